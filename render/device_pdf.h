@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A sealed scene as a raw PDF: Cairo's drawing with one flat mark per leaf. The finishing pass in print/ makes of it what is handed out.
+// A sealed scene as a raw PDF: Cairo's drawing with one flat mark per leaf. The finishing pass
+// in print/ makes of it what is handed out.
 #pragma once
 
 #include "render/scene.h"
@@ -11,5 +12,5 @@ typedef struct EzPdfOptions {
 } EzPdfOptions;
 
 // The whole file in memory. The same scene, fonts and library versions give the same bytes.
-GBytes *ez_pdf_render(const EzScene *scene, const EzPdfOptions *options,
-                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *ez_pdf_render(const EzScene *scene, const EzPdfOptions *options, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;

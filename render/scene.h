@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A scene: what goes on paper, measured and placed, in one language, sealed. Everything that is printed passes through it
-// once; devices know scenes and nothing above them.
+// A scene: what goes on paper, measured and placed, in one language, sealed. Everything that is
+// printed passes through it once; devices know scenes and nothing above them.
 //
-// It holds pages, items in paint order, and a structure tree in reading order. A *leaf* of the tree is a stretch of consecutive items
-// that a reader hears as one piece; an item that belongs to no leaf is an artefact, which no reader should hear (bars, crop
-// marks, ornaments). Lengths are mm from the top left of the trimmed page, y downwards; a page has its own origin.
+// It holds pages, items in paint order, and a structure tree in reading order. A *leaf* of the
+// tree is a stretch of consecutive items that a reader hears as one piece; an item that belongs
+// to no leaf is an artefact, which no reader should hear (bars, crop marks, ornaments). Lengths
+// are mm from the top left of the trimmed page, y downwards; a page has its own origin.
 //
-// Building: begin_page, then for the tree open/leaf/close around the items, end_page; seal at the end. After sealing a scene only
-// answers questions.
+// Building: begin_page, then for the tree open/leaf/close around the items, end_page; seal at
+// the end. After sealing a scene only answers questions.
 #pragma once
 
 #include "engine/base/arena.h"
@@ -20,7 +21,8 @@ typedef struct EzRect {
 
 typedef enum EzPathVerb { EZ_MOVE, EZ_LINE, EZ_CURVE, EZ_CLOSE } EzPathVerb;
 
-// A path is a list of verbs, each with the points it needs: 1, 1, 3 (two controls and the end), 0.
+// A path is a list of verbs, each with the points it needs: 1, 1, 3 (two controls and the end),
+// 0.
 typedef struct EzPathStep {
     EzPathVerb verb;
     double x1, y1, x2, y2, x, y; // x1 … y2 only for EZ_CURVE
@@ -36,7 +38,7 @@ typedef enum EzCap { EZ_CAP_BUTT, EZ_CAP_ROUND } EzCap;
 typedef struct EzStroke {
     double width; // mm; 0 = no stroke
     EzColour colour;
-    EzCap cap; // joins are round with round caps, mitred else
+    EzCap cap;      // joins are round with round caps, mitred else
     double dash[2]; // on, off in mm; 0, 0 = solid
 } EzStroke;
 
@@ -50,7 +52,7 @@ typedef struct EzItem {
             const EzGlyphRun *run;
             double x, y; // where the run's line starts, and its baseline
             EzColour colour;
-        } text;
+        } text; // painted at x + glyph.x, y + glyph.y: run->x is in its glyphs already
         struct {
             EzPath path;
             bool filled;
@@ -62,11 +64,21 @@ typedef struct EzItem {
 } EzItem;
 
 typedef enum EzRole {
-    EZ_ROLE_DOCUMENT, EZ_ROLE_SECTION, EZ_ROLE_H1, EZ_ROLE_H2, EZ_ROLE_H3, EZ_ROLE_PARAGRAPH,
-    EZ_ROLE_QUOTE, EZ_ROLE_LIST, EZ_ROLE_LIST_ITEM, EZ_ROLE_FIGURE, EZ_ROLE_SPAN,
+    EZ_ROLE_DOCUMENT,
+    EZ_ROLE_SECTION,
+    EZ_ROLE_H1,
+    EZ_ROLE_H2,
+    EZ_ROLE_H3,
+    EZ_ROLE_PARAGRAPH,
+    EZ_ROLE_QUOTE,
+    EZ_ROLE_LIST,
+    EZ_ROLE_LIST_ITEM,
+    EZ_ROLE_FIGURE,
+    EZ_ROLE_SPAN,
 } EzRole;
 
-const char *ez_role_name(EzRole role); // the PDF structure type: "Document", "Sect", "H1", "P" …
+// The PDF structure type: "Document", "Sect", "H1", "P" …
+const char *ez_role_name(EzRole role);
 
 // A node of the structure tree. Groups hold nodes, leaves hold items.
 typedef struct EzTag {
@@ -96,16 +108,22 @@ void ez_scene_free(EzScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzScene, ez_scene_free)
 EzArena *ez_scene_arena(EzScene *scene); // texts, paths and runs of the scene lie here
 
-void ez_scene_begin_page(EzScene *scene, double width, double height, double bleed, const char *label);
+void ez_scene_begin_page(EzScene *scene, double width, double height, double bleed,
+                         const char *label);
 void ez_scene_end_page(EzScene *scene);
-// Groups of the structure tree; `language` NULL = that of the parent.
+// Groups of the structure tree; `language` NULL = that of the parent. A group that holds
+// nothing is dropped.
 void ez_scene_open(EzScene *scene, EzRole role, const char *language);
 void ez_scene_close(EzScene *scene);
-// Items from here to end_leaf are heard as one piece. A leaf without items is dropped. `alt` and `actual` may be NULL; texts are copied.
+// Items from here to end_leaf are heard as one piece. A leaf without texts and paths is
+// dropped. Clips that are opened within a leaf end within it. `alt` and `actual` may be NULL;
+// texts are copied.
 void ez_scene_begin_leaf(EzScene *scene, EzRole role, const char *language, const char *alt,
                          const char *actual);
 void ez_scene_end_leaf(EzScene *scene);
 
+// The run must live as long as the scene (lie in its arena), its font longer. A run without
+// glyphs adds nothing, nor does a path without steps or without fill and stroke.
 void ez_scene_text(EzScene *scene, const EzGlyphRun *run, double x, double y, EzColour colour);
 // `fill` may be NULL (not filled). The path's steps must lie in the scene's arena.
 void ez_scene_path(EzScene *scene, EzPath path, const EzColour *fill, EzStroke stroke);
@@ -118,14 +136,14 @@ void ez_scene_seal(EzScene *scene);
 
 void ez_path_move(EzScene *scene, EzPath *path, double x, double y);
 void ez_path_line(EzScene *scene, EzPath *path, double x, double y);
-void ez_path_curve(EzScene *scene, EzPath *path, double x1, double y1, double x2, double y2, double x,
-                   double y);
+void ez_path_curve(EzScene *scene, EzPath *path, double x1, double y1, double x2, double y2,
+                   double x, double y);
 void ez_path_close(EzScene *scene, EzPath *path);
 // `radius` 0 gives square corners; no more than half the short side is used.
 void ez_path_rect(EzScene *scene, EzPath *path, EzRect rect, double radius);
 void ez_path_circle(EzScene *scene, EzPath *path, double cx, double cy, double radius);
-// From angle `from` to `to` (radians, clockwise as y points down), in steps of at most a quarter; a line leads to its start when the
-// path has a point already.
+// From angle `from` to `to` (radians, clockwise as y points down), in steps of at most a
+// quarter; a line leads to its start when the path has a point already.
 void ez_path_arc(EzScene *scene, EzPath *path, double cx, double cy, double radius, double from,
                  double to);
 
@@ -140,6 +158,7 @@ int ez_scene_tag_count(const EzScene *scene);
 const EzTag *ez_scene_tag(const EzScene *scene, int tag);
 int ez_scene_leaf_count(const EzScene *scene);
 
-// The scene as text, for goldens: "scene 1" and then a line for each page, item and tag; lengths rounded to 0.001 mm.
-// Owned by the caller.
+// The scene as text, for goldens: "scene 1" and then a line for each page, item and tag;
+// lengths rounded to 0.001 mm. A text stands where its run begins, with the run's width. Owned
+// by the caller.
 char *ez_scene_dump(const EzScene *scene);

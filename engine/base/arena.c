@@ -2,6 +2,7 @@
 #include "engine/base/arena.h"
 
 #include <stdalign.h>
+#include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -99,6 +100,15 @@ const char *ez_arena_intern_len(EzArena *arena, const char *text, size_t length)
     }
     g_hash_table_add(arena->interned, copy);
     return copy;
+}
+
+char *ez_arena_printf(EzArena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    return ez_arena_copy(arena, text, strlen(text) + 1);
 }
 
 size_t ez_arena_used(const EzArena *arena)

@@ -19,6 +19,8 @@ void *ez_arena_copy(EzArena *arena, const void *bytes, size_t size);
 const char *ez_arena_intern(EzArena *arena, const char *text);
 // The same for the first `length` bytes of `text`, which need no NUL behind them.
 const char *ez_arena_intern_len(EzArena *arena, const char *text, size_t length);
+// A text made as by printf.
+char *ez_arena_printf(EzArena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 // Bytes handed out so far.
 size_t ez_arena_used(const EzArena *arena);
 

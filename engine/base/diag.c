@@ -14,6 +14,9 @@ static const EzDiagKind kinds[EZ_DIAG_COUNT] = {
 #undef EZ_DIAG
 };
 
+// Beyond this many, mistakes are counted and no longer kept.
+enum { KEPT = 500 };
+
 struct EzDiags {
     GPtrArray *list;   // of EzDiag
     GHashTable *known; // set of "code file line column message"
@@ -98,7 +101,9 @@ static int file_rank(const EzDiags *diags, const char *file)
 
 static void add(EzDiags *diags, EzDiag *diag)
 {
-    if (!is_new(diags, diag)) {
+    bool strict_error = diag->severity == EZ_ERROR || diags->strict;
+    if (diags->list->len >= KEPT || !is_new(diags, diag)) {
+        diags->errors += diags->list->len >= KEPT && strict_error;
         diag_free(diag);
         return;
     }
@@ -110,7 +115,17 @@ static void add(EzDiags *diags, EzDiag *diag)
     g_ptr_array_add(diags->list, diag);
 }
 
-void ez_diag_report(EzDiags *diags, EzDiagCode code, EzPlace place, const char *hint, ...)
+char *ez_diag_message(EzDiagCode code, ...)
+{
+    va_list pairs;
+    va_start(pairs, code);
+    char *message = fill(kinds[code].message, pairs);
+    va_end(pairs);
+    return message;
+}
+
+void ez_diag_report_message(EzDiags *diags, EzDiagCode code, EzPlace place, const char *hint,
+                            const char *message)
 {
     EzDiag *diag = g_new0(EzDiag, 1);
     diag->code = code;
@@ -118,13 +133,19 @@ void ez_diag_report(EzDiags *diags, EzDiagCode code, EzPlace place, const char *
     diag->file = place.source != NULL ? g_strdup(place.source->name) : NULL;
     diag->line = place.line;
     diag->column = place.column;
-    va_list pairs;
-    va_start(pairs, hint);
-    diag->message = fill(kinds[code].message, pairs);
-    va_end(pairs);
+    diag->message = g_strdup(message);
     diag->hint = g_strdup(hint);
     diag->excerpt = ez_source_excerpt(place);
     add(diags, diag);
+}
+
+void ez_diag_report(EzDiags *diags, EzDiagCode code, EzPlace place, const char *hint, ...)
+{
+    va_list pairs;
+    va_start(pairs, hint);
+    g_autofree char *message = fill(kinds[code].message, pairs);
+    va_end(pairs);
+    ez_diag_report_message(diags, code, place, hint, message);
 }
 
 char *ez_diag_did_you_mean(const char *word, const char *const *candidates)

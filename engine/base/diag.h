@@ -56,6 +56,12 @@ void ez_diags_set_strict(EzDiags *diags, bool strict);
 void ez_diag_report(EzDiags *diags, EzDiagCode code, EzPlace place, const char *hint, ...)
     G_GNUC_NULL_TERMINATED;
 
+// The message of a code with its slots filled, as ez_diag_report makes it; owned by the caller.
+char *ez_diag_message(EzDiagCode code, ...) G_GNUC_NULL_TERMINATED;
+// Adds a mistake whose message is made already.
+void ez_diag_report_message(EzDiags *diags, EzDiagCode code, EzPlace place, const char *hint,
+                            const char *message);
+
 // "did you mean "x"?" for the nearest candidate, or NULL; owned by the caller. Candidates end with NULL.
 char *ez_diag_did_you_mean(const char *word, const char *const *candidates);
 

@@ -4,7 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { EXCERPT_COLUMNS = 80, TAB = 4 };
+// On a line longer than LONGEST_LINE bytes no column is counted and no excerpt is made.
+enum { EXCERPT_COLUMNS = 80, TAB = 4, LONGEST_LINE = 64 * 1024 };
 
 EzSource *ez_source_new(const char *name, const char *text, size_t length)
 {
@@ -80,7 +81,10 @@ EzPlace ez_source_place(const EzSource *source, size_t start, size_t end)
     start = MIN(start, source->length);
     EzPlace place = {.source = source, .line = line_of(source, start)};
     size_t begin = ez_source_line_start(source, place.line);
+    if (start - begin > LONGEST_LINE)
+        return place;
     size_t stop = MIN(MAX(end, start), MAX(line_end(source, place.line), start));
+    stop = MIN(stop, start + LONGEST_LINE);
     place.column = characters(source->text + begin, start - begin) + 1;
     place.length = MAX(1, characters(source->text + start, stop - start));
     return place;
@@ -173,11 +177,12 @@ static int indent_of(const GArray *cells)
 
 char *ez_source_excerpt(EzPlace place)
 {
-    if (place.source == NULL || place.line < 1)
+    if (place.source == NULL || place.line < 1 || place.line > ez_source_line_count(place.source))
+        return NULL;
+    size_t start = ez_source_line_start(place.source, place.line);
+    if (line_end(place.source, place.line) - start > LONGEST_LINE)
         return NULL;
     g_autofree char *line = ez_source_line(place.source, place.line);
-    if (line == NULL)
-        return NULL;
     g_autoptr(GArray) cells = cells_of(line);
     int caret = place.column > 0 ? place.column - 1 : indent_of(cells);
     int length = place.column > 0 ? MAX(place.length, 1) : (int)cells->len - caret;

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "engine/build/job.h"
+
+#include "print/marks.h"
+#include "render/device_pdf.h"
+#include "render/layout.h"
+
+#include <errno.h>
+#include <string.h>
+
+typedef struct Run {
+    EzWorkbench *bench;
+    const EzKit *kit;
+    const EzJob *job;
+    EzDiags *diags;
+    EzScene **scenes; // one a language of the job
+} Run;
+
+// What a viewer shows as the page's name; other languages read the English words.
+static const char *side_word(const char *language, EzSide side)
+{
+    static const struct {
+        const char *language, *words[2];
+    } table[] = {{"nl", {"voorkant", "achterkant"}}, {"en", {"front", "back"}}};
+    size_t row = g_str_has_prefix(language, "nl") ? 0 : 1;
+    return table[row].words[side];
+}
+
+static bool is_stopped(const Run *run)
+{
+    return run->bench->request->stop != NULL && *run->bench->request->stop != 0;
+}
+
+static EzLayout layout_of(Run *run, int i)
+{
+    int language = run->job->languages[i];
+    return (EzLayout){.theme = run->kit->theme,
+                      .fonts = run->bench->fonts,
+                      .language = language,
+                      .language_code = run->kit->languages.names[language],
+                      .diags = run->diags,
+                      .scene = run->scenes[i]};
+}
+
+static void lay_side(Run *run, const EzCard *card, EzSide side, const EzNode *node, int i)
+{
+    EzLayout layout = layout_of(run, i);
+    const EzDeck *deck = card->deck;
+    g_autofree char *label =
+        g_strdup_printf("%s %s", card->id, side_word(layout.language_code, side));
+    g_autofree char *thing = g_strdup_printf("card %s (%s, %s)", card->id, ez_side_words[side],
+                                             layout.language_code);
+    layout.width = deck->size.width;
+    layout.height = deck->size.height;
+    layout.bleed = deck->bleed;
+    layout.safe = deck->safe;
+    layout.label = label;
+    layout.thing = thing;
+    ez_layout_page(&layout, node);
+}
+
+static void page_done(Run *run)
+{
+    if (run->bench->page_done != NULL)
+        run->bench->page_done(run->bench->data);
+}
+
+// A side is evaluated once and laid out in every language.
+static void run_side(Run *run, const EzCard *card, EzSide side)
+{
+    g_autoptr(EzArena) arena = ez_arena_new();
+    const EzNode *node = ez_load_side(run->bench->load, card, side, arena, run->diags);
+    for (int i = 0; i < run->job->n_languages; i++) {
+        if (node != NULL)
+            lay_side(run, card, side, node, i);
+        page_done(run);
+    }
+}
+
+static void run_card(Run *run, const EzCard *card)
+{
+    for (int i = 0; i < run->job->n_languages; i++)
+        ez_scene_open(run->scenes[i], EZ_ROLE_SECTION, NULL);
+    for (EzSide side = EZ_FRONT; side <= EZ_BACK; side++)
+        if (ez_plan_wants(run->bench->load, run->job, side, run->bench->request->sides))
+            run_side(run, card, side);
+    for (int i = 0; i < run->job->n_languages; i++)
+        ez_scene_close(run->scenes[i]);
+}
+
+static void run_page(Run *run, const EzWorksheet *sheet, int page)
+{
+    for (int i = 0; i < run->job->n_languages; i++) {
+        EzLayout layout = layout_of(run, i);
+        g_autofree char *label = g_strdup_printf("%s %d", sheet->code, page + 1);
+        g_autofree char *thing =
+            g_strdup_printf("worksheet %s (page %d, %s)", sheet->code, page + 1, layout.language_code);
+        layout.width = sheet->size.width;
+        layout.height = sheet->size.height;
+        layout.bleed = sheet->bleed;
+        layout.safe = sheet->safe;
+        layout.label = label;
+        layout.thing = thing;
+        ez_layout_page(&layout, sheet->pages[page]);
+        page_done(run);
+    }
+}
+
+static bool lay_out(Run *run)
+{
+    const EzJob *job = run->job;
+    int count = job->deck != NULL ? job->n_cards : job->sheet->n_pages;
+    for (int i = 0; i < count && !is_stopped(run); i++) {
+        if (job->deck != NULL)
+            run_card(run, &job->deck->cards[job->cards[i]]);
+        else
+            run_page(run, job->sheet, i);
+    }
+    return !is_stopped(run);
+}
+
+// ---- files -----------------------------------------------------------------------------
+
+static void tell(Run *run, const char *path, EzFileState state, int pages, const char *problem)
+{
+    if (run->bench->file_done != NULL)
+        run->bench->file_done(path, state, pages, problem, run->bench->data);
+}
+
+static bool make_folder(const char *path, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    if (g_mkdir_with_parents(folder, 0777) == 0)
+        return true;
+    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "cannot make the folder %s: %s",
+                folder, g_strerror(errno));
+    return false;
+}
+
+static EzFileState write_scene(Run *run, const EzScene *scene, const char *path, GError **error)
+{
+    EzPdfOptions options = {.creator = run->bench->request->creator, .date = run->bench->request->date};
+    g_autoptr(GBytes) pdf = ez_pdf_render(scene, &options, error);
+    if (pdf == NULL)
+        return EZ_FILE_FAILED;
+    if (!ez_marks_check(pdf, scene, path, run->diags, error))
+        return EZ_FILE_FAILED;
+    if (!make_folder(path, error))
+        return EZ_FILE_FAILED;
+    switch (ez_file_write(path, pdf, error)) {
+    case EZ_WRITE_DONE:
+        return EZ_FILE_WRITTEN;
+    case EZ_WRITE_SAME:
+        return EZ_FILE_SAME;
+    default:
+        return EZ_FILE_FAILED;
+    }
+}
+
+static void write_files(Run *run)
+{
+    for (int i = 0; i < run->job->n_languages && !is_stopped(run); i++) {
+        g_autofree char *path =
+            ez_plan_file(run->kit, run->job, run->job->languages[i], run->bench->request);
+        int pages = ez_scene_page_count(run->scenes[i]);
+        g_autoptr(GError) error = NULL;
+        EzFileState state = EZ_FILE_REFUSED;
+        if (ez_diags_errors(run->diags) == 0)
+            state = write_scene(run, run->scenes[i], path, &error);
+        tell(run, path, state, pages, error != NULL ? error->message : NULL);
+    }
+}
+
+static EzScene *new_scene(const Run *run, int language)
+{
+    const EzText *own = run->job->deck != NULL ? run->job->deck->title : run->job->sheet->title;
+    g_autofree char *title = g_strdup_printf("%s – %s", ez_text_in(own, language),
+                                             ez_text_in(run->kit->title, language));
+    EzScene *scene = ez_scene_new(run->kit->languages.names[language], title);
+    ez_scene_open(scene, EZ_ROLE_DOCUMENT, NULL);
+    return scene;
+}
+
+bool ez_job_run(EzWorkbench *bench, const EzJob *job, bool write, EzDiags *diags)
+{
+    EzDiags *own = ez_diags_new();
+    Run run = {bench, ez_load_kit(bench->load), job, own, g_new0(EzScene *, job->n_languages)};
+    for (int i = 0; i < job->n_languages; i++)
+        run.scenes[i] = new_scene(&run, job->languages[i]);
+    bool done = lay_out(&run);
+    for (int i = 0; i < job->n_languages; i++) {
+        ez_scene_close(run.scenes[i]);
+        ez_scene_seal(run.scenes[i]);
+    }
+    if (done && write)
+        write_files(&run);
+    for (int i = 0; i < job->n_languages; i++)
+        ez_scene_free(run.scenes[i]);
+    g_free(run.scenes);
+    done = done && !is_stopped(&run);
+    ez_diags_move(diags, own);
+    ez_diags_free(own);
+    return done;
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "engine/cmd/common.h"
+
+#include "engine/base/json.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const EzOption options[] = {{NULL, '\0', NULL, NULL}};
+
+// A line of the table, or an object of the list.
+typedef struct Entry {
+    const char *kind, *id, *code;
+    const EzText *title;
+    int cards;
+} Entry;
+
+static void show_json(const EzKit *kit, const Entry *entry)
+{
+    EzJson *json = ez_json_new();
+    ez_json_text(json, "kind", entry->kind);
+    ez_json_text(json, "id", entry->id);
+    ez_json_text(json, "code", entry->code);
+    ez_json_open_object(json, "title");
+    for (int i = 0; i < kit->languages.count; i++)
+        ez_json_text(json, kit->languages.names[i], ez_text_in(entry->title, i));
+    ez_json_close(json);
+    ez_json_number(json, "cards", entry->cards);
+    g_autofree char *line = ez_json_finish(json);
+    printf("%s\n", line);
+}
+
+static void pad(const char *text, int width)
+{
+    printf("%s%*s", text, MAX(1, width - (int)g_utf8_strlen(text, -1)), "");
+}
+
+static void show_line(const Entry *entry)
+{
+    g_autofree char *cards = entry->cards > 0 ? g_strdup_printf("%d cards", entry->cards) : g_strdup("");
+    pad(entry->id, 14);
+    pad(entry->code, 6);
+    pad(ez_text_in(entry->title, 0), 34);
+    pad(entry->kind, 11);
+    printf("%s\n", cards);
+}
+
+static void show(const EzKit *kit, bool json, Entry entry)
+{
+    if (json)
+        show_json(kit, &entry);
+    else
+        show_line(&entry);
+}
+
+static void show_kit(const EzKit *kit, bool json)
+{
+    if (!json)
+        printf("%s %s\n\n", ez_text_in(kit->title, 0), kit->version);
+    for (int i = 0; i < kit->n_decks; i++) {
+        const EzDeck *deck = kit->decks[i];
+        show(kit, json, (Entry){"deck", deck->id, deck->code, deck->title, deck->n_cards});
+    }
+    for (int i = 0; i < kit->n_worksheets; i++) {
+        const EzWorksheet *sheet = kit->worksheets[i];
+        show(kit, json, (Entry){"worksheet", sheet->id, sheet->code, sheet->title, 0});
+    }
+}
+
+static EzExit run(const EzArguments *arguments)
+{
+    g_auto(EzSite) site = {0};
+    if (!ez_site_init(&site, arguments))
+        return EZ_EXIT_USAGE;
+    EzBuildRequest request = ez_site_request(&site);
+    g_autoptr(EzDiags) diags = ez_diags_new();
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EzLoad) load = ez_load_new(request.folder, &request.load, diags, &error);
+    if (load == NULL)
+        return ez_exit_of(EZ_BUILD_MACHINE, error);
+    if (ez_load_kit(load) != NULL)
+        show_kit(ez_load_kit(load), ez_argument_given(arguments, "--json"));
+    if (ez_diags_errors(diags) == 0)
+        return EZ_EXIT_DONE;
+    ez_show_diags(diags, arguments, NULL, stderr);
+    return EZ_EXIT_MISTAKES;
+}
+
+const EzCommand ez_command_list = {
+    "list", NULL, 0, "list decks and worksheets with id, code, title and number of cards", NULL,
+    options, run,
+};

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "engine/cmd/common.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BAR = 30 };
+
+static const EzOption options[] = {
+    {"--for", '\0', "screen", "what it is for: screen = one side a page, at its trimmed size"},
+    {"--lang", '\0', "nl,en", "languages (else all of the kit)"},
+    {"--cards", '\0', "1-9,N12", "cards, by number in the deck or by id (else all)"},
+    {"--side", '\0', "front|back|both", "sides (else both)"},
+    {"--output", 'o', "FILE|DIR", "where to: a folder, or a file ending in .pdf (else out)"},
+    {"--jobs", '\0', "N", "so many files at the same time (else one a processor)"},
+    {NULL, '\0', NULL, NULL},
+};
+
+// ---- progress -------------------------------------------------------------------------------
+
+typedef struct Progress {
+    bool bar, quiet, json;
+    int files, same, refused;
+    const char *folder;
+} Progress;
+
+static void clear_bar(const Progress *progress)
+{
+    if (progress->bar)
+        fprintf(stderr, "\r\033[K");
+}
+
+static void on_page(int done, int total, void *data)
+{
+    const Progress *progress = data;
+    if (!progress->bar || total == 0)
+        return;
+    char bar[BAR * 3 + 1] = "";
+    for (int i = 0; i < BAR; i++)
+        strcat(bar, i * total < done * BAR ? "█" : "░");
+    fprintf(stderr, "\r\033[K%s %d of %d pages", bar, done, total);
+    fflush(stderr);
+}
+
+static void show_failed(const Progress *progress, const char *path, const char *problem)
+{
+    (void)progress;
+    fprintf(stderr, "ezkit: %s: %s\n", path, problem != NULL ? problem : "not kept");
+}
+
+static void on_file(const char *path, EzFileState state, int pages, const char *problem, void *data)
+{
+    static const char *const notes[] = {[EZ_FILE_WRITTEN] = "", [EZ_FILE_SAME] = ", unchanged"};
+    Progress *progress = data;
+    clear_bar(progress);
+    if (state == EZ_FILE_REFUSED) {
+        progress->refused++;
+        return;
+    }
+    if (state == EZ_FILE_FAILED) {
+        show_failed(progress, path, problem);
+        return;
+    }
+    progress->files++;
+    progress->same += state == EZ_FILE_SAME;
+    if (!progress->quiet)
+        printf("%s  %d page%s%s\n", path, pages, pages == 1 ? "" : "s", notes[state]);
+    fflush(stdout);
+}
+
+static void show_end(const Progress *progress, const char *out)
+{
+    if (progress->quiet || progress->files == 0)
+        return;
+    g_autofree char *where = g_canonicalize_filename(out, NULL);
+    printf("%d file%s%s in %s\n", progress->files, progress->files == 1 ? "" : "s",
+           progress->same == progress->files ? ", nothing new," : "", where);
+}
+
+// ---- options ----------------------------------------------------------------------------------
+
+static bool parse_sides(const char *value, EzSideChoice *sides)
+{
+    static const char *const words[] = {"both", "front", "back", NULL};
+    for (int i = 0; value != NULL && words[i] != NULL; i++) {
+        if (strcmp(words[i], value) == 0) {
+            *sides = (EzSideChoice)i;
+            return true;
+        }
+    }
+    if (value == NULL)
+        return true;
+    ez_usage_error("--side is front, back or both, not \"%s\"", value);
+    return false;
+}
+
+static bool parse_jobs(const char *value, int *jobs)
+{
+    char *end;
+    long count = value != NULL ? strtol(value, &end, 10) : 0;
+    if (value == NULL || (*end == '\0' && count >= 1 && count <= 64)) {
+        *jobs = (int)count;
+        return true;
+    }
+    ez_usage_error("--jobs is a number from 1 to 64, not \"%s\"", value);
+    return false;
+}
+
+static bool parse_purpose(const char *value)
+{
+    if (value == NULL || strcmp(value, "screen") == 0)
+        return true;
+    ez_usage_error("--for is screen, not \"%s\"", value);
+    return false;
+}
+
+static bool parse(const EzArguments *arguments, EzBuildRequest *request)
+{
+    const char *out = ez_argument(arguments, "--output");
+    if (out != NULL)
+        request->out = out;
+    return parse_purpose(ez_argument(arguments, "--for")) &&
+           parse_sides(ez_argument(arguments, "--side"), &request->sides) &&
+           parse_jobs(ez_argument(arguments, "--jobs"), &request->jobs);
+}
+
+static bool means_all(const char *const *ids)
+{
+    return ids[0] == NULL || (strcmp(ids[0], "all") == 0 && ids[1] == NULL);
+}
+
+// ---- the command -------------------------------------------------------------------------------
+
+static EzExit print(const EzArguments *arguments, EzBuildRequest *request)
+{
+    Progress progress = {.quiet = ez_argument_given(arguments, "--quiet")};
+    progress.bar = !progress.quiet && ez_is_lively(stderr);
+    EzBuildListener listener = {on_page, on_file, &progress};
+    g_autoptr(EzDiags) diags = ez_diags_new();
+    g_autoptr(GError) error = NULL;
+    ez_stop_catch();
+    EzBuildEnd end = ez_build_print(request, &listener, diags, &error);
+    clear_bar(&progress);
+    ez_show_diags(diags, arguments, NULL, stderr);
+    show_end(&progress, request->out);
+    if (progress.refused > 0)
+        fprintf(stderr, "ezkit: %d file%s not printed: mend the mistakes above first\n",
+                progress.refused, progress.refused == 1 ? " was" : "s were");
+    return ez_exit_of(end, error);
+}
+
+static EzExit run(const EzArguments *arguments)
+{
+    g_auto(EzSite) site = {0};
+    if (!ez_site_init(&site, arguments))
+        return EZ_EXIT_USAGE;
+    EzBuildRequest request = ez_site_request(&site);
+    if (!parse(arguments, &request))
+        return EZ_EXIT_USAGE;
+    g_auto(GStrv) languages = ez_argument_list(arguments, "--lang");
+    g_auto(GStrv) cards = ez_argument_list(arguments, "--cards");
+    request.languages = (const char *const *)languages;
+    request.cards = (const char *const *)cards;
+    request.ids = means_all(ez_operands(arguments)) ? NULL : ez_operands(arguments);
+    return print(arguments, &request);
+}
+
+const EzCommand ez_command_print = {
+    "print", "[ID…|all]", -1, "print decks and worksheets as PDF",
+    "  ID is a deck or worksheet, by id or code; without one, or with all, the whole kit is printed.\n"
+    "  A file that would not change is not touched. A file with mistakes is not written.\n",
+    options, run,
+};

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "engine/cmd/common.h"
+
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { SHOWN = 20 };
+
+// ---- where things are -----------------------------------------------------------------------
+
+static char *data_folder(void)
+{
+    const char *elsewhere = g_getenv("EZKIT_DATA");
+    return g_strdup(elsewhere != NULL && elsewhere[0] != '\0' ? elsewhere : EZ_DATADIR);
+}
+
+// The first of these folders that is there; owned by the caller.
+static char *first_folder(char *one, char *two)
+{
+    bool has_one = g_file_test(one, G_FILE_TEST_IS_DIR);
+    g_free(has_one ? two : one);
+    return has_one ? one : two;
+}
+
+static char *find_kit(const EzArguments *arguments, const char *data)
+{
+    const char *named = ez_argument(arguments, "--kit");
+    if (named != NULL)
+        return ez_load_find_kit(named, false);
+    char *here = ez_load_find_kit(".", true);
+    return here != NULL ? here : ez_load_find_kit(data, false);
+}
+
+bool ez_site_init(EzSite *site, const EzArguments *arguments)
+{
+    g_autofree char *data = data_folder();
+    *site = (EzSite){.folder = find_kit(arguments, data)};
+    if (site->folder == NULL) {
+        const char *named = ez_argument(arguments, "--kit");
+        ez_usage_error("%s%s; name the folder that holds kit/kit.lua with --kit",
+                       named != NULL ? "there is no kit/kit.lua in " : "there is no kit here",
+                       named != NULL ? named : "");
+        return false;
+    }
+    // In a checkout the author library lies in scripts/lib, installed in lib; a kit may bring its own.
+    char *installed = first_folder(g_build_filename(data, "lib", NULL),
+                                   g_build_filename(data, "scripts", "lib", NULL));
+    site->library = first_folder(installed, g_build_filename(site->folder, "scripts", "lib", NULL));
+    site->fonts[0] = g_build_filename(data, "kit", "fonts", NULL);
+    return true;
+}
+
+void ez_site_clear(EzSite *site)
+{
+    g_free(site->folder);
+    g_free(site->library);
+    g_free(site->fonts[0]);
+}
+
+// SOURCE_DATE_EPOCH as ISO 8601; NULL when it is not given. Owned by the caller.
+static char *source_date(void)
+{
+    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+    if (epoch == NULL || epoch[0] == '\0')
+        return NULL;
+    g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(g_ascii_strtoll(epoch, NULL, 10));
+    return time != NULL ? g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+EzBuildRequest ez_site_request(const EzSite *site)
+{
+    EzBuildRequest request = {.folder = site->folder, .out = "out", .creator = "ezkit " EZ_VERSION};
+    request.load.library = site->library;
+    request.load.time_factor = EZ_TIME_FACTOR;
+    request.font_folders = (const char *const *)site->fonts;
+    g_autofree char *date = source_date();
+    request.date = date != NULL ? g_intern_string(date) : NULL;
+    request.stop = ez_stop_flag();
+    return request;
+}
+
+// ---- mistakes ----------------------------------------------------------------------------------
+
+bool ez_is_lively(FILE *stream)
+{
+    const char *off = g_getenv("NO_COLOR"), *terminal = g_getenv("TERM");
+    return isatty(fileno(stream)) && (off == NULL || off[0] == '\0') &&
+           g_strcmp0(terminal, "dumb") != 0;
+}
+
+static bool is_wanted(const EzDiag *diag, const char *const *only)
+{
+    if (only == NULL || only[0] == NULL)
+        return true;
+    for (int i = 0; diag->file != NULL && only[i] != NULL; i++)
+        if (g_str_has_suffix(only[i], diag->file) || g_str_has_suffix(diag->file, only[i]))
+            return true;
+    return false;
+}
+
+static void show_one(const EzDiag *diag, bool json, FILE *out)
+{
+    g_autofree char *text =
+        json ? ez_diag_format_json(diag) : ez_diag_format(diag, ez_is_lively(out));
+    fprintf(json ? stdout : out, "%s\n", text);
+}
+
+void ez_show_diags(EzDiags *diags, const EzArguments *arguments, const char *const *only, FILE *out)
+{
+    bool json = ez_argument_given(arguments, "--json");
+    int wanted = 0;
+    ez_diags_sort(diags);
+    for (int i = 0; i < ez_diags_count(diags); i++) {
+        const EzDiag *diag = ez_diags_get(diags, i);
+        if (is_wanted(diag, only) && (wanted++ < SHOWN || json))
+            show_one(diag, json, out);
+    }
+    if (wanted > SHOWN && !json)
+        fprintf(out, "… and %d more\n\n", wanted - SHOWN);
+}
+
+// ---- ends ----------------------------------------------------------------------------------------
+
+// Set by the handler of SIGINT, read between cards.
+static volatile sig_atomic_t stopped;
+
+static void on_interrupt(int number)
+{
+    (void)number;
+    stopped = 1;
+}
+
+void ez_stop_catch(void)
+{
+    struct sigaction action = {.sa_handler = on_interrupt, .sa_flags = (int)SA_RESETHAND};
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+}
+
+const volatile sig_atomic_t *ez_stop_flag(void)
+{
+    return &stopped;
+}
+
+EzExit ez_exit_of(EzBuildEnd end, const GError *error)
+{
+    if (error != NULL)
+        fprintf(stderr, "ezkit: %s\n", error->message);
+    switch (end) {
+    case EZ_BUILD_DONE:
+        return EZ_EXIT_DONE;
+    case EZ_BUILD_MISTAKES:
+        return EZ_EXIT_MISTAKES;
+    case EZ_BUILD_USAGE:
+        return EZ_EXIT_USAGE;
+    case EZ_BUILD_STOPPED:
+        fprintf(stderr, "ezkit: stopped; no file was left half-written\n");
+        return EZ_EXIT_STOPPED;
+    default:
+        return EZ_EXIT_MACHINE;
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the subcommands share: where the kit and the program's data are, and how mistakes are shown.
+#pragma once
+
+#include "engine/build/build.h"
+#include "engine/cmd/command.h"
+
+#include <stdio.h>
+
+// Where a command finds things. Strings are owned.
+typedef struct EzSite {
+    char *folder;          // that holds kit/
+    char *library;         // the author library
+    char *fonts[2];        // fonts of the installed kit, NULL-terminated
+} EzSite;
+
+// False, after a sentence on standard error, when there is no kit.
+bool ez_site_init(EzSite *site, const EzArguments *arguments);
+void ez_site_clear(EzSite *site);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EzSite, ez_site_clear)
+
+// A request with what the site and the machine say: limits, fonts, date, version.
+EzBuildRequest ez_site_request(const EzSite *site);
+
+// Shows mistakes sorted, at most 20 unless they go to a program; `only` (NULL-terminated, or NULL) restricts them to these files.
+// Texts for people go to `out`, JSON always to standard output.
+void ez_show_diags(EzDiags *diags, const EzArguments *arguments, const char *const *only, FILE *out);
+
+// Whether colours and progress may be shown on this stream.
+bool ez_is_lively(FILE *stream);
+
+// True once somebody pressed Ctrl-C; the pointer is for EzBuildRequest.stop.
+void ez_stop_catch(void);
+const volatile sig_atomic_t *ez_stop_flag(void);
+// What an ended build means for the process, with a sentence on standard error where one is due.
+EzExit ez_exit_of(EzBuildEnd end, const GError *error);

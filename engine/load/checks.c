@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "engine/load/checks.h"
+
+#include <string.h>
+
+// ---- characters that deceive --------------------------------------------------------
+
+// Letters of other alphabets and the Latin letter they look like (from Unicode's confusables, the common part).
+static const struct {
+    gunichar strange;
+    char plain;
+} lookalikes[] = {
+    {0x430, 'a'}, {0x435, 'e'}, {0x43e, 'o'}, {0x440, 'p'}, {0x441, 'c'}, {0x445, 'x'}, {0x443, 'y'},
+    {0x456, 'i'}, {0x458, 'j'}, {0x455, 's'}, {0x4bb, 'h'}, {0x501, 'd'}, {0x51b, 'q'}, {0x51d, 'w'},
+    {0x410, 'A'}, {0x412, 'B'}, {0x415, 'E'}, {0x41a, 'K'}, {0x41c, 'M'}, {0x41d, 'H'}, {0x41e, 'O'},
+    {0x420, 'P'}, {0x421, 'C'}, {0x422, 'T'}, {0x425, 'X'}, {0x406, 'I'}, {0x3b1, 'a'}, {0x3bf, 'o'},
+    {0x3c1, 'p'}, {0x3bd, 'v'}, {0x3b9, 'i'}, {0x391, 'A'}, {0x392, 'B'}, {0x395, 'E'}, {0x397, 'H'},
+    {0x399, 'I'}, {0x39a, 'K'}, {0x39c, 'M'}, {0x39d, 'N'}, {0x39f, 'O'}, {0x3a1, 'P'}, {0x3a4, 'T'},
+    {0x3a7, 'X'}, {0x131, 'i'}, {0x261, 'g'},
+};
+
+static char plain_of(gunichar c)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(lookalikes); i++)
+        if (lookalikes[i].strange == c)
+            return lookalikes[i].plain;
+    return '\0';
+}
+
+static bool is_invisible(gunichar c)
+{
+    return c == 0x200b || c == 0x200c || c == 0x200d || c == 0x2060 || c == 0xfeff || c == 0xad;
+}
+
+char *ez_check_lookalike(const char *word)
+{
+    g_autofree char *folded = g_utf8_normalize(word, -1, G_NORMALIZE_NFKC);
+    GString *out = g_string_new(NULL);
+    bool changed = folded != NULL && strcmp(folded, word) != 0;
+    for (const char *at = folded; at != NULL && *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        char plain = plain_of(c);
+        if (is_invisible(c) || plain != '\0')
+            changed = true;
+        if (plain != '\0')
+            g_string_append_c(out, plain);
+        else if (!is_invisible(c))
+            g_string_append_unichar(out, c);
+    }
+    bool is_plain = changed && g_str_is_ascii(out->str);
+    return g_string_free(out, !is_plain);
+}
+
+static bool turns_direction(gunichar c)
+{
+    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static void tell_character(EzLoad *load, const EzSource *source, const char *at, EzDiagCode code,
+                           const char *word)
+{
+    size_t start = (size_t)(at - source->text);
+    size_t end = (size_t)(g_utf8_next_char(at) - source->text);
+    g_autofree char *number = g_strdup_printf("%04X", g_utf8_get_char(at));
+    EzPlace place = ez_source_place(source, start, end);
+    if (word == NULL)
+        ez_diag_report(load->diags, code, place, NULL, "code", number, NULL);
+    else
+        ez_diag_report(load->diags, code, place, NULL, "code", number, "word", word, NULL);
+}
+
+// A letter of another alphabet between Latin ones, or a space that nobody sees.
+static void check_word(EzLoad *load, const EzSource *source, const char *start, const char *end)
+{
+    bool latin = false;
+    const char *strange = NULL;
+    for (const char *at = start; at < end; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        latin = latin || g_ascii_isalpha(*at);
+        if (strange == NULL && c != 0x131 && (plain_of(c) != '\0' || c == 0x200b || c == 0xfeff))
+            strange = at;
+    }
+    if (strange == NULL || !latin)
+        return;
+    g_autofree char *word = g_strndup(start, (size_t)(end - start));
+    tell_character(load, source, strange, EZ_LOOKALIKE_TEXT, word);
+}
+
+static bool ends_word(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '"' || c == '\'' || c == ',' || c == ';';
+}
+
+static void check_characters(EzLoad *load, const EzSource *source)
+{
+    const char *end = source->text + source->length;
+    const char *word = source->text;
+    if (g_str_has_prefix(source->text, "\xef\xbb\xbf"))
+        word += 3;
+    bool plain = true;
+    for (const char *at = word; at < end; at = g_utf8_next_char(at)) {
+        if ((*at & 0x80) != 0) {
+            plain = false;
+            if (turns_direction(g_utf8_get_char(at)))
+                tell_character(load, source, at, EZ_BIDI, NULL);
+        } else if (ends_word(*at)) {
+            if (!plain)
+                check_word(load, source, word, at);
+            word = at + 1;
+            plain = true;
+        }
+    }
+    if (!plain)
+        check_word(load, source, word, end);
+}
+
+static void tell_repeated(const char *key, EzPlace place, void *data)
+{
+    EzLoad *load = data;
+    ez_diag_report(load->diags, EZ_DUPLICATE_KEY, place, NULL, "field", key, NULL);
+}
+
+void ez_check_source(EzLoad *load, const EzLoadedFile *file)
+{
+    check_characters(load, file->source);
+    if (file->map != NULL)
+        ez_luamap_repeated_keys(file->map, tell_repeated, load);
+}
+
+// ---- ids ------------------------------------------------------------------------------
+
+typedef struct Ids {
+    EzLoad *load;
+    GHashTable *places; // id in lower case -> "file:line"
+} Ids;
+
+static char *place_words(EzPlace place)
+{
+    return g_strdup_printf("%s:%d", place.source != NULL ? place.source->name : "?", place.line);
+}
+
+static void claim(Ids *ids, const char *id, EzPlace place)
+{
+    char *key = g_ascii_strdown(id, -1);
+    const char *first = g_hash_table_lookup(ids->places, key);
+    if (first == NULL) {
+        g_hash_table_insert(ids->places, key, place_words(place));
+        return;
+    }
+    ez_diag_report(ids->load->diags, EZ_DUPLICATE_ID, place, NULL, "id", id, "first", first, NULL);
+    g_free(key);
+}
+
+// A slug and a code of one thing may be the same word.
+static void claim_names(Ids *ids, const char *id, const char *code, EzOrigin origin)
+{
+    claim(ids, id, ez_origin_value(origin, "id"));
+    if (g_ascii_strcasecmp(id, code) != 0)
+        claim(ids, code, ez_origin_value(origin, "code"));
+}
+
+void ez_check_ids(EzLoad *load)
+{
+    Ids ids = {load, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free)};
+    for (int d = 0; d < load->kit->n_decks; d++) {
+        const EzDeck *deck = load->kit->decks[d];
+        claim_names(&ids, deck->id, deck->code, deck->origin);
+        for (int c = 0; c < deck->n_cards; c++) {
+            const EzCard *card = &deck->cards[c];
+            EzPlace place = ez_origin_known(card->origin) ? ez_origin_value(card->origin, "id")
+                                                          : card->place;
+            claim(&ids, card->id, place);
+        }
+    }
+    for (int i = 0; i < load->kit->n_worksheets; i++) {
+        const EzWorksheet *sheet = load->kit->worksheets[i];
+        claim_names(&ids, sheet->id, sheet->code, sheet->origin);
+    }
+    g_hash_table_unref(ids.places);
+}
+
+// ---- references -------------------------------------------------------------------------
+
+typedef struct Lookup {
+    EzLoad *load;
+    const EzCard *from;
+    const EzDeck *deck; // that the field names
+} Lookup;
+
+static char *nearest_card(const EzDeck *deck, const char *id)
+{
+    const char **ids = g_new0(const char *, deck->n_cards + 1);
+    for (int i = 0; i < deck->n_cards; i++)
+        ids[i] = deck->cards[i].id;
+    char *hint = ez_diag_did_you_mean(id, ids);
+    g_free(ids);
+    return hint;
+}
+
+static void resolve(Lookup *l, const EzCardField *field, EzValue *value)
+{
+    const char *id = value->plain;
+    value->card = ez_deck_card(l->deck, id);
+    value->given = value->card != NULL;
+    if (value->given)
+        return;
+    g_autofree char *hint = nearest_card(l->deck, id);
+    g_autofree char *thing = g_strdup_printf("card \"%s\"", l->from->id);
+    g_autofree char *target = g_strdup_printf("card in deck \"%s\"", l->deck->id);
+    ez_diag_report(l->load->diags, EZ_UNRESOLVED, value->place, hint, "thing", thing, "field",
+                   field->name, "value", id, "target", target, NULL);
+}
+
+static void resolve_card(EzLoad *load, EzCard *card, int index, const EzDeck *target)
+{
+    const EzCardField *field = &card->deck->fields[index];
+    EzValue *value = (EzValue *)&card->values[index];
+    Lookup lookup = {load, card, target};
+    if (!value->given)
+        return;
+    if (field->kind == EZ_FIELD_REF) {
+        resolve(&lookup, field, value);
+        return;
+    }
+    for (int i = 0; i < value->count; i++)
+        if (value->items[i].given)
+            resolve(&lookup, field, (EzValue *)&value->items[i]);
+}
+
+static void drop_values(const EzDeck *deck, int index)
+{
+    for (int c = 0; c < deck->n_cards; c++)
+        ((EzValue *)&deck->cards[c].values[index])->given = false;
+}
+
+static void tell_no_deck(EzLoad *load, const EzDeck *deck, const EzCardField *field)
+{
+    const char **ids = g_new0(const char *, load->kit->n_decks + 1);
+    for (int i = 0; i < load->kit->n_decks; i++)
+        ids[i] = load->kit->decks[i]->id;
+    g_autofree char *hint = ez_diag_did_you_mean(field->target, ids);
+    g_free(ids);
+    g_autofree char *thing = g_strdup_printf("deck \"%s\"", deck->id);
+    ez_diag_report(load->diags, EZ_UNRESOLVED, field->place, hint, "thing", thing, "field",
+                   field->name, "value", field->target, "target", "deck", NULL);
+}
+
+static void resolve_field(EzLoad *load, const EzDeck *deck, int index)
+{
+    const EzCardField *field = &deck->fields[index];
+    if (field->kind != EZ_FIELD_REF && field->kind != EZ_FIELD_REFS)
+        return;
+    const EzDeck *target = field->target != NULL ? ez_kit_deck(load->kit, field->target) : NULL;
+    if (target == NULL) {
+        if (field->target != NULL)
+            tell_no_deck(load, deck, field);
+        drop_values(deck, index);
+        return;
+    }
+    for (int c = 0; c < deck->n_cards; c++)
+        resolve_card(load, &deck->cards[c], index, target);
+}
+
+static void check_colour(EzLoad *load, const EzDeck *deck, int index)
+{
+    EzColour colour;
+    for (int c = 0; c < deck->n_cards; c++) {
+        const EzValue *value = &deck->cards[c].values[index];
+        if (!value->given || ez_theme_colour(load->kit->theme, value->plain, &colour))
+            continue;
+        const char **names = ez_theme_colour_names(load->kit->theme);
+        g_autofree char *hint = ez_diag_did_you_mean(value->plain, names);
+        g_free(names);
+        g_autofree char *thing = g_strdup_printf("card \"%s\"", deck->cards[c].id);
+        ez_diag_report(load->diags, EZ_BAD_COLOUR, value->place, hint, "thing", thing, "field",
+                       deck->fields[index].name, "value", value->plain, NULL);
+    }
+}
+
+void ez_check_references(EzLoad *load)
+{
+    for (int d = 0; d < load->kit->n_decks; d++) {
+        const EzDeck *deck = load->kit->decks[d];
+        for (int i = 0; i < deck->n_fields; i++) {
+            resolve_field(load, deck, i);
+            if (deck->fields[i].kind == EZ_FIELD_COLOUR && load->kit->theme != NULL)
+                check_colour(load, deck, i);
+        }
+    }
+}
+
+// ---- files that nothing uses ---------------------------------------------------------------
+
+void ez_check_unused_files(EzLoad *load)
+{
+    static const char *const folders[] = {"kit", "kit/decks", "kit/faces", "kit/worksheets"};
+    if (ez_diags_errors(load->diags) > 0)
+        return; // what a broken file would have named is not known
+    for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
+        g_auto(GStrv) names = ez_root_list(load->root, folders[i]);
+        for (char **name = names; *name != NULL; name++) {
+            g_autofree char *path = g_strdup_printf("%s/%s", folders[i], *name);
+            bool ours = g_str_has_suffix(path, ".lua") || g_str_has_suffix(path, ".csv");
+            if (ours && !g_hash_table_contains(load->by_path, path))
+                ez_diag_report(load->diags, EZ_UNUSED_FILE, (EzPlace){0}, NULL, "file", path, NULL);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the parts of this room share while a kit is loaded.
+#pragma once
+
+#include "engine/load/load.h"
+#include "engine/lua/host.h"
+
+typedef struct EzLoadedFile {
+    char *path; // from the kit folder, or "ez.draw" for the author library
+    EzSource *source;
+    EzLuaMap *map;
+    bool loading; // its code is running now: a second require of it is a ring
+} EzLoadedFile;
+
+typedef struct EzLoadedFace {
+    EzFace face;
+    bool ok;
+} EzLoadedFace;
+
+struct EzLoad {
+    char *folder;
+    EzRoot *root;
+    EzRoot *library; // may be NULL
+    EzHost *host;
+    EzArena *arena;
+    EzDiags *diags;          // where mistakes go now
+    int64_t time_factor;
+    GPtrArray *files;        // of EzLoadedFile
+    GHashTable *by_path;     // path -> EzLoadedFile
+    GPtrArray *running;      // files whose code runs now, outermost first
+    GHashTable *calls;       // "callee line" within a file -> how often it was called
+    GHashTable *faces;       // name -> EzLoadedFace
+    EzKit *kit;
+    const EzText *no_text;   // empty in every language
+    char *fonts[2];
+    // A mistake that a host function of this room raised, until the fault arrives.
+    char *raised_message, *raised_hint;
+    EzDiagCode raised_code;
+};
+
+// ---- files --------------------------------------------------------------------
+
+// Reads a text file of the kit and scans it for characters that deceive; NULL after a mistake was told at `named`, the place that
+// names the file. The result belongs to the load and is read once.
+EzLoadedFile *ez_load_file(EzLoad *load, const char *path, size_t limit, EzPlace named);
+// The map of a chunk by its name; NULL.
+const EzLuaMap *ez_load_map(const EzLoad *load, const char *chunk);
+// Tells a file that the kit names and lacks, with the nearest file of its folder.
+void ez_load_tell_missing(EzLoad *load, const char *path, EzPlace named);
+
+// Runs kit/<…>.lua and hands its result to `read` (at index `result` of the stack), within one entrance.
+typedef void (*EzLoadRead)(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file,
+                           void *data);
+bool ez_load_run(EzLoad *load, const char *path, EzPlace named, EzLoadRead read, void *data);
+// What Lua's require does here. [-1, +1]
+int ez_load_require(lua_State *L);
+
+// ---- faults -------------------------------------------------------------------
+
+void ez_load_tell_fault(EzLoad *load, const EzFault *fault);
+// Raises an error of the author's line that becomes this diagnostic, its slots filled from pairs of name and text, closed by
+// NULL. Takes `hint`. Does not return; the int is for `return ez_load_raise(…)`.
+int ez_load_raise(lua_State *L, EzDiagCode code, char *hint, ...) G_GNUC_NULL_TERMINATED;

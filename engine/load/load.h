@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From the author's files to the model: loads a kit with all its mistakes, and evaluates a face when asked.
+// One EzLoad holds one Lua state; it belongs to one thread. The kit and everything it points at live as long as it.
+#pragma once
+
+#include "engine/base/diag.h"
+#include "engine/base/file.h"
+#include "engine/model/kit.h"
+
+typedef struct EzLoad EzLoad;
+
+typedef struct EzLoadOptions {
+    const char *library;   // the author library, "…/scripts/lib"; NULL = none
+    int64_t time_factor;   // limits on time are multiplied with it; 0 counts as 1
+} EzLoadOptions;
+
+// Looks for kit/kit.lua in `folder` and, when `upwards`, in its parents. Owned by the caller; NULL when there is none.
+char *ez_load_find_kit(const char *folder, bool upwards);
+
+// Loads the kit of the folder that holds kit/kit.lua. Mistakes go to `diags`. Fails (GError) only when the folder cannot be
+// opened; a kit with mistakes loads as far as it goes.
+EzLoad *ez_load_new(const char *folder, const EzLoadOptions *options, EzDiags *diags,
+                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ez_load_free(EzLoad *load);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzLoad, ez_load_free)
+
+// NULL when kit/kit.lua itself could not be read.
+const EzKit *ez_load_kit(const EzLoad *load);
+// The folder that holds kit/.
+const char *ez_load_folder(const EzLoad *load);
+// Folders with fonts: the kit's own. NULL-terminated, owned by the load.
+const char *const *ez_load_font_folders(const EzLoad *load);
+
+// What a face gives for one side of one card, in `arena` (its texts may lie in the load's memory). NULL when the face has no such side or
+// went wrong; mistakes go to `diags`.
+const EzNode *ez_load_side(EzLoad *load, const EzCard *card, EzSide side, EzArena *arena,
+                           EzDiags *diags);
+// True when a card of this deck has that side.
+bool ez_load_has_side(const EzLoad *load, const EzDeck *deck, EzSide side);

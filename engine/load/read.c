@@ -1,0 +1,496 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "engine/load/read.h"
+
+#include "engine/load/checks.h"
+#include "engine/load/marks.h"
+#include "engine/lua/library.h"
+
+#include <lauxlib.h>
+#include <math.h>
+#include <string.h>
+
+void ez_read_tell_type(EzReading *r, int index, const char *expected)
+{
+    const char *hint = NULL;
+    if (lua_type(r->L, index) == LUA_TSTRING && strstr(expected, "number") != NULL)
+        hint = "a number is written without quotes";
+    else if (lua_type(r->L, index) == LUA_TNUMBER && strstr(expected, "text") != NULL)
+        hint = "a text stands between quotes";
+    ez_diag_report(r->load->diags, EZ_WRONG_TYPE, r->place, hint, "thing", r->thing, "field",
+                   r->word, "expected", expected, "found", ez_lua_type_word(r->L, index), NULL);
+}
+
+static void tell_range(EzReading *r, const char *expected, double value)
+{
+    char shown[G_ASCII_DTOSTR_BUF_SIZE];
+    ez_diag_report(r->load->diags, EZ_OUT_OF_RANGE, r->place, NULL, "thing", r->thing, "field",
+                   r->word, "expected", expected, "value",
+                   g_ascii_formatd(shown, sizeof shown, "%g", value), NULL);
+}
+
+// ---- texts and lists --------------------------------------------------------------
+
+const char *ez_read_plain(EzReading *r, int index)
+{
+    if (lua_type(r->L, index) != LUA_TSTRING) {
+        ez_read_tell_type(r, index, ez_type_words(EZ_TYPE_PLAIN));
+        return NULL;
+    }
+    size_t length;
+    const char *text = lua_tolstring(r->L, index, &length);
+    if (length == 0) {
+        ez_diag_report(r->load->diags, EZ_EMPTY, r->place, NULL, "thing", r->thing, "field", r->word,
+                       NULL);
+        return NULL;
+    }
+    const char *end;
+    if (!g_utf8_validate(text, (gssize)length, &end)) {
+        g_autofree char *byte = g_strdup_printf("0x%02x", (unsigned char)*end);
+        ez_diag_report(r->load->diags, EZ_FILE_NOT_UTF8, r->place, NULL, "byte", byte, NULL);
+        return NULL;
+    }
+    return ez_arena_intern_len(r->arena, text, length);
+}
+
+int ez_read_list(EzReading *r, int index)
+{
+    if (lua_type(r->L, index) != LUA_TTABLE) {
+        ez_read_tell_type(r, index, "a list");
+        return -1;
+    }
+    lua_Integer last = 0, count = 0;
+    for (lua_pushnil(r->L); lua_next(r->L, index) != 0; lua_pop(r->L, 1)) {
+        if (!lua_isinteger(r->L, -2))
+            continue;
+        count++;
+        last = MAX(last, lua_tointeger(r->L, -2));
+    }
+    if (last == count && count <= G_MAXINT)
+        return (int)count;
+    lua_Integer hole = 1;
+    while (lua_rawgeti(r->L, index, hole) != LUA_TNIL) {
+        lua_pop(r->L, 1);
+        hole++;
+    }
+    lua_pop(r->L, 1);
+    g_autofree char *at = g_strdup_printf("%d", (int)hole - 1);
+    ez_diag_report(r->load->diags, EZ_LIST_HOLES, r->place, NULL, "thing", r->thing, "field", r->word,
+                   "index", at, NULL);
+    return -1;
+}
+
+static const EzKit *kit_of(const EzReading *r)
+{
+    return r->load->kit;
+}
+
+// The same string for each language, at one place.
+static const EzText *text_of_string(EzReading *r, const char *string)
+{
+    int n = kit_of(r)->languages.count;
+    const char **strings = ez_arena_array(r->arena, const char *, n);
+    EzPlace *places = ez_arena_array(r->arena, EzPlace, n);
+    for (int i = 0; i < n; i++) {
+        strings[i] = string;
+        places[i] = r->place;
+    }
+    EzText *text = ez_arena_make(r->arena, EzText);
+    *text = (EzText){n, strings, places};
+    return text;
+}
+
+static void tell_strange_languages(EzReading *r, int index)
+{
+    for (lua_pushnil(r->L); lua_next(r->L, index) != 0; lua_pop(r->L, 1)) {
+        if (lua_type(r->L, -2) != LUA_TSTRING) {
+            ez_read_tell_type(r, index, ez_type_words(EZ_TYPE_TEXT));
+            lua_pop(r->L, 2);
+            return;
+        }
+        const char *language = lua_tostring(r->L, -2);
+        if (ez_kit_language(kit_of(r), language) >= 0)
+            continue;
+        g_autofree char *hint = ez_diag_did_you_mean(language, kit_of(r)->languages.names);
+        ez_diag_report(r->load->diags, EZ_UNKNOWN_LANGUAGE, r->place, hint, "thing", r->thing,
+                       "field", r->word, "language", language, NULL);
+    }
+}
+
+// The texts of a table of languages; the table's own places where the source shows them.
+static const EzText *text_of_table(EzReading *r, int index, EzOrigin origin)
+{
+    int n = kit_of(r)->languages.count;
+    const char **strings = ez_arena_array(r->arena, const char *, n);
+    EzPlace *places = ez_arena_array(r->arena, EzPlace, n), whole = r->place;
+    bool complete = true;
+    tell_strange_languages(r, index);
+    for (int i = 0; i < n; i++) {
+        const char *language = kit_of(r)->languages.names[i];
+        r->place = places[i] =
+            ez_origin_shows(origin, language) ? ez_origin_value(origin, language) : whole;
+        lua_pushstring(r->L, language);
+        if (lua_rawget(r->L, index) == LUA_TNIL)
+            ez_diag_report(r->load->diags, EZ_MISSING_LANGUAGE, whole, NULL, "thing", r->thing,
+                           "field", r->word, "language", language, NULL);
+        else
+            strings[i] = ez_read_plain(r, lua_gettop(r->L));
+        lua_pop(r->L, 1);
+        complete = complete && strings[i] != NULL;
+    }
+    r->place = whole;
+    EzText *text = ez_arena_make(r->arena, EzText);
+    *text = (EzText){n, strings, places};
+    return complete ? text : NULL;
+}
+
+// True when the table still holds what this text says: a script may have changed it since.
+static bool shows_text(EzReading *r, int index, const EzText *text)
+{
+    for (int i = 0; i < text->n_languages; i++) {
+        lua_pushstring(r->L, kit_of(r)->languages.names[i]);
+        lua_rawget(r->L, index);
+        bool same = g_strcmp0(lua_tostring(r->L, -1), text->strings[i]) == 0;
+        lua_pop(r->L, 1);
+        if (!same)
+            return false;
+    }
+    return true;
+}
+
+const EzText *ez_read_text(EzReading *r, int index)
+{
+    index = lua_absindex(r->L, index);
+    ez_lua_unview(r->L, index);
+    int type = lua_type(r->L, index);
+    const EzText *known = ez_marked_text(r->L, index);
+    if (known != NULL && shows_text(r, index, known))
+        return known;
+    if (type == LUA_TSTRING && kit_of(r)->languages.count == 1) {
+        const char *string = ez_read_plain(r, index);
+        return string != NULL ? text_of_string(r, string) : NULL;
+    }
+    if (type != LUA_TTABLE || ez_mark_of(r->L, index).kind != EZ_MARK_NONE) {
+        ez_read_tell_type(r, index, ez_type_words(EZ_TYPE_TEXT));
+        return NULL;
+    }
+    return text_of_table(r, index, r->child);
+}
+
+// ---- simple values ------------------------------------------------------------------
+
+static bool in_range(const EzProp *prop, double value)
+{
+    return (prop->min == 0 && prop->max == 0) || (value >= prop->min && value <= prop->max);
+}
+
+static bool check_range(EzReading *r, const EzProp *prop, double value)
+{
+    if (isfinite(value) && in_range(prop, value))
+        return true;
+    char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
+    g_autofree char *expected =
+        prop->min == 0 && prop->max == 0
+            ? g_strdup("a finite number")
+            : g_strdup_printf("from %s to %s", g_ascii_formatd(low, sizeof low, "%g", prop->min),
+                              g_ascii_formatd(high, sizeof high, "%g", prop->max));
+    tell_range(r, expected, value);
+    return false;
+}
+
+static void read_number(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    if (lua_type(r->L, index) != LUA_TNUMBER)
+        ez_read_tell_type(r, index, ez_type_words(prop->type));
+    else if (check_range(r, prop, lua_tonumber(r->L, index)))
+        *(double *)into = lua_tonumber(r->L, index);
+}
+
+static void read_whole(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    double value = lua_tonumber(r->L, index);
+    if (lua_type(r->L, index) != LUA_TNUMBER || value != floor(value))
+        ez_read_tell_type(r, index, ez_type_words(prop->type));
+    else if (check_range(r, prop, value))
+        *(int *)into = (int)value;
+}
+
+static void read_flag(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    if (lua_type(r->L, index) != LUA_TBOOLEAN)
+        ez_read_tell_type(r, index, ez_type_words(prop->type));
+    else
+        *(bool *)into = lua_toboolean(r->L, index);
+}
+
+static void read_text_prop(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    (void)prop;
+    *(const EzText **)into = ez_read_text(r, index);
+}
+
+static void read_plain_prop(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    (void)prop;
+    *(const char **)into = ez_read_plain(r, index);
+}
+
+static bool is_id(const char *id)
+{
+    return strlen(id) <= 40 && g_ascii_isalnum(id[0]) &&
+           strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") ==
+               strlen(id);
+}
+
+static void read_id(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    (void)prop;
+    const char *id = ez_read_plain(r, index);
+    if (id != NULL && !is_id(id))
+        ez_diag_report(r->load->diags, EZ_BAD_ID, r->place, NULL, "thing", r->thing, "value", id,
+                       NULL);
+    else
+        *(const char **)into = id;
+}
+
+static void read_length(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    EzLength length = {0, EZ_MM};
+    if (lua_type(r->L, index) == LUA_TNUMBER)
+        length.value = lua_tonumber(r->L, index);
+    else if (lua_type(r->L, index) != LUA_TSTRING ||
+             !ez_length_parse(lua_tostring(r->L, index), &length)) {
+        ez_read_tell_type(r, index, ez_type_words(prop->type));
+        return;
+    }
+    if (check_range(r, prop, length.value))
+        *(EzLength *)into = length;
+}
+
+static void read_choice(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    const char *word = ez_read_plain(r, index);
+    if (word == NULL)
+        return;
+    for (int i = 0; prop->options[i] != NULL; i++) {
+        if (strcmp(prop->options[i], word) == 0) {
+            *(int *)into = i;
+            return;
+        }
+    }
+    g_autofree char *hint = ez_diag_did_you_mean(word, prop->options);
+    g_autofree char *list = g_strjoinv(", ", (char **)prop->options);
+    g_autofree char *all = g_strdup_printf("one of: %s", list);
+    ez_diag_report(r->load->diags, EZ_NOT_ONE_OF, r->place, hint != NULL ? hint : all, "thing",
+                   r->thing, "field", r->word, "value", word, NULL);
+}
+
+// ---- small tables ----------------------------------------------------------------------
+
+// Exactly `count` numbers; false after a mistake.
+static bool read_numbers(EzReading *r, const EzProp *prop, int index, double *out, int count)
+{
+    bool good = lua_type(r->L, index) == LUA_TTABLE && (int)lua_rawlen(r->L, index) == count;
+    for (int i = 0; good && i < count; i++) {
+        good = lua_rawgeti(r->L, index, i + 1) == LUA_TNUMBER;
+        out[i] = lua_tonumber(r->L, -1);
+        lua_pop(r->L, 1);
+        if (good && !check_range(r, prop, out[i]))
+            return false;
+    }
+    if (!good)
+        ez_read_tell_type(r, index, ez_type_words(prop->type));
+    return good;
+}
+
+static void read_pair(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    double n[2];
+    if (!read_numbers(r, prop, index, n, 2))
+        return;
+    if (prop->type == EZ_TYPE_RANGE && n[0] < n[1])
+        tell_range(r, "the largest size first", n[0]);
+    else
+        *(EzPair *)into = (EzPair){n[0], n[1], true};
+}
+
+static void read_inks(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    double n[4];
+    if (read_numbers(r, prop, index, n, 4))
+        *(EzInks *)into = (EzInks){n[0] / 100, n[1] / 100, n[2] / 100, n[3] / 100, true};
+}
+
+static void read_sides(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    double n[4];
+    if (lua_type(r->L, index) == LUA_TNUMBER) {
+        double all = lua_tonumber(r->L, index);
+        if (check_range(r, prop, all))
+            *(EzSides *)into = (EzSides){all, all, all, all};
+    } else if (read_numbers(r, prop, index, n, 4)) {
+        *(EzSides *)into = (EzSides){n[0], n[1], n[2], n[3]};
+    }
+}
+
+static void read_hang(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    if (lua_type(r->L, index) != LUA_TTABLE) {
+        ez_read_tell_type(r, index, ez_type_words(prop->type));
+        return;
+    }
+    bool good = lua_rawgeti(r->L, index, 1) == LUA_TSTRING;
+    good = lua_rawgeti(r->L, index, 2) == LUA_TNUMBER && good;
+    double distance = lua_tonumber(r->L, -1);
+    const char *name = good ? ez_arena_intern(r->arena, lua_tostring(r->L, -2)) : NULL;
+    lua_pop(r->L, 2);
+    if (!good)
+        ez_read_tell_type(r, index, ez_type_words(prop->type));
+    else if (check_range(r, prop, distance))
+        *(EzHang *)into = (EzHang){name, distance};
+}
+
+static void read_size(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    static const EzProp side = {"size", EZ_TYPE_SIZE, 0, true, NULL, 10, 2000, NULL};
+    double n[2];
+    if (lua_type(r->L, index) == LUA_TSTRING) {
+        const char *name = lua_tostring(r->L, index);
+        if (ez_size_named(name, into))
+            return;
+        g_autofree char *hint = ez_diag_did_you_mean(name, ez_size_names);
+        ez_diag_report(r->load->diags, EZ_NOT_ONE_OF, r->place,
+                       hint != NULL ? hint : "a2 to a8, or { width, height } in mm", "thing",
+                       r->thing, "field", prop->name, "value", name, NULL);
+    } else if (read_numbers(r, &side, index, n, 2)) {
+        *(EzSize *)into = (EzSize){n[0], n[1]};
+    }
+}
+
+static void read_names(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    (void)prop;
+    int count = ez_read_list(r, index), kept = 0;
+    if (count < 0)
+        return;
+    const char **names = ez_arena_array(r->arena, const char *, count + 1);
+    EzPlace whole = r->place;
+    EzOrigin list = r->child;
+    for (int i = 0; i < count; i++) {
+        r->place = ez_origin_known(list) ? ez_origin_item(list, i + 1) : whole;
+        lua_rawgeti(r->L, index, i + 1);
+        const char *name = ez_read_plain(r, lua_gettop(r->L));
+        lua_pop(r->L, 1);
+        if (name != NULL)
+            names[kept++] = name;
+    }
+    r->place = whole;
+    *(EzNames *)into = (EzNames){names, kept};
+}
+
+static void read_action(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    if (lua_type(r->L, index) != LUA_TFUNCTION || lua_iscfunction(r->L, index)) {
+        ez_read_tell_type(r, index, ez_type_words(prop->type));
+        return;
+    }
+    lua_pushvalue(r->L, index);
+    *(int *)into = luaL_ref(r->L, LUA_REGISTRYINDEX);
+}
+
+typedef void (*ReadValue)(EzReading *r, const EzProp *prop, int index, void *into);
+
+static const ReadValue readers[] = {
+    [EZ_TYPE_TEXT] = read_text_prop,    [EZ_TYPE_PLAIN] = read_plain_prop,
+    [EZ_TYPE_NAME] = read_plain_prop,   [EZ_TYPE_ID] = read_id,
+    [EZ_TYPE_COLOUR] = read_plain_prop, [EZ_TYPE_NUMBER] = read_number,
+    [EZ_TYPE_WHOLE] = read_whole,       [EZ_TYPE_FLAG] = read_flag,
+    [EZ_TYPE_LENGTH] = read_length,     [EZ_TYPE_CHOICE] = read_choice,
+    [EZ_TYPE_NAMES] = read_names,       [EZ_TYPE_POINT] = read_pair,
+    [EZ_TYPE_RANGE] = read_pair,        [EZ_TYPE_DASH] = read_pair,
+    [EZ_TYPE_HANG] = read_hang,         [EZ_TYPE_SIDES] = read_sides,
+    [EZ_TYPE_SIZE] = read_size,         [EZ_TYPE_CMYK] = read_inks,
+    [EZ_TYPE_ACTION] = read_action,     [EZ_TYPE_OTHER] = NULL,
+};
+
+// ---- records ------------------------------------------------------------------------------
+
+static void read_prop(EzReading *r, int index, const EzProp *prop, void *into)
+{
+    lua_pushstring(r->L, prop->name);
+    int type = lua_rawget(r->L, index);
+    ez_lua_unview(r->L, -1);
+    r->word = prop->name;
+    if (type == LUA_TNIL) {
+        if (prop->required)
+            ez_diag_report(r->load->diags, EZ_MISSING_FIELD, ez_origin_place(r->origin), NULL,
+                           "thing", r->thing, "field", prop->name, NULL);
+    } else if (readers[prop->type] != NULL) {
+        r->place = ez_origin_value(r->origin, prop->name);
+        r->child = ez_origin_child(r->origin, prop->name);
+        readers[prop->type](r, prop, lua_gettop(r->L), (char *)into + prop->offset);
+    }
+    lua_pop(r->L, 1);
+}
+
+void ez_read_record(EzReading *r, int index, const EzRecord *record, void *into)
+{
+    index = lua_absindex(r->L, index);
+    for (const EzProp *const *group = record->groups; *group != NULL; group++)
+        for (const EzProp *prop = *group; prop->name != NULL; prop++)
+            read_prop(r, index, prop, into);
+}
+
+// Words that people try, and what is meant here.
+static const char *const synonyms[][2] = {
+    {"color", "colour"}, {"background", "colour"}, {"titel", "title"}, {"naam", "name"},
+    {"fontsize", "size"}, {"font_size", "size"}, {"lineheight", "leading"}, {"w", "width"},
+    {"h", "height"}, {"margin", "padding"}, {"border", "stroke"}, {"letterspacing", "tracking"},
+};
+
+char *ez_read_hint(const EzRecord *record, const char *const *more, const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(synonyms); i++)
+        if (strcmp(synonyms[i][0], name) == 0 && ez_record_prop(record, synonyms[i][1]) != NULL)
+            return g_strdup_printf("did you mean \"%s\"?", synonyms[i][1]);
+    const char **own = ez_record_names(record);
+    GPtrArray *names = g_ptr_array_new();
+    for (int i = 0; own[i] != NULL; i++)
+        g_ptr_array_add(names, (char *)own[i]);
+    for (int i = 0; more != NULL && more[i] != NULL; i++)
+        g_ptr_array_add(names, (char *)more[i]);
+    g_ptr_array_add(names, NULL);
+    char *hint = ez_diag_did_you_mean(name, (const char *const *)names->pdata);
+    g_ptr_array_unref(names);
+    g_free(own);
+    return hint;
+}
+
+static void tell_unknown(EzReading *r, const EzRecord *record, const char *const *more,
+                         const char *name)
+{
+    EzPlace place = ez_origin_field(r->origin, name);
+    g_autofree char *plain = ez_check_lookalike(name);
+    if (plain != NULL) {
+        ez_diag_report(r->load->diags, EZ_LOOKALIKE, place, "type the word again", "field", name,
+                       "other", plain, NULL);
+        return;
+    }
+    g_autofree char *hint = ez_read_hint(record, more, name);
+    ez_diag_report(r->load->diags, EZ_UNKNOWN_FIELD, place, hint, "thing", r->thing, "field", name,
+                   NULL);
+}
+
+void ez_read_unknown(EzReading *r, int index, const EzRecord *record, const char *const *more)
+{
+    index = lua_absindex(r->L, index);
+    for (lua_pushnil(r->L); lua_next(r->L, index) != 0; lua_pop(r->L, 1)) {
+        if (lua_type(r->L, -2) != LUA_TSTRING)
+            continue;
+        size_t length;
+        const char *name = lua_tolstring(r->L, -2, &length);
+        if (!g_utf8_validate(name, (gssize)length, NULL) || ez_record_prop(record, name) != NULL ||
+            (more != NULL && g_strv_contains(more, name)))
+            continue;
+        tell_unknown(r, record, more, name);
+    }
+}

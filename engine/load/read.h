@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Reading Lua tables into the model by the records of engine/model. Tables are read raw; every mistake is told with the place of its
+// field, and reading goes on with the next field. All these functions run inside an entrance; what they make lies in `arena`.
+#pragma once
+
+#include "engine/load/context.h"
+#include "engine/model/record.h"
+
+typedef struct EzReading {
+    EzLoad *load;
+    lua_State *L;
+    EzArena *arena;
+    const char *thing; // whose fields are read: "card \"N01\"", "a fill"
+    EzOrigin origin;
+    const char *word;  // the field as messages name it, while one value is read
+    EzPlace place;     // of that value
+    EzOrigin child;    // the constructor that is that value, when it is one
+} EzReading;
+
+// Whether a name that is in no record belongs there all the same (a card's own fields).
+typedef bool (*EzKnowsField)(const char *name, const void *data);
+
+// [-0, +0] Reads the named fields of the table at `index` into `into`, a struct as the record describes it.
+void ez_read_record(EzReading *r, int index, const EzRecord *record, void *into);
+// [-0, +0] Tells every named field that neither the record nor `more` (may be NULL-terminated names, or NULL) knows.
+void ez_read_unknown(EzReading *r, int index, const EzRecord *record, const char *const *more);
+
+// [-0, +0] The value at `index` as a text in each language; `r->word` and `r->place` say which. NULL after a mistake.
+const EzText *ez_read_text(EzReading *r, int index);
+// [-0, +0] One string for all languages; NULL after a mistake.
+const char *ez_read_plain(EzReading *r, int index);
+// [-0, +0] The length of a list without holes; -1 after a mistake.
+int ez_read_list(EzReading *r, int index);
+
+// Tells that the value at `index` is not what was expected.
+void ez_read_tell_type(EzReading *r, int index, const char *expected);
+// "did you mean" over the names of a record and some more, taking look-alikes into account.
+char *ez_read_hint(const EzRecord *record, const char *const *more, const char *name);

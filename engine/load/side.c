@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One side of one card: the face is called with the card and what it gives becomes nodes.
+#include "engine/load/marks.h"
+#include "engine/load/nodes.h"
+#include "engine/load/push.h"
+
+#include <lauxlib.h>
+
+typedef struct Side {
+    EzLoad *load;
+    const EzCard *card;
+    EzArena *arena;
+    int function;
+    const EzNode *node;
+} Side;
+
+static int side_body(lua_State *L)
+{
+    Side *side = lua_touserdata(L, 1);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, side->function);
+    ez_push_card(L, side->card);
+    ez_push_context(L, side->card, "full");
+    lua_call(L, 2, 1);
+    EzReading r = {.load = side->load, .L = L, .arena = side->arena, .word = "face"};
+    r.place = side->card->place;
+    side->node = ez_nodes_read(&r, -1, side->card);
+    return 0;
+}
+
+static int function_of(const EzLoad *load, const EzDeck *deck, EzSide side)
+{
+    const EzLoadedFace *face =
+        deck->face != NULL ? g_hash_table_lookup(load->faces, deck->face) : NULL;
+    if (face == NULL || !face->ok)
+        return 0;
+    return side == EZ_FRONT ? face->face.front : face->face.back;
+}
+
+bool ez_load_has_side(const EzLoad *load, const EzDeck *deck, EzSide side)
+{
+    return function_of(load, deck, side) != 0;
+}
+
+const EzNode *ez_load_side(EzLoad *load, const EzCard *card, EzSide which, EzArena *arena,
+                           EzDiags *diags)
+{
+    Side side = {load, card, arena, function_of(load, card->deck, which), NULL};
+    if (side.function == 0 || ez_host_is_dead(load->host))
+        return NULL;
+    EzDiags *outer = load->diags;
+    load->diags = diags;
+    EzBudget budget = EZ_BUDGET_SIDE;
+    budget.nanoseconds *= load->time_factor;
+    g_auto(EzFault) fault = {0};
+    if (!ez_host_enter(load->host, side_body, &side, budget, &fault))
+        ez_load_tell_fault(load, &fault);
+    load->diags = outer;
+    return side.node;
+}

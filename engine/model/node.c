@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "engine/model/node.h"
+
+#include "engine/model/theme.h"
+
+#include <string.h>
+
+const char *const ez_anchor_words[] = {"auto", "first", "last", "top", "bottom", NULL};
+const char *const ez_align_words[] = {"start", "centre", "end", "baseline", NULL};
+const char *const ez_shape_names[] = {
+    "tab", "circle", "leaf", "stair", "squares", "arch", "diamond", "hexagon", "circles", "octagon",
+    "square", NULL,
+};
+const char *const ez_mark_names[] = {
+    "disc", "half", "ring", "tick", "box", "dot", "fold_left", "fold_right", NULL,
+};
+
+// Lines to words: a node's own `setting` is one more than the style's, 0 = as the style says.
+static const char *const setting_words[] = {"style", "plain", "balance", "pretty", NULL};
+
+#define AT(member) offsetof(EzNode, member)
+#define NONE       {NULL, EZ_TYPE_OTHER, 0, false, NULL, 0, 0, NULL}
+
+static const EzProp placing[] = {
+    {"at", EZ_TYPE_POINT, AT(at), false, NULL, -1000, 2000,
+     "Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed."},
+    {"anchor", EZ_TYPE_CHOICE, AT(anchor), false, ez_anchor_words, 0, 0,
+     "What lies at y: first or last baseline, top or bottom."},
+    {"below", EZ_TYPE_HANG, AT(below), false, NULL, -1000, 2000,
+     "Hangs it so many mm under a named sibling."},
+    {"above", EZ_TYPE_HANG, AT(above), false, NULL, -1000, 2000,
+     "Hangs it so many mm over a named sibling."},
+    {"name", EZ_TYPE_NAME, AT(name), false, NULL, 0, 0, "For below and above."},
+    {"clear", EZ_TYPE_NUMBER, AT(clear), false, NULL, 0, 1000,
+     "At least so many mm to the next sibling."},
+    {"width", EZ_TYPE_LENGTH, AT(width), false, NULL, 0, 2000, "mm, or \"40%\" of what holds it."},
+    {"grow", EZ_TYPE_NUMBER, AT(grow), false, NULL, 0, 1000,
+     "Its share of what a row or column has left."},
+    {"ornament", EZ_TYPE_FLAG, AT(ornament), false, NULL, 0, 0,
+     "Not read aloud, and free to leave the safe zone."},
+    NONE,
+};
+
+static const EzProp tall[] = {
+    {"height", EZ_TYPE_LENGTH, AT(height), false, NULL, 0, 2000, "mm, or \"40%\" of what holds it."},
+    NONE,
+};
+
+static const EzProp ground[] = {
+    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0,
+     "A name of the theme, \"#RRGGBB\", or \"name 12%\"."},
+    {"radius", EZ_TYPE_NUMBER, AT(radius), false, NULL, 0, 500, "Of its corners, in mm."},
+    {"stroke", EZ_TYPE_COLOUR, AT(stroke), false, NULL, 0, 0, "Colour of a line around it."},
+    {"weight", EZ_TYPE_NUMBER, AT(weight), false, NULL, 0, 50, "Of that line, in mm."},
+    NONE,
+};
+
+static const EzProp holding[] = {
+    {"gap", EZ_TYPE_NUMBER, AT(gap), false, NULL, 0, 500, "Between its children, in mm."},
+    {"padding", EZ_TYPE_SIDES, AT(padding), false, NULL, 0, 500, "Inside its edges, in mm."},
+    {"align", EZ_TYPE_CHOICE, AT(align), false, ez_align_words, 0, 0, "Across its direction."},
+    NONE,
+};
+
+static const EzProp grid[] = {
+    {"columns", EZ_TYPE_WHOLE, AT(columns), false, NULL, 1, 50, "How many side by side."},
+    NONE,
+};
+
+static const EzProp line[] = {
+    {"weight", EZ_TYPE_NUMBER, AT(weight), false, NULL, 0, 50, "In mm."},
+    {"dash", EZ_TYPE_DASH, AT(dash), false, NULL, 0, 100, "{ on, off } in mm."},
+    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0, "Of the line."},
+    NONE,
+};
+
+static const EzProp setting[] = {
+    {"style", EZ_TYPE_NAME, AT(style), false, NULL, 0, 0, "A style of the theme."},
+    {"fit", EZ_TYPE_RANGE, AT(fit), false, NULL, 1, 400, "{ largest, smallest } size in points."},
+    {"lines", EZ_TYPE_WHOLE, AT(lines), false, NULL, 1, 1000, "At most so many lines."},
+    {"setting", EZ_TYPE_CHOICE, AT(flow), false, setting_words, 0, 0, "How lines are broken."},
+    {"size", EZ_TYPE_NUMBER, AT(size), false, NULL, 1, 400, "Another type size, in points."},
+    {"leading", EZ_TYPE_NUMBER, AT(leading), false, NULL, 1, 600, "Another leading, in points."},
+    {"align", EZ_TYPE_CHOICE, AT(align), false, ez_align_words, 0, 0, "Within its width."},
+    NONE,
+};
+
+static const EzProp letters[] = {
+    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0, "Of the letters."},
+    {"tracking", EZ_TYPE_NUMBER, AT(tracking), false, NULL, -5, 20, "Points between letters."},
+    {"features", EZ_TYPE_PLAIN, AT(features), false, NULL, 0, 0, "OpenType: \"lnum,tnum\"."},
+    {"lang", EZ_TYPE_PLAIN, AT(language), false, NULL, 0, 0, "The language of these words."},
+    NONE,
+};
+
+static const EzProp level[] = {
+    {"level", EZ_TYPE_WHOLE, AT(level), false, NULL, 1, 3, "1 for a title, 2 for what is under it."},
+    NONE,
+};
+
+static const EzProp symbol[] = {
+    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0, "Of the shape."},
+    {"alt", EZ_TYPE_TEXT, AT(alt), false, NULL, 0, 0, "What it says to who cannot see it."},
+    NONE,
+};
+
+static const EzProp tab[] = {
+    {"ink", EZ_TYPE_COLOUR, AT(ink), false, NULL, 0, 0, "Colour of the letter in it."},
+    {"shape", EZ_TYPE_NAME, AT(shape), false, NULL, 0, 0, "tab, circle, leaf, stair …"},
+    {"style", EZ_TYPE_NAME, AT(style), false, NULL, 0, 0, "Of the letter in it."},
+    NONE,
+};
+
+static const EzProp chip[] = {
+    {"ink", EZ_TYPE_COLOUR, AT(ink), false, NULL, 0, 0, "Colour of the words in it."},
+    {"stroke", EZ_TYPE_COLOUR, AT(stroke), false, NULL, 0, 0, "Colour of its line."},
+    {"weight", EZ_TYPE_NUMBER, AT(weight), false, NULL, 0, 50, "Of that line, in mm."},
+    {"radius", EZ_TYPE_NUMBER, AT(radius), false, NULL, 0, 50, "Of its corners, in mm."},
+    {"style", EZ_TYPE_NAME, AT(style), false, NULL, 0, 0, "Of the words in it."},
+    NONE,
+};
+
+#define GROUPS(...) ((const EzProp *const[]){__VA_ARGS__, NULL})
+#define BOXED       placing, tall, ground, holding
+
+const EzNodeRecord ez_node_records[EZ_NODE_KINDS] = {
+    [EZ_NODE_COLUMN] = {{"column", "a column", "Its children under each other.", GROUPS(BOXED)},
+                        EZ_HOLDS_NODES, false},
+    [EZ_NODE_ROW] = {{"row", "a row", "Its children side by side.", GROUPS(BOXED)},
+                     EZ_HOLDS_NODES, false},
+    [EZ_NODE_GRID] = {{"grid", "a grid", "Its children in columns of one width.",
+                       GROUPS(BOXED, grid)}, EZ_HOLDS_NODES, false},
+    [EZ_NODE_LAYERS] = {{"layers", "layers", "Its children over each other, each placed by at, below or above.",
+                         GROUPS(BOXED)}, EZ_HOLDS_NODES, false},
+    [EZ_NODE_FRAME] = {{"frame", "a frame", "A ground or line around its children.", GROUPS(BOXED)},
+                       EZ_HOLDS_NODES, false},
+    [EZ_NODE_PAGE] = {{"page", "a page", "One page of a worksheet.", GROUPS(holding)},
+                      EZ_HOLDS_NODES, false},
+    [EZ_NODE_FILL] = {{"fill", "a fill", "A plain area of colour; never read aloud.",
+                       GROUPS(placing, tall, ground)}, EZ_HOLDS_NOTHING, false},
+    [EZ_NODE_GROW] = {{"grow", "a grow", "Takes what a row or column has left.", GROUPS(placing)},
+                      EZ_HOLDS_NOTHING, false},
+    [EZ_NODE_SPACE] = {{"space", "a space", "Empty room.", GROUPS(placing, tall)},
+                       EZ_HOLDS_NOTHING, false},
+    [EZ_NODE_RULE] = {{"rule", "a rule", "A line; never read aloud.", GROUPS(placing, tall, line)},
+                      EZ_HOLDS_NOTHING, false},
+    [EZ_NODE_HEADING] = {{"heading", "a heading", "A title, which readers can jump to.",
+                          GROUPS(placing, setting, letters, level)}, EZ_HOLDS_WORDS, false},
+    [EZ_NODE_TEXT] = {{"text", "a text", "A paragraph.", GROUPS(placing, setting, letters)},
+                      EZ_HOLDS_WORDS, false},
+    [EZ_NODE_QUOTE] = {{"quote", "a quote", "What somebody says.", GROUPS(placing, setting, letters)},
+                       EZ_HOLDS_WORDS, false},
+    [EZ_NODE_SMALL] = {{"small", "a small", "Words at 85 % of the size.", GROUPS(letters)},
+                       EZ_HOLDS_WORDS, true},
+    [EZ_NODE_ITALIC] = {{"italic", "an italic", "Slanted words.", GROUPS(letters)},
+                        EZ_HOLDS_WORDS, true},
+    [EZ_NODE_BOLD] = {{"bold", "a bold", "Bold words.", GROUPS(letters)}, EZ_HOLDS_WORDS, true},
+    [EZ_NODE_TAB] = {{"tab", "a tab", "The deck's shape with a letter in it.",
+                      GROUPS(placing, tall, symbol, tab)}, EZ_HOLDS_ONE_WORD, false},
+    [EZ_NODE_CHIP] = {{"chip", "a chip", "A word in a small frame.", GROUPS(placing, tall, symbol, chip)},
+                      EZ_HOLDS_ONE_WORD, false},
+    [EZ_NODE_MARK] = {{"mark", "a mark", "A drawn symbol: disc, half, ring, tick, fold_left …",
+                       GROUPS(placing, tall, symbol)}, EZ_HOLDS_ONE_WORD, false},
+};
+
+EzNode ez_node_default(EzNodeKind kind)
+{
+    EzNode node = {.kind = kind, .level = 1};
+    node.width.unit = node.height.unit = EZ_AUTO;
+    node.clear = -1;
+    node.weight = -1;
+    node.radius = -1;
+    node.align = kind == EZ_NODE_ROW ? EZ_ALIGN_BASELINE : EZ_ALIGN_START;
+    return node;
+}
+
+EzNodeKind ez_node_kind(const char *word)
+{
+    for (int i = 0; i < EZ_NODE_KINDS; i++)
+        if (strcmp(ez_node_records[i].record.word, word) == 0)
+            return i;
+    return EZ_NODE_KINDS;
+}
+
+const char *ez_node_word(EzNodeKind kind)
+{
+    return ez_node_records[kind].record.word;
+}

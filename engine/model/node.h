@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The node tree: what a face or worksheet gives, before anything is measured. Nodes live in an arena that is freed after layout.
+#pragma once
+
+#include "engine/model/record.h"
+
+typedef enum EzNodeKind {
+    EZ_NODE_COLUMN, EZ_NODE_ROW, EZ_NODE_GRID, EZ_NODE_LAYERS, EZ_NODE_FRAME, EZ_NODE_PAGE,
+    EZ_NODE_FILL, EZ_NODE_GROW, EZ_NODE_SPACE, EZ_NODE_RULE,
+    EZ_NODE_HEADING, EZ_NODE_TEXT, EZ_NODE_QUOTE,
+    EZ_NODE_SMALL, EZ_NODE_ITALIC, EZ_NODE_BOLD, // inside a text
+    EZ_NODE_TAB, EZ_NODE_CHIP, EZ_NODE_MARK,
+    EZ_NODE_KINDS,
+} EzNodeKind;
+
+// What may stand in a node's braces without a name.
+typedef enum EzContent { EZ_HOLDS_NOTHING, EZ_HOLDS_NODES, EZ_HOLDS_WORDS, EZ_HOLDS_ONE_WORD } EzContent;
+
+typedef enum EzAnchor { EZ_ANCHOR_AUTO, EZ_ANCHOR_FIRST, EZ_ANCHOR_LAST, EZ_ANCHOR_TOP, EZ_ANCHOR_BOTTOM } EzAnchor;
+typedef enum EzAlign { EZ_ALIGN_START, EZ_ALIGN_CENTRE, EZ_ALIGN_END, EZ_ALIGN_BASELINE } EzAlign;
+
+typedef struct EzNode EzNode;
+
+// A piece of a text: words in every language, or an inline node that holds more pieces.
+typedef struct EzPiece {
+    const EzText *text;   // NULL where `plain` or `node` is given
+    const char *plain;
+    const char *language; // of `plain`, when the deck's field says so; else NULL
+    const EzNode *node;
+    EzPlace place;        // of `plain`
+} EzPiece;
+
+struct EzNode {
+    EzNodeKind kind;
+    EzOrigin origin;
+    // boxes
+    EzLength width, height;
+    double grow, gap, radius;
+    EzSides padding;
+    int align, columns;
+    const char *colour, *stroke;
+    double weight;
+    EzPair dash;
+    // placing
+    EzPair at;
+    int anchor;
+    EzHang below, above;
+    const char *name;
+    double clear;
+    bool ornament;
+    // text
+    const char *style, *language;
+    EzPair fit;
+    int lines, flow, level;
+    double size, leading, tracking;
+    const char *features;
+    // symbols
+    const char *shape, *ink;
+    const EzText *alt;
+    // what stands in the braces
+    const EzNode *const *children;
+    int n_children;
+    const EzPiece *pieces;
+    int n_pieces;
+};
+
+typedef struct EzNodeRecord {
+    EzRecord record;
+    EzContent content;
+    bool is_inline; // stands inside a text
+} EzNodeRecord;
+
+extern const EzNodeRecord ez_node_records[EZ_NODE_KINDS];
+// A node with the defaults of its kind.
+EzNode ez_node_default(EzNodeKind kind);
+// By the author's word; EZ_NODE_KINDS when there is none.
+EzNodeKind ez_node_kind(const char *word);
+const char *ez_node_word(EzNodeKind kind);
+
+// Words for anchors, aligns; each ends with NULL.
+extern const char *const ez_anchor_words[];
+extern const char *const ez_align_words[];
+// The shapes a tab can have and the symbols a mark can be; each ends with NULL. render/symbol.c draws them.
+extern const char *const ez_shape_names[];
+extern const char *const ez_mark_names[];

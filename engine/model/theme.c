@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "engine/model/theme.h"
+
+#include <string.h>
+
+const char *const ez_flow_words[] = {"plain", "balance", "pretty", NULL};
+
+static const EzProp theme_props[] = {
+    {"typography", EZ_TYPE_FLAG, offsetof(EzTheme, typography), false, NULL, 0, 0,
+     "Curly quotes, en dash between digits, no-break space before units, by language."},
+    {"fonts", EZ_TYPE_OTHER, 0, true, NULL, 0, 0, "Font families by name: { serif = \"Literata\" }."},
+    {"colours", EZ_TYPE_OTHER, 0, false, NULL, 0, 0,
+     "Colours by name: { ink = { rgb = \"#1E2420\", cmyk = { 0, 0, 0, 100 } } }."},
+    {"styles", EZ_TYPE_OTHER, 0, true, NULL, 0, 0, "Text styles by name."},
+    EZ_PROPS_END,
+};
+
+const EzRecord ez_theme_record = {
+    "theme", "a theme", "Fonts, colours and text styles of a kit.",
+    (const EzProp *const[]){theme_props, NULL},
+};
+
+#define AT(member) offsetof(EzStyle, member)
+static const EzProp style_props[] = {
+    {"font", EZ_TYPE_NAME, AT(font), true, NULL, 0, 0, "A name from the theme's fonts."},
+    {"weight", EZ_TYPE_NUMBER, AT(weight), false, NULL, 100, 900, "400 is regular, 700 bold."},
+    {"italic", EZ_TYPE_FLAG, AT(italic), false, NULL, 0, 0, "Slanted letters."},
+    {"size", EZ_TYPE_NUMBER, AT(size), true, NULL, 1, 400, "Type size in points."},
+    {"leading", EZ_TYPE_NUMBER, AT(leading), true, NULL, 1, 600,
+     "From baseline to baseline, in points; shrinks along with the size."},
+    {"tracking", EZ_TYPE_NUMBER, AT(tracking), false, NULL, -5, 20, "Points between letters."},
+    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0, "Of the letters; \"ink\" when left out."},
+    {"lines", EZ_TYPE_WHOLE, AT(lines), false, NULL, 1, 1000, "At most so many lines."},
+    {"setting", EZ_TYPE_CHOICE, AT(flow), false, ez_flow_words, 0, 0,
+     "How lines are broken: balance evens them out, pretty avoids a short last line."},
+    {"fit", EZ_TYPE_RANGE, AT(fit), false, NULL, 1, 400,
+     "Largest and smallest size; the largest that fits is taken, in steps of 0.5 pt."},
+    {"features", EZ_TYPE_PLAIN, AT(features), false, NULL, 0, 0,
+     "OpenType features: \"lnum,tnum\" for lining figures of one width."},
+    EZ_PROPS_END,
+};
+#undef AT
+
+const EzRecord ez_style_record = {
+    "style", "a style", "How a text is set.",
+    (const EzProp *const[]){style_props, NULL},
+};
+
+const EzThemeFont *ez_theme_font(const EzTheme *theme, const char *name)
+{
+    for (int i = 0; i < theme->n_fonts; i++)
+        if (strcmp(theme->fonts[i].name, name) == 0)
+            return &theme->fonts[i];
+    return NULL;
+}
+
+const EzStyle *ez_theme_style(const EzTheme *theme, const char *name)
+{
+    for (int i = 0; i < theme->n_styles; i++)
+        if (strcmp(theme->styles[i].name, name) == 0)
+            return &theme->styles[i];
+    return NULL;
+}
+
+static bool base_colour(const EzTheme *theme, const char *text, EzColour *out)
+{
+    if (text[0] == '#')
+        return ez_colour_parse_hex(text, out);
+    for (int i = 0; i < theme->n_colours; i++) {
+        if (strcmp(theme->colours[i].name, text) == 0) {
+            *out = theme->colours[i].colour;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ez_theme_colour(const EzTheme *theme, const char *text, EzColour *out)
+{
+    if (base_colour(theme, text, out))
+        return true;
+    const char *gap = strrchr(text, ' ');
+    if (gap == NULL || gap == text)
+        return false;
+    EzLength share;
+    g_autofree char *name = g_strndup(text, (size_t)(gap - text));
+    if (!ez_length_parse(gap + 1, &share) || share.unit != EZ_PERCENT || share.value < 0 ||
+        share.value > 1 || !base_colour(theme, name, out))
+        return false;
+    *out = ez_colour_tint(*out, share.value);
+    return true;
+}
+
+#define NAMES_OF(list, count)                                                                  \
+    const char **names = g_new0(const char *, (count) + 1);                                    \
+    for (int i = 0; i < (count); i++)                                                          \
+        names[i] = (list)[i].name;                                                             \
+    return names
+
+const char **ez_theme_font_names(const EzTheme *theme)
+{
+    NAMES_OF(theme->fonts, theme->n_fonts);
+}
+
+const char **ez_theme_style_names(const EzTheme *theme)
+{
+    NAMES_OF(theme->styles, theme->n_styles);
+}
+
+const char **ez_theme_colour_names(const EzTheme *theme)
+{
+    NAMES_OF(theme->colours, theme->n_colours);
+}

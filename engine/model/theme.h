@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The theme: fonts, colours and styles by name.
+#pragma once
+
+#include "engine/base/arena.h"
+#include "engine/base/diag.h"
+#include "engine/model/colour.h"
+#include "engine/model/record.h"
+
+// A font family under a name of the theme ("serif").
+typedef struct EzThemeFont {
+    const char *name, *family;
+    EzPlace place;
+} EzThemeFont;
+
+typedef enum EzFlow { EZ_FLOW_PLAIN, EZ_FLOW_BALANCE, EZ_FLOW_PRETTY } EzFlow;
+// The words for EzFlow, in its order; ends with NULL.
+extern const char *const ez_flow_words[];
+
+// How a text is set. Sizes in pt.
+typedef struct EzStyle {
+    const char *name;
+    const char *font;   // a name of the theme's fonts
+    const char *colour;
+    double weight;      // 100 … 900
+    bool italic;
+    double size, leading, tracking;
+    int lines;          // maximum; 0 = any
+    int flow;           // EzFlow
+    EzPair fit;         // largest and smallest size
+    const char *features; // OpenType: "lnum,tnum"
+    EzOrigin origin;
+} EzStyle;
+
+typedef struct EzThemeColour {
+    const char *name;
+    EzColour colour;
+} EzThemeColour;
+
+typedef struct EzTheme {
+    bool typography; // curly quotes and the like
+    EzThemeFont *fonts;
+    int n_fonts;
+    EzThemeColour *colours;
+    int n_colours;
+    EzStyle *styles;
+    int n_styles;
+    EzOrigin origin;
+} EzTheme;
+
+extern const EzRecord ez_theme_record, ez_style_record;
+
+const EzThemeFont *ez_theme_font(const EzTheme *theme, const char *name);
+const EzStyle *ez_theme_style(const EzTheme *theme, const char *name);
+// Reads a colour as authors write it: a name, "#RRGGBB", "name 12%" or "#RRGGBB 12%". False when it is none.
+bool ez_theme_colour(const EzTheme *theme, const char *text, EzColour *out);
+// Names for "did you mean", NULL-terminated, g_free.
+const char **ez_theme_font_names(const EzTheme *theme);
+const char **ez_theme_style_names(const EzTheme *theme);
+const char **ez_theme_colour_names(const EzTheme *theme);

@@ -1,0 +1,32 @@
+-- Function cards. Front: the verb on its full colour. Back: the question it puts to nature, and its reverse.
+local labels = require "labels"
+local family = require "faces.family"
+
+return face {
+  front = function(c, ctx)
+    return layers {
+      fill { colour = c.colour, at = { -3, -3 }, width = 111, height = 154 },
+      rule { at = { -3, 100 }, width = 111, weight = 0.35, colour = "white" },
+      text { c.letter, style = "giant", at = { 6, 133.7 }, width = 34, ornament = true },
+      heading { c.title, style = "display", colour = "white", at = { 42, 126.4 }, anchor = "last", width = 56 },
+      text { labels["function"], style = "body", colour = "white", at = { 42, 133.7 }, width = 56 },
+      family.foot(c, ctx, { shape = "circle", colour = "white", ink = "white", on = c.colour }),
+    }
+  end,
+
+  back = function(c, ctx)
+    return layers {
+      fill { colour = "white", at = { -3, -3 }, width = 111, height = 154 },
+      fill { colour = c.colour .. " 12%", at = { -3, -3 }, width = 111, height = 33 },  -- the drawing's strip
+      tab { c.letter, shape = "circle", style = "letter_c", colour = c.colour, at = { 7, 22 }, width = 16, ornament = true },
+      family.label(labels.nature_question, { at = { 7, 51 }, colour = c.colour }),
+      text { c.nature_question, style = "ask", at = { 7, 58.4 }, width = 91, name = "question" },
+      family.label(labels.reverse_question, { below = { "question", 12 }, colour = c.colour, name = "reverse" }),
+      text { c.reverse_question, style = "reverse", below = { "reverse", 6 }, width = 91, clear = 4 },
+      rule { at = { 7, 110 }, width = 91, weight = 0.25, colour = c.colour },
+      family.label(labels.at_our_place, { at = { 7, 116 }, colour = c.colour }),
+      text { c.org_translation, style = "roomy", at = { 7, 121.4 }, width = 91, lines = 3 },
+      family.foot(c, ctx, { shape = "circle", colour = c.colour }),
+    }
+  end,
+}

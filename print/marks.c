@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "print/marks.h"
+
+#include <gio/gio.h>
+#include <qpdf/qpdf-c.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Past a literal string that opens at i: escapes and nested brackets.
+static size_t string_end(const char *text, size_t length, size_t i)
+{
+    int depth = 0;
+    for (; i < length; i++) {
+        if (text[i] == '\\')
+            i++;
+        else if (text[i] == '(')
+            depth++;
+        else if (text[i] == ')' && --depth == 0)
+            return i + 1;
+    }
+    return length;
+}
+
+static size_t line_end(const char *text, size_t length, size_t i)
+{
+    while (i < length && text[i] != '\n' && text[i] != '\r')
+        i++;
+    return i;
+}
+
+int ez_marks_count(const char *content, size_t length)
+{
+    static const char mark[] = "/MCID";
+    int count = 0;
+    for (size_t i = 0; i < length;) {
+        if (content[i] == '(') {
+            i = string_end(content, length, i);
+        } else if (content[i] == '%') {
+            i = line_end(content, length, i);
+        } else if (length - i > strlen(mark) && memcmp(content + i, mark, strlen(mark)) == 0) {
+            count++;
+            i += strlen(mark);
+        } else {
+            i++;
+        }
+    }
+    return count;
+}
+
+static int count_page(qpdf_data q, int page)
+{
+    unsigned char *content = NULL;
+    size_t length = 0;
+    qpdf_oh_get_page_content_data(q, qpdf_get_page_n(q, (size_t)page), &content, &length);
+    int count = content != NULL ? ez_marks_count((const char *)content, length) : 0;
+    free(content);
+    qpdf_oh_release_all(q);
+    return count;
+}
+
+static void tell(EzDiags *diags, const char *file, int page, int found, int expected)
+{
+    g_autofree char *number = g_strdup_printf("%d", page + 1);
+    g_autofree char *seen = g_strdup_printf("%d", found);
+    g_autofree char *wanted = g_strdup_printf("%d", expected);
+    ez_diag_report(diags, EZ_MARK_COUNT, (EzPlace){0}, NULL, "file", file, "page", number, "found",
+                   seen, "expected", wanted, NULL);
+}
+
+static bool check_pages(qpdf_data q, const EzScene *scene, const char *file, EzDiags *diags)
+{
+    for (int page = 0; page < ez_scene_page_count(scene); page++) {
+        int found = count_page(q, page), expected = ez_scene_page(scene, page)->n_leaves;
+        if (found != expected) {
+            tell(diags, file, page, found, expected);
+            return false;
+        }
+    }
+    return true;
+}
+
+bool ez_marks_check(GBytes *pdf, const EzScene *scene, const char *file, EzDiags *diags,
+                    GError **error)
+{
+    size_t size;
+    const char *data = g_bytes_get_data(pdf, &size);
+    qpdf_data q = qpdf_init();
+    qpdf_silence_errors(q);
+    qpdf_set_suppress_warnings(q, QPDF_TRUE);
+    bool agree = false;
+    if ((qpdf_read_memory(q, file, data, size, NULL) & QPDF_ERRORS) != 0 ||
+        qpdf_get_num_pages(q) != ez_scene_page_count(scene))
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: the drawn PDF cannot be read", file);
+    else
+        agree = check_pages(q, scene, file, diags);
+    qpdf_cleanup(&q);
+    return agree;
+}

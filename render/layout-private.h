@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Boxes: what measuring makes of nodes and placing turns into items. Positions are relative to the parent box.
+#pragma once
+
+#include "render/layout.h"
+
+// A measured text.
+typedef struct TextBlock {
+    const EzParagraph *paragraph;
+    const EzStyle *style;
+    double size, leading;     // pt, mm
+    const EzColour *colours;  // by the tag of a run
+    EzPlace place;            // of the words, in the author's file
+    const char *words;        // their beginning, for messages
+} TextBlock;
+
+typedef struct Box Box;
+struct Box {
+    const EzNode *node;
+    double x, y, width, height; // mm; from the parent's corner
+    double first, last;         // baselines from the top; the top and bottom edge for what has none
+    bool has_baseline;
+    TextBlock *text;            // NULL for a box without words of its own
+    Box **children;
+    int n_children;
+};
+
+// What the parts of a layout share.
+typedef struct Layout {
+    const EzLayout *in;
+    EzArena *arena;     // of this page; freed after it
+    GHashTable *placed; // glyph run -> its TextBlock, for the checks afterwards
+} Layout;
+
+// How much room there is. `tall` is negative where it is not known; `natural` asks for no more width than needed.
+typedef struct Room {
+    double wide, tall;
+    bool natural;
+} Room;
+
+// ---- text ----
+// The measured words of a text, tab or chip node set in `width` mm (0 = one line), or NULL after a mistake.
+TextBlock *ez_layout_text(Layout *l, const EzNode *node, double width);
+
+// ---- measuring ----
+Box *ez_layout_measure(Layout *l, const EzNode *node, Room room);
+Box *ez_layout_layers(Layout *l, const EzNode *node, Room room);
+Box *ez_layout_box(Layout *l, const EzNode *node); // empty
+bool ez_layout_is_text(const EzNode *node);        // heading, text or quote
+// The colour as written, or the fallback; tells a colour that is none.
+EzColour ez_layout_colour(Layout *l, const EzNode *node, const char *field, const char *text,
+                          EzColour fallback);
+// Size of tall text edges in layers: its top is above the first baseline by this much.
+double ez_layout_cap(const TextBlock *text);
+
+// ---- placing ----
+void ez_layout_place(Layout *l, const Box *box, double x, double y);
+// ---- checks of the page that was placed last ----
+void ez_layout_check_page(Layout *l);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From nodes to a page of a scene, in one language: measure, then place, then check what was placed.
+#pragma once
+
+#include "engine/base/diag.h"
+#include "engine/model/node.h"
+#include "engine/model/theme.h"
+#include "render/scene.h"
+
+typedef struct EzLayout {
+    const EzTheme *theme;
+    EzFonts *fonts;
+    int language;         // number of the language in every EzText
+    const char *language_code;
+    EzDiags *diags;
+    EzScene *scene;
+    double width, height, bleed, safe; // of the page, in mm
+    const char *label;    // of the page: "N01 front"
+    const char *thing;    // as messages say it: "card N01 (front, nl)"
+} EzLayout;
+
+// Adds one page to the scene. Mistakes go to the layout's diagnostics; the page is made all the same, as well as it goes.
+void ez_layout_page(const EzLayout *layout, const EzNode *root);
+
+// Tells every font that the theme names and the kit lacks.
+void ez_layout_check_theme(const EzTheme *theme, const EzFonts *fonts, EzDiags *diags);

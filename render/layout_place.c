@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Placing: boxes become items and leaves of the scene, in the order of the tree, which is the order of reading.
+#include "render/layout-private.h"
+
+#include "render/symbol.h"
+
+#include <string.h>
+
+static EzScene *scene_of(const Layout *l)
+{
+    return l->in->scene;
+}
+
+static EzColour ink(Layout *l)
+{
+    EzColour colour = EZ_WHITE;
+    ez_theme_colour(l->in->theme, "ink", &colour);
+    return colour;
+}
+
+// ---- grounds, rules -------------------------------------------------------------------------
+
+static void emit_rect(Layout *l, const EzNode *node, EzRect rect)
+{
+    EzColour fill = {0}, line = {0};
+    if (node->colour != NULL)
+        fill = ez_layout_colour(l, node, "colour", node->colour, EZ_WHITE);
+    if (node->stroke != NULL)
+        line = ez_layout_colour(l, node, "stroke", node->stroke, ink(l));
+    EzStroke stroke = {.colour = line};
+    if (node->stroke != NULL)
+        stroke.width = node->weight >= 0 ? node->weight : 0.25;
+    if (node->colour == NULL && stroke.width == 0)
+        return;
+    EzPath path = {0};
+    ez_path_rect(scene_of(l), &path, rect, MAX(node->radius, 0));
+    ez_scene_path(scene_of(l), path, node->colour != NULL ? &fill : NULL, stroke);
+}
+
+static void emit_rule(Layout *l, const EzNode *node, EzRect rect)
+{
+    EzStroke stroke = {.width = node->weight >= 0 ? node->weight : 0.25,
+                       .colour = ez_layout_colour(l, node, "colour", node->colour, ink(l)),
+                       .dash = {node->dash.x, node->dash.y}};
+    EzPath path = {0};
+    ez_path_move(scene_of(l), &path, rect.x, rect.y);
+    ez_path_line(scene_of(l), &path, rect.x + rect.width, rect.y + rect.height);
+    ez_scene_path(scene_of(l), path, NULL, stroke);
+}
+
+// ---- words -----------------------------------------------------------------------------------
+
+static EzRole role_of(const EzNode *node)
+{
+    if (node->kind == EZ_NODE_QUOTE)
+        return EZ_ROLE_QUOTE;
+    if (node->kind != EZ_NODE_HEADING)
+        return EZ_ROLE_PARAGRAPH;
+    return node->level <= 1 ? EZ_ROLE_H1 : node->level == 2 ? EZ_ROLE_H2 : EZ_ROLE_H3;
+}
+
+static bool one_language(const EzParagraph *paragraph)
+{
+    const char *first = paragraph->lines[0].runs[0].language;
+    for (int i = 0; i < paragraph->n_lines; i++)
+        for (int k = 0; k < paragraph->lines[i].n_runs; k++)
+            if (strcmp(paragraph->lines[i].runs[k].language, first) != 0)
+                return false;
+    return true;
+}
+
+typedef struct Words {
+    Layout *l;
+    const TextBlock *text;
+    bool split;           // a leaf for each stretch of one language, within a group
+    const char *language; // of the open leaf; NULL when none is open
+} Words;
+
+static void switch_language(Words *w, const char *language)
+{
+    if (!w->split || g_strcmp0(w->language, language) == 0)
+        return;
+    if (w->language != NULL)
+        ez_scene_end_leaf(scene_of(w->l));
+    w->language = language;
+    if (language != NULL)
+        ez_scene_begin_leaf(scene_of(w->l), EZ_ROLE_SPAN, language, NULL, NULL);
+}
+
+static void emit_line(Words *w, const EzLine *line, double x, double y)
+{
+    for (int i = 0; i < line->n_runs; i++) {
+        const EzGlyphRun *run = &line->runs[i];
+        switch_language(w, run->language);
+        ez_scene_text(scene_of(w->l), run, x, y, w->text->colours[run->tag]);
+        g_hash_table_insert(w->l->placed, (void *)run, (void *)w->text);
+    }
+}
+
+// The lines of a block, its first baseline at y, between x and x + width.
+static void emit_lines(Words *w, const EzNode *node, EzRect rect, double y)
+{
+    for (int i = 0; i < w->text->paragraph->n_lines; i++) {
+        const EzLine *line = &w->text->paragraph->lines[i];
+        double left = rect.width - line->width;
+        double x = node->align == EZ_ALIGN_CENTRE ? left / 2 : node->align == EZ_ALIGN_END ? left : 0;
+        emit_line(w, line, rect.x + x, y + i * w->text->leading);
+    }
+}
+
+static bool has_runs(const EzParagraph *paragraph)
+{
+    for (int i = 0; i < paragraph->n_lines; i++)
+        if (paragraph->lines[i].n_runs > 0)
+            return true;
+    return false;
+}
+
+static void emit_words(Layout *l, const Box *box, EzRole role, EzRect rect, double baseline)
+{
+    const EzParagraph *paragraph = box->text->paragraph;
+    if (!has_runs(paragraph))
+        return;
+    EzScene *scene = scene_of(l);
+    bool heard = !box->node->ornament, single = one_language(paragraph);
+    Words words = {l, box->text, heard && !single, NULL};
+    if (words.split)
+        ez_scene_open(scene, role, NULL);
+    else if (heard)
+        ez_scene_begin_leaf(scene, role, paragraph->lines[0].runs[0].language, NULL, NULL);
+    emit_lines(&words, box->node, rect, baseline);
+    switch_language(&words, NULL);
+    if (words.split)
+        ez_scene_close(scene);
+    else if (heard)
+        ez_scene_end_leaf(scene);
+}
+
+// ---- symbols -----------------------------------------------------------------------------------
+
+static const char *alt_of(const Layout *l, const EzNode *node)
+{
+    return node->alt != NULL ? ez_text_in(node->alt, l->in->language) : NULL;
+}
+
+static void emit_centred_words(Layout *l, const Box *box, EzRect rect)
+{
+    if (box->text == NULL)
+        return;
+    double x = rect.x + (rect.width - box->text->paragraph->width) / 2;
+    EzRect words = {x, rect.y, box->text->paragraph->width, rect.height};
+    emit_words(l, box, EZ_ROLE_PARAGRAPH, words, rect.y + box->first);
+}
+
+static void emit_tab(Layout *l, const Box *box, EzRect rect)
+{
+    const EzNode *node = box->node;
+    EzColour colour = ez_layout_colour(l, node, "colour", node->colour, ink(l));
+    EzPath path = ez_symbol_shape(scene_of(l), node->shape != NULL ? node->shape : "tab", rect);
+    if (path.n_steps > 0)
+        ez_scene_path(scene_of(l), path, &colour, (EzStroke){0});
+    emit_centred_words(l, box, rect);
+}
+
+static void emit_chip(Layout *l, const Box *box, EzRect rect)
+{
+    const EzNode *node = box->node;
+    EzColour fill = ez_layout_colour(l, node, "colour", node->colour, EZ_WHITE);
+    EzStroke stroke = {.width = node->weight >= 0 ? node->weight : 0.35,
+                       .colour = ez_layout_colour(l, node, "stroke", node->stroke, ink(l))};
+    EzPath path = {0};
+    ez_path_rect(scene_of(l), &path, rect, node->radius >= 0 ? node->radius : 1.2);
+    ez_scene_path(scene_of(l), path, node->colour != NULL ? &fill : NULL, stroke);
+    emit_centred_words(l, box, rect);
+}
+
+static void emit_mark(Layout *l, const Box *box, EzRect rect)
+{
+    const EzNode *node = box->node;
+    const char *alt = node->ornament ? NULL : alt_of(l, node);
+    EzColour colour = ez_layout_colour(l, node, "colour", node->colour, ink(l));
+    if (alt != NULL)
+        ez_scene_begin_leaf(scene_of(l), EZ_ROLE_FIGURE, NULL, alt, NULL);
+    if (node->n_pieces == 1 && node->pieces[0].plain != NULL)
+        ez_symbol_mark(scene_of(l), node->pieces[0].plain, rect, colour);
+    if (alt != NULL)
+        ez_scene_end_leaf(scene_of(l));
+}
+
+// ---- the tree ----------------------------------------------------------------------------------
+
+void ez_layout_place(Layout *l, const Box *box, double x, double y)
+{
+    EzRect rect = {x + box->x, y + box->y, box->width, box->height};
+    switch (box->node->kind) {
+    case EZ_NODE_HEADING:
+    case EZ_NODE_TEXT:
+    case EZ_NODE_QUOTE:
+        if (box->text != NULL)
+            emit_words(l, box, role_of(box->node), rect, rect.y + box->first);
+        break;
+    case EZ_NODE_TAB:
+        emit_tab(l, box, rect);
+        break;
+    case EZ_NODE_CHIP:
+        emit_chip(l, box, rect);
+        break;
+    case EZ_NODE_MARK:
+        emit_mark(l, box, rect);
+        break;
+    case EZ_NODE_RULE:
+        emit_rule(l, box->node, rect);
+        break;
+    default:
+        emit_rect(l, box->node, rect);
+    }
+    for (int i = 0; i < box->n_children; i++)
+        ez_layout_place(l, box->children[i], rect.x, rect.y);
+}

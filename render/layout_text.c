@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The words of a node: styles resolved, pieces joined to spans, and the largest size that fits.
+#include "render/layout-private.h"
+
+#include "render/typography.h"
+
+#include <string.h>
+
+enum { MOST_SPANS = 4096, SHOWN = 32 };
+
+// How letters look at one point of the tree of pieces.
+typedef struct Look {
+    const char *font; // the theme's name
+    int weight;
+    bool italic;
+    double scale, tracking; // of the size; pt
+    const char *features, *language, *colour;
+    const EzNode *node; // that said so last
+} Look;
+
+typedef struct Gather {
+    Layout *l;
+    const EzNode *node;
+    const EzStyle *style;
+    GArray *spans;   // of EzSpan, with sizes relative to 1
+    GArray *colours; // of EzColour, one a span
+    gunichar before;
+    TextBlock *block;
+} Gather;
+
+static const struct {
+    EzNodeKind kind;
+    const char *style;
+} default_styles[] = {
+    {EZ_NODE_HEADING, "title"}, {EZ_NODE_TEXT, "body"}, {EZ_NODE_QUOTE, "quote"},
+    {EZ_NODE_TAB, "tab"},       {EZ_NODE_CHIP, "chip"},
+};
+
+static const EzStyle *find_style(Layout *l, const EzNode *node)
+{
+    const char *name = node->style;
+    for (size_t i = 0; name == NULL && i < G_N_ELEMENTS(default_styles); i++)
+        if (default_styles[i].kind == node->kind)
+            name = default_styles[i].style;
+    const EzStyle *style = ez_theme_style(l->in->theme, name);
+    if (style != NULL)
+        return style;
+    const char **names = ez_theme_style_names(l->in->theme);
+    g_autofree char *hint = ez_diag_did_you_mean(name, names);
+    g_free(names);
+    ez_diag_report(l->in->diags, EZ_UNKNOWN_STYLE, ez_origin_value(node->origin, "style"), hint,
+                   "style", name, NULL);
+    return NULL;
+}
+
+// ---- gathering spans ---------------------------------------------------------------------
+
+static void tell_no_font(Layout *l, const Look *look, const char *family)
+{
+    const char *const *families = ez_fonts_families(l->in->fonts);
+    g_autofree char *hint =
+        g_strv_contains(families, family) ? NULL : ez_diag_did_you_mean(family, families);
+    g_autofree char *style =
+        g_strdup_printf("of weight %d%s", look->weight, look->italic ? ", italic" : "");
+    ez_diag_report(l->in->diags, EZ_NO_FONT, ez_origin_place(look->node->origin), hint, "family",
+                   family, "style", style, NULL);
+}
+
+static const EzFont *font_of(Layout *l, const Look *look)
+{
+    const EzThemeFont *named = ez_theme_font(l->in->theme, look->font != NULL ? look->font : "");
+    if (named == NULL)
+        return NULL; // told when the theme was read
+    const EzFont *font = ez_fonts_find(l->in->fonts, named->family, look->weight, look->italic);
+    if (font == NULL)
+        tell_no_font(l, look, named->family);
+    return font;
+}
+
+static const char *prepared(Gather *g, const char *text, const char *language)
+{
+    EzArena *arena = ez_scene_arena(g->l->in->scene);
+    if (!g->l->in->theme->typography)
+        return ez_arena_copy(arena, text, strlen(text) + 1);
+    g_autofree char *typeset = ez_typography_apply(text, language, g->before);
+    return ez_arena_copy(arena, typeset, strlen(typeset) + 1);
+}
+
+static void add_span(Gather *g, const char *text, const Look *look)
+{
+    const EzFont *font = font_of(g->l, look);
+    if (font == NULL || text[0] == '\0' || g->spans->len >= MOST_SPANS)
+        return;
+    EzSpan span = {.font = font, .size = look->scale, .tracking = look->tracking,
+                   .features = look->features, .language = look->language};
+    span.text = prepared(g, text, look->language);
+    span.tag = (int)g->spans->len;
+    EzColour ink = EZ_WHITE, colour;
+    ez_theme_colour(g->l->in->theme, g->style->colour, &ink);
+    bool symbol = look->node->ink != NULL;
+    colour = ez_layout_colour(g->l, look->node, symbol ? "ink" : "colour", look->colour, ink);
+    g->before = g_utf8_get_char(g_utf8_find_prev_char(span.text, span.text + strlen(span.text)));
+    g_array_append_val(g->spans, span);
+    g_array_append_val(g->colours, colour);
+}
+
+static Look inner_look(const Look *outer, const EzNode *node)
+{
+    Look look = *outer;
+    look.node = node;
+    if (node->kind == EZ_NODE_ITALIC)
+        look.italic = true;
+    if (node->kind == EZ_NODE_BOLD)
+        look.weight = 700;
+    if (node->kind == EZ_NODE_SMALL)
+        look.scale *= 0.85;
+    look.tracking = node->tracking != 0 ? node->tracking : look.tracking;
+    look.features = node->features != NULL ? node->features : look.features;
+    look.language = node->language != NULL ? node->language : look.language;
+    look.colour = node->colour != NULL ? node->colour : look.colour;
+    return look;
+}
+
+static void note_place(Gather *g, const char *words, EzPlace place)
+{
+    if (g->block->words != NULL || words[0] == '\0')
+        return;
+    g->block->words = words;
+    g->block->place = place.source != NULL ? place : ez_origin_place(g->node->origin);
+}
+
+static void gather(Gather *g, const EzNode *node, const Look *look)
+{
+    for (int i = 0; i < node->n_pieces; i++) {
+        const EzPiece *piece = &node->pieces[i];
+        if (piece->node != NULL) {
+            Look inner = inner_look(look, piece->node);
+            gather(g, piece->node, &inner);
+            continue;
+        }
+        Look own = *look;
+        if (piece->language != NULL)
+            own.language = piece->language;
+        const char *words =
+            piece->text != NULL ? ez_text_in(piece->text, g->l->in->language) : piece->plain;
+        note_place(g, words, piece->text != NULL ? ez_text_place(piece->text, g->l->in->language)
+                                                 : piece->place);
+        add_span(g, words, &own);
+    }
+}
+
+// ---- fitting --------------------------------------------------------------------------------
+
+typedef struct Fit {
+    Gather *g;
+    double width, leading; // mm; pt at the style's own size
+    int lines;             // most; 0 = any
+    EzSetting setting;
+} Fit;
+
+static const EzParagraph *set_at(const Fit *f, EzArena *arena, double size)
+{
+    int n = (int)f->g->spans->len;
+    EzSpan *spans = g_new(EzSpan, n);
+    memcpy(spans, f->g->spans->data, sizeof(EzSpan) * (size_t)n);
+    for (int i = 0; i < n; i++)
+        spans[i].size *= size;
+    const EzParagraph *paragraph =
+        ez_paragraph_set(f->g->l->in->fonts, arena, spans, n, f->width, f->setting);
+    g_free(spans);
+    return paragraph;
+}
+
+static bool fits(const Fit *f, const EzParagraph *paragraph)
+{
+    return (f->lines == 0 || paragraph->n_lines <= f->lines) &&
+           (f->width <= 0 || paragraph->width <= f->width + 0.01);
+}
+
+// The largest size from `largest` down to `smallest`, in steps of half a point, at which the text fits.
+static double find_size(const Fit *f, double largest, double smallest)
+{
+    for (double size = largest; size > smallest; size -= 0.5) {
+        g_autoptr(EzArena) scratch = ez_arena_new();
+        if (fits(f, set_at(f, scratch, size)))
+            return size;
+    }
+    return smallest;
+}
+
+static char *beginning(const char *words)
+{
+    if (g_utf8_strlen(words, -1) <= SHOWN)
+        return g_strdup(words);
+    g_autofree char *start = g_utf8_substring(words, 0, SHOWN - 1);
+    return g_strdup_printf("%s…", start);
+}
+
+static void tell_lines(const Fit *f, const TextBlock *block, bool shrunk)
+{
+    Layout *l = f->g->l;
+    g_autofree char *words = beginning(block->words);
+    g_autofree char *found = g_strdup_printf("%d", block->paragraph->n_lines);
+    g_autofree char *lines = g_strdup_printf("%d", f->lines);
+    char size[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(size, sizeof size, "%g", block->size);
+    if (!shrunk) {
+        ez_diag_report(l->in->diags, EZ_TOO_MANY_LINES, block->place, NULL, "thing", l->in->thing,
+                       "text", words, "found", found, "lines", lines, NULL);
+        return;
+    }
+    double over = (block->paragraph->n_lines - f->lines) * block->leading;
+    char mm[G_ASCII_DTOSTR_BUF_SIZE];
+    g_autofree char *problem = g_strdup_printf(
+        "at %s pt, the smallest, it takes %s lines of %s and is %s mm too tall", size, found, lines,
+        g_ascii_formatd(mm, sizeof mm, "%.1f", over));
+    ez_diag_report(l->in->diags, EZ_NO_FIT, block->place, "shorten the text, in every language",
+                   "thing", l->in->thing, "text", words, "problem", problem, NULL);
+}
+
+static void tell_wide(const Fit *f, const TextBlock *block)
+{
+    g_autofree char *words = beginning(block->words);
+    char mm[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(mm, sizeof mm, "%.1f", block->paragraph->width - f->width);
+    ez_diag_report(f->g->l->in->diags, EZ_WIDE_WORD, block->place, NULL, "thing",
+                   f->g->l->in->thing, "text", words, "by", mm, NULL);
+}
+
+static void tell_missing(const Fit *f, const TextBlock *block)
+{
+    char glyph[8] = {0};
+    g_unichar_to_utf8(block->paragraph->missing, glyph);
+    g_autofree char *code = g_strdup_printf("%04X", block->paragraph->missing);
+    ez_diag_report(f->g->l->in->diags, EZ_NO_GLYPH, block->place, NULL, "thing", f->g->l->in->thing,
+                   "glyph", glyph, "code", code, NULL);
+}
+
+static void check_block(const Fit *f, const TextBlock *block, bool shrunk)
+{
+    if (block->paragraph->missing != 0)
+        tell_missing(f, block);
+    if (f->lines > 0 && block->paragraph->n_lines > f->lines)
+        tell_lines(f, block, shrunk);
+    else if (f->width > 0 && block->paragraph->width > f->width + 0.01)
+        tell_wide(f, block);
+}
+
+static Fit fit_of(Gather *g, double width)
+{
+    const EzNode *node = g->node;
+    const EzStyle *style = g->style;
+    static const EzSetting settings[] = {
+        [EZ_FLOW_PLAIN] = EZ_SETTING_PLAIN,
+        [EZ_FLOW_BALANCE] = EZ_SETTING_BALANCE,
+        [EZ_FLOW_PRETTY] = EZ_SETTING_PRETTY,
+    };
+    int flow = node->flow > 0 ? node->flow - 1 : style->flow; // the node counts from "as the style says"
+    return (Fit){.g = g, .width = width, .leading = node->leading > 0 ? node->leading : style->leading,
+                 .lines = node->lines > 0 ? node->lines : style->lines, .setting = settings[flow]};
+}
+
+static void set_block(Gather *g, double width)
+{
+    const EzNode *node = g->node;
+    const EzStyle *style = g->style;
+    Fit fit = fit_of(g, width);
+    EzPair range = node->fit.given ? node->fit : style->fit;
+    double size = node->size > 0 ? node->size : style->size;
+    if (range.given)
+        size = find_size(&fit, range.x, range.y);
+    TextBlock *block = g->block;
+    block->size = size;
+    block->leading = ez_mm_from_pt(fit.leading * size / (node->leading > 0 ? size : style->size));
+    block->paragraph = set_at(&fit, ez_scene_arena(g->l->in->scene), size);
+    block->colours = ez_arena_copy(g->l->arena, g->colours->data,
+                                   g->colours->len * sizeof(EzColour));
+    check_block(&fit, block, range.given);
+}
+
+TextBlock *ez_layout_text(Layout *l, const EzNode *node, double width)
+{
+    const EzStyle *style = find_style(l, node);
+    if (style == NULL)
+        return NULL;
+    TextBlock *block = ez_arena_make(l->arena, TextBlock);
+    block->style = style;
+    Gather g = {.l = l, .node = node, .style = style, .block = block};
+    g.spans = g_array_new(FALSE, FALSE, sizeof(EzSpan));
+    g.colours = g_array_new(FALSE, FALSE, sizeof(EzColour));
+    Look plain = {.font = style->font, .weight = (int)style->weight, .italic = style->italic,
+                  .scale = 1, .tracking = style->tracking, .features = style->features,
+                  .language = l->in->language_code, .node = node};
+    Look look = inner_look(&plain, node);
+    if (node->kind == EZ_NODE_TAB || node->kind == EZ_NODE_CHIP)
+        look.colour = node->ink; // a symbol's colour is its shape's
+    gather(&g, node, &look);
+    if (g.spans->len > 0)
+        set_block(&g, width);
+    g_array_unref(g.spans);
+    g_array_unref(g.colours);
+    return block->paragraph != NULL && block->paragraph->n_lines > 0 ? block : NULL;
+}
+
+void ez_layout_check_theme(const EzTheme *theme, const EzFonts *fonts, EzDiags *diags)
+{
+    for (int i = 0; i < theme->n_fonts; i++) {
+        const char *family = theme->fonts[i].family;
+        const char *const *families = ez_fonts_families(fonts);
+        if (g_strv_contains(families, family))
+            continue;
+        g_autofree char *hint = ez_diag_did_you_mean(family, families);
+        ez_diag_report(diags, EZ_NO_FONT, theme->fonts[i].place, hint, "family", family, "style",
+                       "of any weight", NULL);
+    }
+}

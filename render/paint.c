@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "render/paint.h"
+
+#include <cairo-ft.h>
+#include <gio/gio.h>
+
+#include "engine/base/units.h"
+
+// Cairo keeps fonts after the device is gone, and lets go of them at a moment of its own
+// choosing, perhaps in another thread. So each open file has a library for itself and both go
+// together.
+typedef struct OpenFont {
+    FT_Library library;
+    FT_Face face;
+} OpenFont;
+
+struct EzPainter {
+    GHashTable *faces; // const EzFont * -> cairo_font_face_t *
+    cairo_font_options_t *options;
+};
+
+EzPainter *ez_painter_new(void)
+{
+    EzPainter *painter = g_new0(EzPainter, 1);
+    painter->faces =
+        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_font_face_destroy);
+    painter->options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(painter->options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(painter->options, CAIRO_HINT_METRICS_OFF);
+    return painter;
+}
+
+void ez_painter_free(EzPainter *painter)
+{
+    if (painter == NULL)
+        return;
+    g_hash_table_unref(painter->faces);
+    cairo_font_options_destroy(painter->options);
+    g_free(painter);
+}
+
+// ---- fonts ---------------------------------------------------------------------
+
+static void close_font(void *data)
+{
+    OpenFont *font = data;
+    if (font->face != NULL)
+        FT_Done_Face(font->face);
+    if (font->library != NULL)
+        FT_Done_FreeType(font->library);
+    g_free(font);
+}
+
+static cairo_font_face_t *open_font(const EzFont *font, GError **error)
+{
+    static const cairo_user_data_key_t key;
+    OpenFont *open = g_new0(OpenFont, 1);
+    if (FT_Init_FreeType(&open->library) != 0 ||
+        FT_New_Face(open->library, font->file, font->index, &open->face) != 0) {
+        close_font(open);
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s cannot be opened as a font",
+                    font->file);
+        return NULL;
+    }
+    cairo_font_face_t *face =
+        cairo_ft_font_face_create_for_ft_face(open->face, FT_LOAD_NO_HINTING);
+    cairo_font_face_set_user_data(face, &key, open, close_font);
+    return face;
+}
+
+static cairo_font_face_t *face_of(EzPainter *painter, const EzFont *font, GError **error)
+{
+    cairo_font_face_t *face = g_hash_table_lookup(painter->faces, font);
+    if (face == NULL && (face = open_font(font, error)) != NULL)
+        g_hash_table_insert(painter->faces, (gpointer)font, face);
+    return face;
+}
+
+// ---- items ---------------------------------------------------------------------
+
+static void set_colour(cairo_t *cr, EzColour colour)
+{
+    cairo_set_source_rgb(cr, colour.r, colour.g, colour.b);
+}
+
+static void show_run(cairo_t *cr, const EzGlyphRun *run, double x, double y)
+{
+    g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, run->n_glyphs);
+    g_autofree cairo_text_cluster_t *clusters = g_new(cairo_text_cluster_t, run->n_clusters);
+    for (int i = 0; i < run->n_glyphs; i++)
+        glyphs[i] =
+            (cairo_glyph_t){run->glyphs[i].id, x + run->glyphs[i].x, y + run->glyphs[i].y};
+    for (int i = 0; i < run->n_clusters; i++)
+        clusters[i] = (cairo_text_cluster_t){run->clusters[i].bytes, run->clusters[i].glyphs};
+    cairo_show_text_glyphs(cr, run->text, run->n_bytes, glyphs, run->n_glyphs, clusters,
+                           run->n_clusters,
+                           run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+}
+
+static bool paint_text(EzPainter *painter, cairo_t *cr, const EzItem *item, GError **error)
+{
+    const EzGlyphRun *run = item->text.run;
+    cairo_font_face_t *face = face_of(painter, run->font, error);
+    if (face == NULL)
+        return false;
+    cairo_set_font_face(cr, face);
+    cairo_set_font_size(cr, ez_mm_from_pt(run->size));
+    set_colour(cr, item->text.colour);
+    show_run(cr, run, item->text.x, item->text.y);
+    return true;
+}
+
+static void trace(cairo_t *cr, const EzPath *path)
+{
+    cairo_new_path(cr);
+    for (int i = 0; i < path->n_steps; i++) {
+        const EzPathStep *step = &path->steps[i];
+        if (step->verb == EZ_MOVE)
+            cairo_move_to(cr, step->x, step->y);
+        else if (step->verb == EZ_LINE)
+            cairo_line_to(cr, step->x, step->y);
+        else if (step->verb == EZ_CURVE)
+            cairo_curve_to(cr, step->x1, step->y1, step->x2, step->y2, step->x, step->y);
+        else
+            cairo_close_path(cr);
+    }
+}
+
+static void stroke(cairo_t *cr, const EzStroke *stroke)
+{
+    bool round = stroke->cap == EZ_CAP_ROUND;
+    set_colour(cr, stroke->colour);
+    cairo_set_line_width(cr, stroke->width);
+    cairo_set_line_cap(cr, round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+    cairo_set_line_join(cr, round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+    cairo_set_dash(cr, stroke->dash, stroke->dash[0] > 0 ? 2 : 0, 0);
+    cairo_stroke(cr);
+}
+
+static void paint_path(cairo_t *cr, const EzItem *item)
+{
+    trace(cr, &item->path.path);
+    if (item->path.filled) {
+        set_colour(cr, item->path.fill);
+        cairo_fill_preserve(cr);
+    }
+    if (item->path.stroke.width > 0)
+        stroke(cr, &item->path.stroke);
+    cairo_new_path(cr);
+}
+
+static void clip(cairo_t *cr, EzRect rect)
+{
+    cairo_save(cr);
+    cairo_rectangle(cr, rect.x, rect.y, rect.width, rect.height);
+    cairo_clip(cr);
+}
+
+static bool paint_item(EzPainter *painter, cairo_t *cr, const EzItem *item, GError **error)
+{
+    switch (item->kind) {
+    case EZ_ITEM_TEXT:
+        return paint_text(painter, cr, item, error);
+    case EZ_ITEM_PATH:
+        paint_path(cr, item);
+        return true;
+    case EZ_ITEM_CLIP:
+        clip(cr, item->clip);
+        return true;
+    case EZ_ITEM_UNCLIP:
+        cairo_restore(cr);
+        return true;
+    }
+    g_return_val_if_reached(false);
+}
+
+// ---- pages ---------------------------------------------------------------------
+
+// Cairo 1.16 miscounts marks when a page's first operation is not a plain filled shape.
+static void fill_page(cairo_t *cr, const EzScenePage *page)
+{
+    double bleed = page->bleed;
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_rectangle(cr, -bleed, -bleed, page->width + 2 * bleed, page->height + 2 * bleed);
+    cairo_fill(cr);
+}
+
+// Only flat marks: Cairo leaves text unmarked that stands beside a mark within another.
+static void change_leaf(cairo_t *cr, int from, int to)
+{
+    if (from == to)
+        return;
+    if (from >= 0)
+        cairo_tag_end(cr, "Span");
+    if (to >= 0)
+        cairo_tag_begin(cr, "Span", NULL);
+}
+
+bool ez_painter_page(EzPainter *painter, cairo_t *cr, const EzScene *scene, int page,
+                     GError **error)
+{
+    const EzScenePage *sheet = ez_scene_page(scene, page);
+    int leaf = -1;
+    bool done = true;
+    cairo_set_font_options(cr, painter->options);
+    fill_page(cr, sheet);
+    for (int i = 0; done && i < sheet->n_items; i++) {
+        const EzItem *item = ez_scene_item(scene, sheet->first_item + i);
+        change_leaf(cr, leaf, item->leaf);
+        leaf = item->leaf;
+        done = paint_item(painter, cr, item, error);
+    }
+    // Also after a failure: Cairo 1.16 may crash on a surface that is finished with a mark
+    // open.
+    change_leaf(cr, leaf, -1);
+    return done;
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Painting: the items of one page of a sealed scene onto a cairo context. Devices share it.
+#pragma once
+
+#include <cairo.h>
+
+#include "render/scene.h"
+
+// The fonts that one device has open. Belongs to one thread.
+typedef struct EzPainter EzPainter;
+
+EzPainter *ez_painter_new(void);
+void ez_painter_free(EzPainter *painter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzPainter, ez_painter_free)
+
+// `cr` in mm, its origin at the top left of the trim. Fills the page with white first, bleed
+// and all, and puts one flat mark ("Span") around the items of each leaf. Fails when a font
+// file cannot be opened.
+bool ez_painter_page(EzPainter *painter, cairo_t *cr, const EzScene *scene, int page,
+                     GError **error) G_GNUC_WARN_UNUSED_RESULT;

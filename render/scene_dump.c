@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <string.h>
+
+#include "engine/base/units.h"
+#include "render/scene.h"
+
+// ---- words ---------------------------------------------------------------------
+
+// As short as it can be at 0.001, whatever the locale.
+static void put_number(GString *out, double value)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(text, sizeof text, "%.3f", ez_mm_round(value));
+    size_t length = strlen(text);
+    while (text[length - 1] == '0')
+        length--;
+    if (text[length - 1] == '.')
+        length--;
+    g_string_append_c(out, ' ');
+    g_string_append_len(out, text, (gssize)length);
+}
+
+static void put_numbers(GString *out, const double *values, int n)
+{
+    for (int i = 0; i < n; i++)
+        put_number(out, values[i]);
+}
+
+static void put_word(GString *out, const char *word)
+{
+    g_string_append_printf(out, " %s", word);
+}
+
+static void put_quoted(GString *out, const char *text, int length)
+{
+    g_string_append(out, " \"");
+    for (const char *p = text; p < text + length; p++) {
+        if (*p == '"' || *p == '\\')
+            g_string_append_c(out, '\\');
+        if (*p == '\n')
+            g_string_append(out, "\\n");
+        else
+            g_string_append_c(out, *p);
+    }
+    g_string_append_c(out, '"');
+}
+
+static void put_text(GString *out, const char *text)
+{
+    put_quoted(out, text, (int)strlen(text));
+}
+
+static void put_colour(GString *out, EzColour colour)
+{
+    char hex[8];
+    ez_colour_hex(colour, hex);
+    put_word(out, hex);
+    if (colour.name != NULL)
+        put_word(out, colour.name);
+    if (colour.tint != 1) {
+        put_word(out, "tint");
+        put_number(out, colour.tint);
+    }
+    if (colour.has_cmyk) {
+        put_word(out, "cmyk");
+        put_numbers(out, (double[]){colour.c, colour.m, colour.y, colour.k}, 4);
+    }
+}
+
+// ---- items ---------------------------------------------------------------------
+
+static void put_run(GString *out, const EzItem *item)
+{
+    const EzGlyphRun *run = item->text.run;
+    put_numbers(out, (double[]){item->text.x + run->x, item->text.y}, 2);
+    put_quoted(out, run->text, run->n_bytes);
+    put_word(out, run->font->name);
+    put_number(out, run->size);
+    put_word(out, "width");
+    put_number(out, run->width);
+    put_colour(out, item->text.colour);
+    if (run->backward)
+        put_word(out, "backward");
+}
+
+static void put_stroke(GString *out, const EzStroke *stroke)
+{
+    put_word(out, "stroke");
+    put_number(out, stroke->width);
+    put_colour(out, stroke->colour);
+    if (stroke->cap == EZ_CAP_ROUND)
+        put_word(out, "round");
+    if (stroke->dash[0] > 0) {
+        put_word(out, "dash");
+        put_numbers(out, stroke->dash, 2);
+    }
+}
+
+static void put_steps(GString *out, const EzPath *path)
+{
+    static const char *const letters[] = {"M", "L", "C", "Z"};
+    for (int i = 0; i < path->n_steps; i++) {
+        const EzPathStep *step = &path->steps[i];
+        put_word(out, letters[step->verb]);
+        if (step->verb == EZ_CURVE)
+            put_numbers(out, (double[]){step->x1, step->y1, step->x2, step->y2}, 4);
+        if (step->verb != EZ_CLOSE)
+            put_numbers(out, (double[]){step->x, step->y}, 2);
+    }
+}
+
+static void put_path(GString *out, const EzItem *item)
+{
+    if (item->path.filled) {
+        put_word(out, "fill");
+        put_colour(out, item->path.fill);
+    }
+    if (item->path.stroke.width > 0)
+        put_stroke(out, &item->path.stroke);
+}
+
+static void put_leaf(GString *out, int leaf)
+{
+    if (leaf < 0)
+        put_word(out, "artefact");
+    else
+        g_string_append_printf(out, " leaf %d", leaf);
+}
+
+static void put_item(GString *out, const EzItem *item)
+{
+    static const char *const kinds[] = {"text", "path", "clip", "unclip"};
+    g_string_append_printf(out, "  %s", kinds[item->kind]);
+    if (item->kind == EZ_ITEM_TEXT)
+        put_run(out, item);
+    else if (item->kind == EZ_ITEM_PATH)
+        put_path(out, item);
+    else if (item->kind == EZ_ITEM_CLIP)
+        put_numbers(out,
+                    (double[]){item->clip.x, item->clip.y, item->clip.width, item->clip.height},
+                    4);
+    if (item->kind == EZ_ITEM_TEXT || item->kind == EZ_ITEM_PATH)
+        put_leaf(out, item->leaf);
+    // Last, as it is what gets long.
+    if (item->kind == EZ_ITEM_PATH)
+        put_steps(out, &item->path.path);
+    g_string_append_c(out, '\n');
+}
+
+// ---- pages and tree ------------------------------------------------------------
+
+static void put_page(GString *out, const EzScene *scene, int index)
+{
+    const EzScenePage *page = ez_scene_page(scene, index);
+    g_string_append_printf(out, "page %d", index + 1);
+    put_text(out, page->label);
+    put_number(out, page->width);
+    put_word(out, "x");
+    put_number(out, page->height);
+    put_word(out, "bleed");
+    put_number(out, page->bleed);
+    g_string_append_c(out, '\n');
+    for (int i = 0; i < page->n_items; i++)
+        put_item(out, ez_scene_item(scene, page->first_item + i));
+}
+
+static int depth_of(const EzScene *scene, const EzTag *tag)
+{
+    int depth = 0;
+    for (; tag->parent >= 0; tag = ez_scene_tag(scene, tag->parent))
+        depth++;
+    return depth;
+}
+
+static void put_tag(GString *out, const EzScene *scene, const EzTag *tag)
+{
+    int indent = 2 + 2 * depth_of(scene, tag);
+    g_string_append_printf(out, "%*s%s %s", indent, "", ez_role_name(tag->role), tag->language);
+    if (tag->leaf >= 0)
+        g_string_append_printf(out, " leaf %d page %d", tag->leaf, tag->page + 1);
+    if (tag->alt != NULL) {
+        put_word(out, "alt");
+        put_text(out, tag->alt);
+    }
+    if (tag->actual != NULL) {
+        put_word(out, "actual");
+        put_text(out, tag->actual);
+    }
+    g_string_append_c(out, '\n');
+}
+
+char *ez_scene_dump(const EzScene *scene)
+{
+    GString *out = g_string_new("scene 1\nlanguage");
+    put_word(out, ez_scene_language(scene));
+    if (ez_scene_title(scene) != NULL) {
+        g_string_append(out, "\ntitle");
+        put_text(out, ez_scene_title(scene));
+    }
+    g_string_append_c(out, '\n');
+    for (int i = 0; i < ez_scene_page_count(scene); i++)
+        put_page(out, scene, i);
+    g_string_append(out, "tree\n");
+    for (int i = 0; i < ez_scene_tag_count(scene); i++)
+        put_tag(out, scene, ez_scene_tag(scene, i));
+    return g_string_free(out, FALSE);
+}

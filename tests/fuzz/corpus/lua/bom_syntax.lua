@@ -1,0 +1,1 @@
+﻿local a = { 1, "\u{7fffffff}", [[x]], 0x.1p4, '1 

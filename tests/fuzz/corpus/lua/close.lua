@@ -1,0 +1,1 @@
+do local x <close> = nil local y <const> = 1 end local z <close> = 5

@@ -1,0 +1,1 @@
+return string.format("%-5.2f|%5s|%q|%c|%x|%%|%a|%i", 1.5, {}, "\0\n", 65, 255, 2, 3), pcall(string.format, "%99999d", 1), pcall(string.format, "%p", {}), pcall(string.format, "%")

@@ -1,0 +1,1 @@
+for i = 1, 9 do for j = 1, 9 do if j > i then goto next end end ::next:: end ::a:: goto a

@@ -1,0 +1,1 @@
+local function f() xpcall(f, f) error(f) end f()

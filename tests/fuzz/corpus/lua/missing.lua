@@ -1,0 +1,1 @@
+pcall(function() return os.time() end) pcall(function() x = 1 end) pcall(function() string.len = nil end) return ("x"):gsub("x", "y")

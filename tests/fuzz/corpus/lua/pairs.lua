@@ -1,0 +1,1 @@
+for k, v in pairs { 1, 2, a = 3, [1.5] = 4, [true] = 5, [2^63] = 6, ["\0"] = 7 } do print(k, v) end pairs { [{}] = 1 }

@@ -1,0 +1,1 @@
+local r = random.new("N01") return r:between(-5, 5), r:unit(), r:shuffle { 1, 2, 3 }, r.between(1), math.random(3)

@@ -1,0 +1,1 @@
+local t = {} for i = 1, 99 do t[i] = i % 7 end table.sort(t, function(a, b) return a <= b end) table.sort(t, error)

@@ -1,0 +1,1 @@
+local t = { 1, 2, 3 } table.insert(t, 1, 0) table.move(t, 1, 4, 2) table.remove(t, 2) pcall(table.unpack, t, 1, 1e9) pcall(table.concat, t, "x", -1e9, 1e9) return table.concat(t), table.pack(table.unpack(t)).n, #t

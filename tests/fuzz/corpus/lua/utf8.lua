@@ -1,0 +1,1 @@
+for p, c in utf8.codes("éa") do print(p, c, utf8.char(c), utf8.len("�"), utf8.offset("é", -1)) end

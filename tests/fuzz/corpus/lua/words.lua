@@ -1,0 +1,2 @@
+local t = { nl = "Één ß", en = { one = "a", other = "b" } }
+return words.upper(t), words.lower(t), words.trim(t), words.first(t, 2), words.split(t), words.join({ t, "-", t }, t), words.replace(t, "n", "mm"), words.contains(t, "a")

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Scenes: what is built is what is asked back; the dump is compared with tests/golden/scene.
+// EZ_GOLDEN_WRITE=1 writes the goldens anew.
+#include "render/scene.h"
+
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+static EzColour hex(const char *text)
+{
+    EzColour colour = {0};
+    g_assert_true(ez_colour_parse_hex(text, &colour));
+    return colour;
+}
+
+static EzColour named(const char *text, const char *name)
+{
+    EzColour colour = hex(text);
+    colour.name = name;
+    return colour;
+}
+
+static EzFonts *open_fonts(void)
+{
+    g_autofree char *folder = g_build_filename(g_getenv("EZ_SOURCE"), "kit", "fonts", NULL);
+    g_autoptr(GError) error = NULL;
+    EzFonts *fonts = ez_fonts_new((const char *[]){folder, NULL}, &error);
+    g_assert_no_error(error);
+    return fonts;
+}
+
+static void put_text(EzScene *scene, EzFonts *fonts, EzSpan span, double x, double y,
+                     EzSetting setting)
+{
+    const EzParagraph *paragraph =
+        ez_paragraph_set(fonts, ez_scene_arena(scene), &span, 1, 60, setting);
+    for (int i = 0; i < paragraph->n_lines; i++)
+        for (int k = 0; k < paragraph->lines[i].n_runs; k++)
+            ez_scene_text(scene, &paragraph->lines[i].runs[k], x, y + i * span.size * 0.45,
+                          named("#1E2420", "ink"));
+}
+
+static void put_rect(EzScene *scene, EzRect rect, EzColour fill)
+{
+    EzPath path = {0};
+    ez_path_rect(scene, &path, rect, 0);
+    ez_scene_path(scene, path, &fill, (EzStroke){0});
+}
+
+// ---- goldens -------------------------------------------------------------------
+
+// A card's front: a band to the bleed, a title, a body in two languages.
+static EzScene *card_scene(EzFonts *fonts)
+{
+    EzScene *scene = ez_scene_new("nl", "Wortelwerk \"proef\"");
+    EzSpan title = {.text = "Zoek een partner met een andere werkwijze",
+                    .font = ez_fonts_find(fonts, "Literata", 600, false),
+                    .size = 18,
+                    .language = "nl"};
+    EzSpan body = {.text = "Ask the one who can → do it 20\u00A0% \"better\".",
+                   .font = ez_fonts_find(fonts, "Atkinson Hyperlegible Next", 400, false),
+                   .size = 9,
+                   .language = "en"};
+    ez_scene_begin_page(scene, 105, 148, 3, "N01 voorkant");
+    put_rect(scene, (EzRect){-3, -3, 111, 12},
+             ez_colour_tint(named("#00687A", "verbinden"), 0.12));
+    ez_scene_open(scene, EZ_ROLE_SECTION, NULL);
+    ez_scene_begin_leaf(scene, EZ_ROLE_H1, NULL, NULL, NULL);
+    put_text(scene, fonts, title, 7, 24.4, EZ_SETTING_BALANCE);
+    ez_scene_end_leaf(scene);
+    ez_scene_begin_leaf(scene, EZ_ROLE_PARAGRAPH, "en", NULL, NULL);
+    put_text(scene, fonts, body, 7, 60, EZ_SETTING_PRETTY);
+    ez_scene_end_leaf(scene);
+    ez_scene_close(scene);
+    ez_scene_end_page(scene);
+    return scene;
+}
+
+// Shapes of every kind, a clip within a clip, figures.
+static EzScene *shapes_scene(EzFonts *fonts)
+{
+    EzScene *scene = ez_scene_new("en", NULL);
+    EzColour teal = named("#00687A", "verbinden");
+    teal.has_cmyk = true;
+    teal.c = 1;
+    teal.k = 0.35;
+    EzPath circle = {0}, pie = {0}, wave = {0}, box = {0};
+    ez_scene_begin_page(scene, 63, 88, 0, "back");
+    ez_path_circle(scene, &circle, 20, 20, 8);
+    ez_path_move(scene, &pie, 40, 20);
+    ez_path_arc(scene, &pie, 40, 20, 8, 0, 1.5 * G_PI);
+    ez_path_close(scene, &pie);
+    ez_path_move(scene, &wave, 0, 40.00049);
+    ez_path_curve(scene, &wave, 10, 30, 20, 50.12345, 30, -0.0001);
+    ez_path_rect(scene, &box, (EzRect){5, 60, 20, 6}, 99);
+    ez_scene_clip(scene, (EzRect){0, 0, 63, 44});
+    ez_scene_begin_leaf(scene, EZ_ROLE_FIGURE, NULL, "A circle", NULL);
+    ez_scene_clip(scene, (EzRect){10, 10, 10, 10});
+    ez_scene_path(scene, circle, &teal, (EzStroke){.width = 0.4, .colour = hex("#1E2420")});
+    ez_scene_unclip(scene);
+    ez_scene_end_leaf(scene);
+    ez_scene_unclip(scene);
+    ez_scene_begin_leaf(scene, EZ_ROLE_SPAN, NULL, NULL, "three\nquarters");
+    ez_scene_path(scene, pie, &teal, (EzStroke){0});
+    ez_scene_end_leaf(scene);
+    ez_scene_path(
+        scene, wave, NULL,
+        (EzStroke){.width = 0.25, .colour = teal, .cap = EZ_CAP_ROUND, .dash = {1, 2}});
+    ez_scene_path(scene, box, &EZ_WHITE, (EzStroke){0});
+    ez_scene_end_page(scene);
+    return scene;
+}
+
+// Two pages under one group, languages handed down, things that come to nothing.
+static EzScene *tree_scene(EzFonts *fonts)
+{
+    EzScene *scene = ez_scene_new("nl", "Boom");
+    ez_scene_open(scene, EZ_ROLE_DOCUMENT, NULL);
+    for (int i = 0; i < 2; i++) {
+        ez_scene_open(scene, EZ_ROLE_LIST, i == 0 ? NULL : "en");
+        ez_scene_begin_page(scene, 63, 88, 3, i == 0 ? "voor" : "achter");
+        for (int k = 0; k < 2; k++) {
+            ez_scene_begin_leaf(scene, EZ_ROLE_LIST_ITEM, k == 0 ? NULL : "la", NULL, NULL);
+            put_rect(scene, (EzRect){10 * k, 10, 5, 5}, hex("#000000"));
+            ez_scene_end_leaf(scene);
+        }
+        ez_scene_begin_leaf(scene, EZ_ROLE_FIGURE, NULL, "nothing", NULL);
+        ez_scene_end_leaf(scene);
+        ez_scene_end_page(scene);
+        ez_scene_open(scene, EZ_ROLE_QUOTE, NULL);
+        ez_scene_close(scene);
+        ez_scene_close(scene);
+    }
+    ez_scene_close(scene);
+    return scene;
+}
+
+typedef struct Golden {
+    const char *name;
+    EzScene *(*make)(EzFonts *fonts);
+} Golden;
+
+static const Golden GOLDENS[] = {
+    {"card", card_scene}, {"shapes", shapes_scene}, {"tree", tree_scene}};
+
+static void assert_golden(const char *name, const char *found)
+{
+    g_autofree char *file = g_strconcat(name, ".txt", NULL);
+    g_autofree char *path =
+        g_build_filename(g_getenv("EZ_SOURCE"), "tests", "golden", "scene", file, NULL);
+    g_autofree char *want = NULL;
+    if (g_getenv("EZ_GOLDEN_WRITE") != NULL)
+        g_assert_true(g_file_set_contents(path, found, -1, NULL));
+    g_assert_true(g_file_get_contents(path, &want, NULL, NULL));
+    g_assert_cmpstr(found, ==, want);
+}
+
+static void test_dumps_are_the_goldens(void)
+{
+    g_autoptr(EzFonts) fonts = open_fonts();
+    for (guint i = 0; i < G_N_ELEMENTS(GOLDENS); i++) {
+        g_autoptr(EzScene) scene = GOLDENS[i].make(fonts);
+        ez_scene_seal(scene);
+        g_autofree char *dump = ez_scene_dump(scene);
+        assert_golden(GOLDENS[i].name, dump);
+    }
+}
+
+// ---- answers -------------------------------------------------------------------
+
+static void test_a_scene_answers_what_was_built(void)
+{
+    g_autoptr(EzFonts) fonts = open_fonts();
+    g_autoptr(EzScene) scene = tree_scene(fonts);
+    ez_scene_seal(scene);
+    g_assert_cmpstr(ez_scene_language(scene), ==, "nl");
+    g_assert_cmpstr(ez_scene_title(scene), ==, "Boom");
+    g_assert_cmpint(ez_scene_page_count(scene), ==, 2);
+    g_assert_cmpint(ez_scene_leaf_count(scene), ==, 4);
+    g_assert_cmpint(ez_scene_tag_count(scene), ==, 7);
+    const EzScenePage *back = ez_scene_page(scene, 1);
+    g_assert_cmpint(back->first_leaf, ==, 2);
+    g_assert_cmpint(back->n_leaves, ==, 2);
+    g_assert_cmpint(ez_scene_item(scene, back->first_item)->leaf, ==, 2);
+    g_assert_cmpstr(ez_scene_tag(scene, 5)->language, ==, "en");
+    g_assert_cmpint(ez_scene_tag(scene, 5)->page, ==, 1);
+}
+
+static void test_a_dropped_leaf_leaves_its_clips_to_nobody(void)
+{
+    g_autoptr(EzScene) scene = ez_scene_new("nl", NULL);
+    ez_scene_begin_page(scene, 63, 88, 0, "x");
+    ez_scene_begin_leaf(scene, EZ_ROLE_FIGURE, NULL, NULL, NULL);
+    ez_scene_clip(scene, (EzRect){0, 0, 5, 5});
+    ez_scene_unclip(scene);
+    ez_scene_end_leaf(scene);
+    put_rect(scene, (EzRect){0, 0, 5, 5}, hex("#000000"));
+    ez_scene_end_page(scene);
+    ez_scene_seal(scene);
+    g_assert_cmpint(ez_scene_leaf_count(scene), ==, 0);
+    for (int i = 0; i < ez_scene_page(scene, 0)->n_items; i++)
+        g_assert_cmpint(ez_scene_item(scene, i)->leaf, ==, -1);
+}
+
+static void test_what_paints_nothing_is_no_item(void)
+{
+    g_autoptr(EzScene) scene = ez_scene_new("nl", NULL);
+    EzPath none = {0}, some = {0};
+    EzColour black = hex("#000000");
+    EzGlyphRun run = {.text = "", .language = "nl"};
+    ez_path_rect(scene, &some, (EzRect){0, 0, 5, 5}, 0);
+    ez_scene_begin_page(scene, 63, 88, 0, "x");
+    ez_scene_path(scene, none, &black, (EzStroke){0});
+    ez_scene_path(scene, some, NULL, (EzStroke){.colour = black});
+    ez_scene_text(scene, &run, 0, 0, black);
+    ez_scene_end_page(scene);
+    g_assert_cmpint(ez_scene_page(scene, 0)->n_items, ==, 0);
+}
+
+static void test_texts_are_copied(void)
+{
+    g_autoptr(EzScene) scene = ez_scene_new("nl", NULL);
+    char label[] = "voor", alt[] = "een vis";
+    ez_scene_begin_page(scene, 63, 88, 0, label);
+    ez_scene_begin_leaf(scene, EZ_ROLE_FIGURE, NULL, alt, NULL);
+    put_rect(scene, (EzRect){0, 0, 5, 5}, hex("#000000"));
+    ez_scene_end_leaf(scene);
+    ez_scene_end_page(scene);
+    label[0] = alt[0] = '?';
+    g_assert_cmpstr(ez_scene_page(scene, 0)->label, ==, "voor");
+    g_assert_cmpstr(ez_scene_tag(scene, 0)->alt, ==, "een vis");
+}
+
+// ---- paths ---------------------------------------------------------------------
+
+static void test_arcs_keep_their_distance(void)
+{
+    static const double ends[][2] = {{0, 1}, {0, -1}, {1, 7.28}, {-3, 3}, {2, 2}};
+    g_autoptr(EzScene) scene = ez_scene_new("nl", NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(ends); i++) {
+        EzPath path = {0};
+        ez_path_arc(scene, &path, 5, 6, 10, ends[i][0], ends[i][1]);
+        for (int k = 1; k < path.n_steps; k++) {
+            const EzPathStep *a = &path.steps[k - 1], *b = &path.steps[k];
+            // The middle of the curve, where an approximation is worst but for its eighths.
+            double x = (a->x + 3 * b->x1 + 3 * b->x2 + b->x) / 8;
+            double y = (a->y + 3 * b->y1 + 3 * b->y2 + b->y) / 8;
+            g_assert_cmpfloat_with_epsilon(hypot(x - 5, y - 6), 10, 0.003);
+            g_assert_cmpfloat_with_epsilon(hypot(b->x - 5, b->y - 6), 10, 1e-9);
+        }
+        const EzPathStep *last = &path.steps[path.n_steps - 1];
+        g_assert_cmpfloat_with_epsilon(last->x, 5 + 10 * cos(ends[i][1]), 1e-9);
+        g_assert_cmpfloat_with_epsilon(last->y, 6 + 10 * sin(ends[i][1]), 1e-9);
+    }
+}
+
+// ---- mistakes of the programmer ------------------------------------------------
+
+static void close_nothing(EzScene *scene)
+{
+    ez_scene_close(scene);
+}
+
+static void text_between_pages(EzScene *scene)
+{
+    put_rect(scene, (EzRect){0, 0, 1, 1}, hex("#000000"));
+}
+
+static void seal_within_a_page(EzScene *scene)
+{
+    ez_scene_begin_page(scene, 63, 88, 0, "x");
+    ez_scene_seal(scene);
+}
+
+static void seal_within_a_group(EzScene *scene)
+{
+    ez_scene_open(scene, EZ_ROLE_SECTION, NULL);
+    ez_scene_seal(scene);
+}
+
+static void leaf_within_a_leaf(EzScene *scene)
+{
+    ez_scene_begin_page(scene, 63, 88, 0, "x");
+    ez_scene_begin_leaf(scene, EZ_ROLE_SPAN, NULL, NULL, NULL);
+    ez_scene_begin_leaf(scene, EZ_ROLE_SPAN, NULL, NULL, NULL);
+}
+
+static void clip_left_open(EzScene *scene)
+{
+    ez_scene_begin_page(scene, 63, 88, 0, "x");
+    ez_scene_clip(scene, (EzRect){0, 0, 1, 1});
+    ez_scene_end_page(scene);
+}
+
+static void clip_closed_by_a_leaf(EzScene *scene)
+{
+    ez_scene_begin_page(scene, 63, 88, 0, "x");
+    ez_scene_clip(scene, (EzRect){0, 0, 1, 1});
+    ez_scene_begin_leaf(scene, EZ_ROLE_SPAN, NULL, NULL, NULL);
+    ez_scene_unclip(scene);
+}
+
+static void page_after_the_seal(EzScene *scene)
+{
+    ez_scene_seal(scene);
+    ez_scene_begin_page(scene, 63, 88, 0, "x");
+}
+
+static void test_mistakes_of_the_programmer_are_critical(void)
+{
+    static void (*const mistakes[])(EzScene *) = {
+        close_nothing,      text_between_pages, seal_within_a_page,    seal_within_a_group,
+        leaf_within_a_leaf, clip_left_open,     clip_closed_by_a_leaf, page_after_the_seal,
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(mistakes); i++) {
+        g_autoptr(EzScene) scene = ez_scene_new("nl", NULL);
+        g_test_expect_message("ezkit", G_LOG_LEVEL_CRITICAL, "*assertion*failed*");
+        mistakes[i](scene);
+        g_test_assert_expected_messages();
+    }
+}
+
+static void test_every_role_has_a_name(void)
+{
+    for (EzRole role = EZ_ROLE_DOCUMENT; role <= EZ_ROLE_SPAN; role++)
+        g_assert_nonnull(ez_role_name(role));
+    g_assert_cmpstr(ez_role_name(EZ_ROLE_PARAGRAPH), ==, "P");
+    g_assert_cmpstr(ez_role_name(EZ_ROLE_SPAN), ==, "Span");
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/scene/dumps-are-the-goldens", test_dumps_are_the_goldens);
+    g_test_add_func("/scene/a-scene-answers-what-was-built",
+                    test_a_scene_answers_what_was_built);
+    g_test_add_func("/scene/a-dropped-leaf-leaves-its-clips-to-nobody",
+                    test_a_dropped_leaf_leaves_its_clips_to_nobody);
+    g_test_add_func("/scene/what-paints-nothing-is-no-item",
+                    test_what_paints_nothing_is_no_item);
+    g_test_add_func("/scene/texts-are-copied", test_texts_are_copied);
+    g_test_add_func("/scene/arcs-keep-their-distance", test_arcs_keep_their_distance);
+    g_test_add_func("/scene/mistakes-of-the-programmer-are-critical",
+                    test_mistakes_of_the_programmer_are_critical);
+    g_test_add_func("/scene/every-role-has-a-name", test_every_role_has_a_name);
+    return g_test_run();
+}
