@@ -11,7 +11,7 @@
 // space).
 typedef struct EzSpan {
     const char *text;
-    const EzFont *font;
+    const EzFont *font;   // never NULL
     double size;          // pt
     double tracking;      // pt between letters
     const char *features; // OpenType, "lnum,tnum"; may be NULL

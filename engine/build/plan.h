@@ -2,7 +2,7 @@
 // What a request asks of a kit: a job for each deck and worksheet, with the cards and languages to print.
 #pragma once
 
-#include "engine/build/build.h"
+#include "engine/build/request.h"
 
 typedef struct EzJob {
     const EzDeck *deck;       // or

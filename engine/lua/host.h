@@ -40,8 +40,8 @@ typedef struct EzBudget {
 } EzBudget;
 
 #define EZ_SCRIPT_SECONDS(n) (INT64_C(1000) * 1000 * 1000 * (n)*EZ_TIME_FACTOR)
-#define EZ_BUDGET_FILE       ((EzBudget){200 * 1000 * 1000, EZ_SCRIPT_SECONDS(4)})
-#define EZ_BUDGET_SIDE       ((EzBudget){20 * 1000 * 1000, EZ_SCRIPT_SECONDS(4)})
+#define EZ_BUDGET_FILE       ((EzBudget){INT64_C(200) * 1000 * 1000, EZ_SCRIPT_SECONDS(4)})
+#define EZ_BUDGET_SIDE       ((EzBudget){INT64_C(20) * 1000 * 1000, EZ_SCRIPT_SECONDS(4)})
 
 typedef enum EzFaultKind {
     EZ_FAULT_NONE,

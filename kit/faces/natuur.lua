@@ -76,7 +76,7 @@ return face {
       family.bar(colour),
       -- Mirrored, so that it lies behind the tab of the front.
       tab { c.verb.letter, shape = "tab", style = "letter_s", colour = colour, at = { 105 - tab_x(c) - 11, 0 },
-            height = 9.5, ornament = true },
+            height = 11, ornament = true },
       family.label(labels.how, { at = { 7, 15.5 }, colour = colour }),
       text { c.mechanism, style = "body", at = { 7, 20.1 }, width = 91, lines = 6 },
 

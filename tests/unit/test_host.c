@@ -169,7 +169,7 @@ static void test_time(gconstpointer data)
     ground_open(&ground, NULL);
     ground.tick = 1000;
     g_assert_false(
-        ground_run_within(&ground, stop->script, (EzBudget){INT64_C(1) << 40, 10 * 1000}));
+        ground_run_within(&ground, stop->script, (EzBudget){INT64_C(1) << 40, 10000}));
     g_assert_cmpint(ground.fault.kind, ==, EZ_FAULT_TIME);
     g_assert_cmpint(ground.fault.line, ==, 1);
     g_assert_null(strstr(ground.printed->str, "caught"));
@@ -183,7 +183,7 @@ static void test_time_is_of_each_entrance(void)
     ground.tick = 1000;
     for (int i = 0; i < 20; i++)
         g_assert_true(
-            ground_run_within(&ground, "for i = 1, 100 do end", (EzBudget){1000, 10 * 1000}));
+            ground_run_within(&ground, "for i = 1, 500 do end", (EzBudget){1000, 10000}));
     ground_close(&ground);
 }
 
@@ -253,8 +253,7 @@ static const char *const BOMBS[] = {
     "table.insert({}, math.maxinteger, 1)",
     "table.remove({}, math.mininteger)",
     "for i = math.maxinteger - 1, math.maxinteger do print(('x'):rep(i)) end",
-    "local t = {} for i = 1, 1e5 do t[i] = i end string.byte(string.rep('x', 1 << 20), 1, -1)"
-    " error 'x'",
+    "string.byte(string.rep('x', 1 << 20), 1, -1) error 'x'",
     "math.random(math.maxinteger, math.mininteger)",
     "utf8.char(-1)",
     "select(math.mininteger, 1)",
@@ -343,7 +342,7 @@ static void test_inner_stop_kills_both(void)
         inner.budget.instructions <<= 10;
         open_nested(&ground, &inner);
         g_assert_false(ground_run_within(&ground, "pcall(again) print 'caught'",
-                                         (EzBudget){100 * 1000 * 1000, INT64_MAX}));
+                                         (EzBudget){INT64_C(100) * 1000 * 1000, INT64_MAX}));
         g_assert_cmpstr(ground.printed->str, ==, "");
         g_assert_true(ez_host_is_dead(ground.host));
         g_assert_cmpint(ground.fault.kind, ==, inner.fault.kind);
@@ -358,9 +357,9 @@ static void test_inner_spends_from_the_outer(void)
     Ground ground;
     Inner inner = {.script = "for i = 1, 50000 do end", .budget = GROUND_BUDGET};
     open_nested(&ground, &inner);
-    g_assert_true(ground_run_within(&ground, "again()", (EzBudget){100 * 1000, INT64_MAX}));
+    g_assert_true(ground_run_within(&ground, "again()", (EzBudget){100000, INT64_MAX}));
     g_assert_false(ground_run_within(&ground, "again() again() again() again()",
-                                     (EzBudget){100 * 1000, INT64_MAX}));
+                                     (EzBudget){100000, INT64_MAX}));
     g_assert_cmpint(ground.fault.kind, ==, EZ_FAULT_BUDGET);
     ez_fault_clear(&inner.fault);
     ground_close(&ground);
@@ -392,7 +391,7 @@ static void test_entering_often_is_counted(void)
     ground_open(&ground, NULL);
     g_assert_true(ez_host_enter(ground.host, install_for_nothing, NULL, GROUND_BUDGET, NULL));
     g_assert_false(ground_run_within(&ground, "while true do nothing() end",
-                                     (EzBudget){100 * 1000, INT64_MAX}));
+                                     (EzBudget){100000, INT64_MAX}));
     g_assert_cmpint(ground.fault.kind, ==, EZ_FAULT_BUDGET);
     ground_close(&ground);
 }
@@ -419,23 +418,28 @@ static void test_second_host_notices_nothing(void)
     ground_close(&third);
 }
 
-static void test_locale_changes_nothing(void)
+static void check_in_locale(void)
 {
-    g_autofree char *before = g_strdup(setlocale(LC_ALL, NULL));
-    if (setlocale(LC_ALL, "de_DE.UTF-8") == NULL) {
-        g_test_skip("there is no locale de_DE.UTF-8 here");
-        return;
-    }
     Ground ground;
     ground_open(&ground, NULL);
     ground_must_run(
         &ground, "print(tostring(1.5), 1.5 .. '', string.format('%.2f', 1.5), tonumber '1.5', "
-                 "tonumber '1,5', words.upper 'ist', 'Z' < 'a')");
-    g_assert_cmpstr(ground.printed->str, ==, "1.5\t1.5\t1.50\t1.5\tnil\tIST\ttrue\n");
+                 "tonumber '1,5', words.upper 'ist', words.lower 'IST', 'Z' < 'a')");
+    g_assert_cmpstr(ground.printed->str, ==, "1.5\t1.5\t1.50\t1.5\tnil\tIST\tist\ttrue\n");
     g_assert_cmpint(localeconv()->decimal_point[0], ==, ',');
     g_assert_false(ground_run(&ground, "while true do end"));
     g_assert_cmpint(localeconv()->decimal_point[0], ==, ',');
     ground_close(&ground);
+}
+
+static void test_locale_changes_nothing(gconstpointer name)
+{
+    g_autofree char *before = g_strdup(setlocale(LC_ALL, NULL));
+    if (setlocale(LC_ALL, name) == NULL) {
+        g_test_skip("there is no such locale here");
+        return;
+    }
+    check_in_locale();
     setlocale(LC_ALL, before);
 }
 
@@ -468,6 +472,9 @@ int main(int argc, char **argv)
                     test_inner_spends_from_the_outer);
     g_test_add_func("/host/nested/entering-often-is-counted", test_entering_often_is_counted);
     g_test_add_func("/host/a-second-host-notices-nothing", test_second_host_notices_nothing);
-    g_test_add_func("/host/the-locale-changes-nothing", test_locale_changes_nothing);
+    g_test_add_data_func("/host/locale/a-decimal-comma-changes-nothing", "de_DE.UTF-8",
+                         test_locale_changes_nothing);
+    g_test_add_data_func("/host/locale/a-dotless-i-changes-nothing", "tr_TR.UTF-8",
+                         test_locale_changes_nothing);
     return g_test_run();
 }

@@ -72,7 +72,7 @@ static inline bool ground_run_within(Ground *ground, const char *script, EzBudge
                              budget);
 }
 
-#define GROUND_BUDGET ((EzBudget){5 * 1000 * 1000, INT64_C(1000) * 1000 * 1000})
+#define GROUND_BUDGET ((EzBudget){INT64_C(5) * 1000 * 1000, INT64_C(1000) * 1000 * 1000})
 
 static inline bool ground_run(Ground *ground, const char *script)
 {
