@@ -74,7 +74,6 @@ EzBuildRequest ez_site_request(const EzSite *site)
 {
     EzBuildRequest request = {.folder = site->folder, .out = "out", .creator = "ezkit " EZ_VERSION};
     request.load.library = site->library;
-    request.load.time_factor = EZ_TIME_FACTOR;
     request.font_folders = (const char *const *)site->fonts;
     g_autofree char *date = source_date();
     request.date = date != NULL ? g_intern_string(date) : NULL;

@@ -24,7 +24,6 @@ struct EzLoad {
     EzHost *host;
     EzArena *arena;
     EzDiags *diags;          // where mistakes go now
-    int64_t time_factor;
     GPtrArray *files;        // of EzLoadedFile
     GHashTable *by_path;     // path -> EzLoadedFile
     GPtrArray *running;      // files whose code runs now, outermost first

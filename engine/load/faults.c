@@ -252,7 +252,7 @@ static void tell_error(EzLoad *load, const EzFault *fault)
 
 void ez_load_tell_fault(EzLoad *load, const EzFault *fault)
 {
-    g_autofree char *seconds = g_strdup_printf("%d seconds", (int)(4 * load->time_factor));
+    g_autofree char *seconds = g_strdup_printf("%d seconds", (int)(EZ_BUDGET_FILE.nanoseconds / 1000000000));
     switch (fault->kind) {
     case EZ_FAULT_NONE:
         break;

@@ -119,13 +119,6 @@ static int run_body(lua_State *L)
     return 0;
 }
 
-static EzBudget budget(const EzLoad *load)
-{
-    EzBudget budget = EZ_BUDGET_FILE;
-    budget.nanoseconds *= load->time_factor;
-    return budget;
-}
-
 bool ez_load_run(EzLoad *load, const char *path, EzPlace named, EzLoadRead read, void *data)
 {
     if (ez_host_is_dead(load->host))
@@ -135,7 +128,7 @@ bool ez_load_run(EzLoad *load, const char *path, EzPlace named, EzLoadRead read,
         return false;
     g_auto(EzFault) fault = {0};
     g_ptr_array_add(load->running, run.file);
-    bool done = ez_host_enter(load->host, run_body, &run, budget(load), &fault);
+    bool done = ez_host_enter(load->host, run_body, &run, EZ_BUDGET_FILE, &fault);
     g_ptr_array_set_size(load->running, 0);
     if (!done)
         ez_load_tell_fault(load, &fault);

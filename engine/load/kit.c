@@ -429,7 +429,6 @@ static EzLoad *load_alloc(const char *folder, EzRoot *root, const EzLoadOptions 
     load->folder = g_strdup(folder);
     load->root = root;
     load->library = options->library != NULL ? ez_root_open(options->library, NULL) : NULL;
-    load->time_factor = MAX(1, options->time_factor);
     load->arena = ez_arena_new();
     load->files = g_ptr_array_new_with_free_func(free_file);
     load->by_path = g_hash_table_new(g_str_hash, g_str_equal);

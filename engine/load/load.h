@@ -11,7 +11,6 @@ typedef struct EzLoad EzLoad;
 
 typedef struct EzLoadOptions {
     const char *library;   // the author library, "…/scripts/lib"; NULL = none
-    int64_t time_factor;   // limits on time are multiplied with it; 0 counts as 1
 } EzLoadOptions;
 
 // Looks for kit/kit.lua in `folder` and, when `upwards`, in its parents. Owned by the caller; NULL when there is none.

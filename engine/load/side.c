@@ -49,10 +49,8 @@ const EzNode *ez_load_side(EzLoad *load, const EzCard *card, EzSide which, EzAre
         return NULL;
     EzDiags *outer = load->diags;
     load->diags = diags;
-    EzBudget budget = EZ_BUDGET_SIDE;
-    budget.nanoseconds *= load->time_factor;
     g_auto(EzFault) fault = {0};
-    if (!ez_host_enter(load->host, side_body, &side, budget, &fault))
+    if (!ez_host_enter(load->host, side_body, &side, EZ_BUDGET_SIDE, &fault))
         ez_load_tell_fault(load, &fault);
     load->diags = outer;
     return side.node;

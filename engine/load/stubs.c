@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "engine/load/stubs.h"
+
+#include "engine/load/marks.h"
+#include "engine/lua/library.h"
+#include "engine/model/kit.h"
+
+#include <string.h>
+
+static const char *const types[] = {
+    [EZ_TYPE_TEXT] = "Text",       [EZ_TYPE_PLAIN] = "string",  [EZ_TYPE_NAME] = "string",
+    [EZ_TYPE_ID] = "string",       [EZ_TYPE_COLOUR] = "string", [EZ_TYPE_NUMBER] = "number",
+    [EZ_TYPE_WHOLE] = "integer",   [EZ_TYPE_FLAG] = "boolean",  [EZ_TYPE_LENGTH] = "number|string",
+    [EZ_TYPE_NAMES] = "string[]",  [EZ_TYPE_POINT] = "number[]", [EZ_TYPE_RANGE] = "number[]",
+    [EZ_TYPE_DASH] = "number[]",   [EZ_TYPE_HANG] = "Hang",     [EZ_TYPE_SIDES] = "number|number[]",
+    [EZ_TYPE_SIZE] = "string|number[]", [EZ_TYPE_CMYK] = "number[]",
+    [EZ_TYPE_ACTION] = "fun(card: Card, ctx: Context): Node", [EZ_TYPE_OTHER] = "table",
+};
+
+static void add_choice(GString *out, const char *const *options)
+{
+    for (int i = 0; options[i] != NULL; i++)
+        g_string_append_printf(out, "%s\"%s\"", i > 0 ? "|" : "", options[i]);
+}
+
+static void add_prop(GString *out, const EzProp *prop)
+{
+    g_string_append_printf(out, "---@field %s%s ", prop->name, prop->required ? "" : "?");
+    if (prop->type == EZ_TYPE_CHOICE)
+        add_choice(out, prop->options);
+    else
+        g_string_append(out, types[prop->type]);
+    g_string_append_printf(out, "  %s\n", prop->doc != NULL ? prop->doc : "");
+}
+
+// "deck" -> "DeckFields"
+static char *class_name(const char *word)
+{
+    char *name = g_strdup_printf("%sFields", word);
+    name[0] = g_ascii_toupper(name[0]);
+    return name;
+}
+
+// A class with the record's fields, and the word as a function that takes it.
+static void add_record(GString *out, const EzRecord *record, const char *result, const char *extra)
+{
+    g_autofree char *class = class_name(record->word);
+    g_string_append_printf(out, "---@class %s\n", class);
+    for (const EzProp *const *group = record->groups; *group != NULL; group++)
+        for (const EzProp *prop = *group; prop->name != NULL; prop++)
+            add_prop(out, prop);
+    g_string_append_printf(out, "%s%s\n---%s\n---@param fields %s\n---@return %s\nfunction %s(fields) end\n\n",
+                           extra, extra[0] != '\0' ? "\n" : "", record->doc, class, result,
+                           record->word);
+}
+
+static void add_records(GString *out)
+{
+    static const struct {
+        const EzRecord *record;
+        const char *result, *extra;
+    } records[] = {
+        {&ez_kit_record, "Kit", ""},
+        {&ez_deck_record, "Deck", ""},
+        // A card has the fields that its deck declares.
+        {&ez_card_record, "Card", "---@field [string] any"},
+        {&ez_face_record, "Face", ""},
+        {&ez_theme_record, "Theme", ""},
+        {&ez_worksheet_record, "Worksheet", "---@field [integer] Node"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(records); i++)
+        add_record(out, records[i].record, records[i].result, records[i].extra);
+}
+
+static void add_nodes(GString *out)
+{
+    static const char *const content[] = {
+        [EZ_HOLDS_NOTHING] = "",
+        [EZ_HOLDS_NODES] = "---@field [integer] Node",
+        [EZ_HOLDS_WORDS] = "---@field [integer] string|number|Text|Node",
+        [EZ_HOLDS_ONE_WORD] = "---@field [integer] string|Text",
+    };
+    for (int i = 0; i < EZ_NODE_KINDS; i++)
+        add_record(out, &ez_node_records[i].record, "Node", content[ez_node_records[i].content]);
+}
+
+static void add_field_words(GString *out)
+{
+    g_string_append(out, "---@class FieldFields\n---@field optional? boolean  May be left out.\n"
+                         "---@field max? integer  Characters, at most.\n"
+                         "---@field lang? string  The language of plain text.\n"
+                         "---@field doc? string  A note for authors.\n---@field [integer|string] any\n\n"
+                         "field = {}\n\n");
+    for (int i = 0; i < EZ_FIELD_KINDS; i++) {
+        const EzFieldWord *word = &ez_field_words[i];
+        bool text = word->takes_options || word->takes_target;
+        g_string_append_printf(out, "---%s\n---@param what FieldFields%s\n---@return Field\n"
+                                    "function field.%s(what) end\n\n",
+                               word->doc, text ? "|string" : "", word->word);
+    }
+}
+
+// A library or class that Lua itself does not have. The editor knows Lua's own.
+static bool is_ours(const EzHostFunction *f)
+{
+    static const char *const lua[] = {"math", "string", "table", "utf8", NULL};
+    return f->signature != NULL && f->library != NULL && !g_strv_contains(lua, f->library);
+}
+
+// Methods stand under a class with a capital; functions under a table that scripts have.
+static bool is_class(const EzHostFunction *f)
+{
+    return g_ascii_isupper(f->library[0]);
+}
+
+static bool begins_library(const EzHostFunction *f)
+{
+    return f == ez_lua_functions || g_strcmp0(f->library, f[-1].library) != 0;
+}
+
+static void add_functions(GString *out)
+{
+    for (const EzHostFunction *f = ez_lua_functions; f->name != NULL; f++) {
+        if (!is_ours(f))
+            continue;
+        if (begins_library(f) && is_class(f))
+            g_string_append_printf(out, "---@class %s\nlocal %s = {}\n\n", f->library, f->library);
+        else if (begins_library(f))
+            g_string_append_printf(out, "%s = {}\n\n", f->library);
+        g_string_append_printf(out, "---%s\n---@type %s\n%s.%s = nil\n\n", f->doc, f->signature,
+                               f->library, f->name);
+    }
+}
+
+char *ez_stubs_types(void)
+{
+    GString *out = g_string_new(
+        "---@meta ezkit\n-- Generated from the program's own tables by its tests: do not edit.\n\n"
+        "---@alias Text string|table<string, string>  One string a language: { nl = \"…\", en = \"…\" }\n"
+        "---@alias Hang table  { \"name\", mm }\n"
+        "---@class Kit\n---@class Deck\n---@class Face\n---@class Theme\n---@class Worksheet\n"
+        "---@class Field\n---@class Node\n"
+        "---@class Card\n---@field id string\n---@field title Text\n---@field copies integer\n"
+        "---@field [string] any  What its deck declares.\n"
+        "---@class Context\n---@field kit table  id, version, licence, title, subtitle\n"
+        "---@field deck table  id, code, title, width, height, bleed\n"
+        "---@field number integer  Of the card in its deck, from 1.\n---@field count integer  Cards in the deck.\n"
+        "---@field edition \"full\"|\"mono\"\n\n");
+    add_records(out);
+    add_field_words(out);
+    g_string_append(out, "---Cards from a CSV file, from the folder of the file that names it.\n"
+                         "---@param file string\n---@return table\nfunction csv(file) end\n\n");
+    add_nodes(out);
+    add_functions(out);
+    g_string_truncate(out, out->len - 1);
+    return g_string_free(out, FALSE);
+}
+
+char *ez_stubs_globals(void)
+{
+    GString *out = g_string_new("-- Generated from the program's own tables by its tests: do not edit.\n"
+                                "-- What authors have without `require`.\nreturn {\n");
+    const char **words = ez_mark_globals();
+    for (int i = 0; words[i] != NULL; i++)
+        g_string_append_printf(out, "  \"%s\",\n", words[i]);
+    g_free(words);
+    for (const EzHostFunction *f = ez_lua_functions; f->name != NULL; f++)
+        if (is_ours(f) && begins_library(f) && !is_class(f))
+            g_string_append_printf(out, "  \"%s\",\n", f->library);
+    g_string_append(out, "}\n");
+    return g_string_free(out, FALSE);
+}

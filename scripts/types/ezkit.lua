@@ -1,0 +1,619 @@
+---@meta ezkit
+-- Generated from the program's own tables by its tests: do not edit.
+
+---@alias Text string|table<string, string>  One string a language: { nl = "…", en = "…" }
+---@alias Hang table  { "name", mm }
+---@class Kit
+---@class Deck
+---@class Face
+---@class Theme
+---@class Worksheet
+---@class Field
+---@class Node
+---@class Card
+---@field id string
+---@field title Text
+---@field copies integer
+---@field [string] any  What its deck declares.
+---@class Context
+---@field kit table  id, version, licence, title, subtitle
+---@field deck table  id, code, title, width, height, bleed
+---@field number integer  Of the card in its deck, from 1.
+---@field count integer  Cards in the deck.
+---@field edition "full"|"mono"
+
+---@class KitFields
+---@field id string  Begins the name of each printed file.
+---@field version? string  Of the kit: "1.0.0".
+---@field languages string[]  Language codes (BCP 47); the first is the language it is written in.
+---@field title Text  The kit's name.
+---@field subtitle? Text  A line under the name.
+---@field licence? string  As printed: "CC BY 4.0".
+---@field theme string  kit/<theme>.lua
+---@field decks? string[]  kit/decks/<name>.lua
+---@field worksheets? string[]  kit/worksheets/<name>.lua
+---@field exercises? string[]  scripts/<pattern>.lua; a pattern that finds nothing is fine.
+
+---Everything that belongs together.
+---@param fields KitFields
+---@return Kit
+function kit(fields) end
+
+---@class DeckFields
+---@field id string  The deck's name in commands and references.
+---@field code string  A short name: "N".
+---@field title Text  The deck's name for people.
+---@field size string|number[]  Of a trimmed card: "a6" or { 105, 148 }.
+---@field bleed? number  Colour past the edge, in mm.
+---@field safe? number  Text stays this far from the edge, in mm.
+---@field corner? number  Radius of the cut corners, in mm.
+---@field copies? integer  Of each card, unless it says so.
+---@field face string  kit/faces/<face>.lua
+---@field fields? table  What a card of this deck has.
+---@field cards table  A list of card { … }, or csv "file.csv".
+
+---Cards of one size and look.
+---@param fields DeckFields
+---@return Deck
+function deck(fields) end
+
+---@class CardFields
+---@field id string  Unique in the kit: "N01".
+---@field title Text  The card's name.
+---@field copies? integer  How many of this card.
+---@field [string] any
+
+---One card; the deck says which fields it has.
+---@param fields CardFields
+---@return Card
+function card(fields) end
+
+---@class FaceFields
+---@field front? fun(card: Card, ctx: Context): Node  function(card, ctx) that gives nodes.
+---@field back? fun(card: Card, ctx: Context): Node  function(card, ctx) that gives nodes.
+
+---What the two sides of a card look like.
+---@param fields FaceFields
+---@return Face
+function face(fields) end
+
+---@class ThemeFields
+---@field typography? boolean  Curly quotes, en dash between digits, no-break space before units, by language.
+---@field fonts table  Font families by name: { serif = "Literata" }.
+---@field colours? table  Colours by name: { ink = { rgb = "#1E2420", cmyk = { 0, 0, 0, 100 } } }.
+---@field styles table  Text styles by name.
+
+---Fonts, colours and text styles of a kit.
+---@param fields ThemeFields
+---@return Theme
+function theme(fields) end
+
+---@class WorksheetFields
+---@field id string  The worksheet's name in commands.
+---@field code string  A short name: "W01".
+---@field title Text  The worksheet's name for people.
+---@field exercise? string  The exercise it belongs to.
+---@field size string|number[]  "a3" or { 420, 297 }.
+---@field orientation? "portrait"|"landscape"  Upright, or on its side.
+---@field bleed? number  Colour past the edge, in mm.
+---@field safe? number  Text stays this far from the edge, in mm.
+---@field [integer] Node
+
+---A large sheet to write on.
+---@param fields WorksheetFields
+---@return Worksheet
+function worksheet(fields) end
+
+---@class FieldFields
+---@field optional? boolean  May be left out.
+---@field max? integer  Characters, at most.
+---@field lang? string  The language of plain text.
+---@field doc? string  A note for authors.
+---@field [integer|string] any
+
+field = {}
+
+---One text in each language.
+---@param what FieldFields
+---@return Field
+function field.text(what) end
+
+---Text without language, or in one foreign language.
+---@param what FieldFields
+---@return Field
+function field.plain(what) end
+
+---A number.
+---@param what FieldFields
+---@return Field
+function field.number(what) end
+
+---A colour of the theme.
+---@param what FieldFields
+---@return Field
+function field.colour(what) end
+
+---One of a list of words.
+---@param what FieldFields|string
+---@return Field
+function field.one_of(what) end
+
+---The id of a card in another deck.
+---@param what FieldFields|string
+---@return Field
+function field.ref(what) end
+
+---A list of ids of cards in another deck.
+---@param what FieldFields|string
+---@return Field
+function field.refs(what) end
+
+---A list of one kind of value.
+---@param what FieldFields
+---@return Field
+function field.list(what) end
+
+---Some fields together.
+---@param what FieldFields
+---@return Field
+function field.group(what) end
+
+---Cards from a CSV file, from the folder of the file that names it.
+---@param file string
+---@return table
+function csv(file) end
+
+---@class ColumnFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
+---@field radius? number  Of its corners, in mm.
+---@field stroke? string  Colour of a line around it.
+---@field weight? number  Of that line, in mm.
+---@field gap? number  Between its children, in mm.
+---@field padding? number|number[]  Inside its edges, in mm.
+---@field align? "start"|"centre"|"end"|"baseline"  Across its direction.
+---@field [integer] Node
+
+---Its children under each other.
+---@param fields ColumnFields
+---@return Node
+function column(fields) end
+
+---@class RowFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
+---@field radius? number  Of its corners, in mm.
+---@field stroke? string  Colour of a line around it.
+---@field weight? number  Of that line, in mm.
+---@field gap? number  Between its children, in mm.
+---@field padding? number|number[]  Inside its edges, in mm.
+---@field align? "start"|"centre"|"end"|"baseline"  Across its direction.
+---@field [integer] Node
+
+---Its children side by side.
+---@param fields RowFields
+---@return Node
+function row(fields) end
+
+---@class GridFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
+---@field radius? number  Of its corners, in mm.
+---@field stroke? string  Colour of a line around it.
+---@field weight? number  Of that line, in mm.
+---@field gap? number  Between its children, in mm.
+---@field padding? number|number[]  Inside its edges, in mm.
+---@field align? "start"|"centre"|"end"|"baseline"  Across its direction.
+---@field columns? integer  How many side by side.
+---@field [integer] Node
+
+---Its children in columns of one width.
+---@param fields GridFields
+---@return Node
+function grid(fields) end
+
+---@class LayersFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
+---@field radius? number  Of its corners, in mm.
+---@field stroke? string  Colour of a line around it.
+---@field weight? number  Of that line, in mm.
+---@field gap? number  Between its children, in mm.
+---@field padding? number|number[]  Inside its edges, in mm.
+---@field align? "start"|"centre"|"end"|"baseline"  Across its direction.
+---@field [integer] Node
+
+---Its children over each other, each placed by at, below or above.
+---@param fields LayersFields
+---@return Node
+function layers(fields) end
+
+---@class FrameFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
+---@field radius? number  Of its corners, in mm.
+---@field stroke? string  Colour of a line around it.
+---@field weight? number  Of that line, in mm.
+---@field gap? number  Between its children, in mm.
+---@field padding? number|number[]  Inside its edges, in mm.
+---@field align? "start"|"centre"|"end"|"baseline"  Across its direction.
+---@field [integer] Node
+
+---A ground or line around its children.
+---@param fields FrameFields
+---@return Node
+function frame(fields) end
+
+---@class PageFields
+---@field gap? number  Between its children, in mm.
+---@field padding? number|number[]  Inside its edges, in mm.
+---@field align? "start"|"centre"|"end"|"baseline"  Across its direction.
+---@field [integer] Node
+
+---One page of a worksheet.
+---@param fields PageFields
+---@return Node
+function page(fields) end
+
+---@class FillFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
+---@field radius? number  Of its corners, in mm.
+---@field stroke? string  Colour of a line around it.
+---@field weight? number  Of that line, in mm.
+
+---A plain area of colour; never read aloud.
+---@param fields FillFields
+---@return Node
+function fill(fields) end
+
+---@class GrowFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+
+---Takes what a row or column has left.
+---@param fields GrowFields
+---@return Node
+function grow(fields) end
+
+---@class SpaceFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+
+---Empty room.
+---@param fields SpaceFields
+---@return Node
+function space(fields) end
+
+---@class RuleFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field weight? number  In mm.
+---@field dash? number[]  { on, off } in mm.
+---@field colour? string  Of the line.
+
+---A line; never read aloud.
+---@param fields RuleFields
+---@return Node
+function rule(fields) end
+
+---@class HeadingFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field style? string  A style of the theme.
+---@field fit? number[]  { largest, smallest } size in points.
+---@field lines? integer  At most so many lines.
+---@field setting? "style"|"plain"|"balance"|"pretty"  How lines are broken.
+---@field size? number  Another type size, in points.
+---@field leading? number  Another leading, in points.
+---@field align? "start"|"centre"|"end"|"baseline"  Within its width.
+---@field colour? string  Of the letters.
+---@field tracking? number  Points between letters.
+---@field features? string  OpenType: "lnum,tnum".
+---@field lang? string  The language of these words.
+---@field level? integer  1 for a title, 2 for what is under it.
+---@field [integer] string|number|Text|Node
+
+---A title, which readers can jump to.
+---@param fields HeadingFields
+---@return Node
+function heading(fields) end
+
+---@class TextFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field style? string  A style of the theme.
+---@field fit? number[]  { largest, smallest } size in points.
+---@field lines? integer  At most so many lines.
+---@field setting? "style"|"plain"|"balance"|"pretty"  How lines are broken.
+---@field size? number  Another type size, in points.
+---@field leading? number  Another leading, in points.
+---@field align? "start"|"centre"|"end"|"baseline"  Within its width.
+---@field colour? string  Of the letters.
+---@field tracking? number  Points between letters.
+---@field features? string  OpenType: "lnum,tnum".
+---@field lang? string  The language of these words.
+---@field [integer] string|number|Text|Node
+
+---A paragraph.
+---@param fields TextFields
+---@return Node
+function text(fields) end
+
+---@class QuoteFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field style? string  A style of the theme.
+---@field fit? number[]  { largest, smallest } size in points.
+---@field lines? integer  At most so many lines.
+---@field setting? "style"|"plain"|"balance"|"pretty"  How lines are broken.
+---@field size? number  Another type size, in points.
+---@field leading? number  Another leading, in points.
+---@field align? "start"|"centre"|"end"|"baseline"  Within its width.
+---@field colour? string  Of the letters.
+---@field tracking? number  Points between letters.
+---@field features? string  OpenType: "lnum,tnum".
+---@field lang? string  The language of these words.
+---@field [integer] string|number|Text|Node
+
+---What somebody says.
+---@param fields QuoteFields
+---@return Node
+function quote(fields) end
+
+---@class SmallFields
+---@field colour? string  Of the letters.
+---@field tracking? number  Points between letters.
+---@field features? string  OpenType: "lnum,tnum".
+---@field lang? string  The language of these words.
+---@field [integer] string|number|Text|Node
+
+---Words at 85 % of the size.
+---@param fields SmallFields
+---@return Node
+function small(fields) end
+
+---@class ItalicFields
+---@field colour? string  Of the letters.
+---@field tracking? number  Points between letters.
+---@field features? string  OpenType: "lnum,tnum".
+---@field lang? string  The language of these words.
+---@field [integer] string|number|Text|Node
+
+---Slanted words.
+---@param fields ItalicFields
+---@return Node
+function italic(fields) end
+
+---@class BoldFields
+---@field colour? string  Of the letters.
+---@field tracking? number  Points between letters.
+---@field features? string  OpenType: "lnum,tnum".
+---@field lang? string  The language of these words.
+---@field [integer] string|number|Text|Node
+
+---Bold words.
+---@param fields BoldFields
+---@return Node
+function bold(fields) end
+
+---@class TabFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field colour? string  Of the shape.
+---@field alt? Text  What it says to who cannot see it.
+---@field ink? string  Colour of the letter in it.
+---@field shape? string  tab, circle, leaf, stair …
+---@field style? string  Of the letter in it.
+---@field [integer] string|Text
+
+---The deck's shape with a letter in it.
+---@param fields TabFields
+---@return Node
+function tab(fields) end
+
+---@class ChipFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field colour? string  Of the shape.
+---@field alt? Text  What it says to who cannot see it.
+---@field ink? string  Colour of the words in it.
+---@field stroke? string  Colour of its line.
+---@field weight? number  Of that line, in mm.
+---@field radius? number  Of its corners, in mm.
+---@field style? string  Of the words in it.
+---@field [integer] string|Text
+
+---A word in a small frame.
+---@param fields ChipFields
+---@return Node
+function chip(fields) end
+
+---@class MarkFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field colour? string  Of the shape.
+---@field alt? Text  What it says to who cannot see it.
+---@field [integer] string|Text
+
+---A drawn symbol: disc, half, ring, tick, fold_left …
+---@param fields MarkFields
+---@return Node
+function mark(fields) end
+
+words = {}
+
+---Whether a part stands in the text, in every language.
+---@type fun(text: string|Text, part: string): boolean
+words.contains = nil
+
+---The first characters of a text; one when no count is given.
+---@type fun(text: string|Text, count?: integer): string|Text
+words.first = nil
+
+---The texts of a list as one, with the separator between them.
+---@type fun(list: (string|Text)[], separator?: string|Text): string|Text
+words.join = nil
+
+---A text in lower case.
+---@type fun(text: string|Text): string|Text
+words.lower = nil
+
+---The text with every `old` replaced by `new`.
+---@type fun(text: string|Text, old: string, new: string): string|Text
+words.replace = nil
+
+---The pieces between separators; without one, the words between white space.
+---@type fun(text: string|Text, separator?: string): string[]|table<string, string[]>
+words.split = nil
+
+---A text without white space at its ends.
+---@type fun(text: string|Text): string|Text
+words.trim = nil
+
+---A text in capitals.
+---@type fun(text: string|Text): string|Text
+words.upper = nil
+
+random = {}
+
+---A generator of your own: the same seed gives the same numbers everywhere.
+---@type fun(seed: integer|string): Random
+random.new = nil
+
+---@class Random
+local Random = {}
+
+---A whole number from low to high, both included.
+---@type fun(self: Random, low: integer, high: integer): integer
+Random.between = nil
+
+---A copy of a list in an order by chance.
+---@type fun(self: Random, list: any[]): any[]
+Random.shuffle = nil
+
+---A number from 0 up to, but not with, 1.
+---@type fun(self: Random): number
+Random.unit = nil
