@@ -170,3 +170,86 @@ char *ez_stubs_globals(void)
     g_string_append(out, "}\n");
     return g_string_free(out, FALSE);
 }
+
+// ---- the reference ----------------------------------------------------------------------
+
+static void add_reference_row(GString *out, const EzProp *prop)
+{
+    g_string_append_printf(out, "| `%s` | %s | ", prop->name, prop->required ? "yes" : "");
+    if (prop->type == EZ_TYPE_CHOICE) {
+        for (int i = 0; prop->options[i] != NULL; i++)
+            g_string_append_printf(out, "%s`\"%s\"`", i > 0 ? ", " : "", prop->options[i]);
+    } else {
+        g_string_append(out, ez_type_words(prop->type));
+    }
+    g_string_append_printf(out, " | %s |\n", prop->doc != NULL ? prop->doc : "");
+}
+
+static void add_reference(GString *out, const EzRecord *record, const char *holds)
+{
+    g_string_append_printf(out, "### %s\n\n%s%s\n\n", record->word, record->doc, holds);
+    g_string_append(out, "| field | needed | holds | |\n|---|---|---|---|\n");
+    for (const EzProp *const *group = record->groups; *group != NULL; group++)
+        for (const EzProp *prop = *group; prop->name != NULL; prop++)
+            add_reference_row(out, prop);
+    g_string_append_c(out, '\n');
+}
+
+static void add_reference_fields(GString *out)
+{
+    g_string_append(out, "## Kinds of fields\n\n| kind | for | may say |\n|---|---|---|\n");
+    for (int i = 0; i < EZ_FIELD_KINDS; i++) {
+        const EzFieldWord *word = &ez_field_words[i];
+        g_string_append_printf(out, "| `field.%s` | %s | `optional` `doc`%s%s%s%s |\n", word->word,
+                               word->doc, word->takes_max ? " `max`" : "",
+                               word->takes_language ? " `lang`" : "",
+                               word->takes_options ? " a list of words" : "",
+                               word->takes_target ? " the name of a deck" : "");
+    }
+    g_string_append_c(out, '\n');
+}
+
+static void add_reference_functions(GString *out)
+{
+    g_string_append(out, "## Functions\n\n| function | takes and gives | |\n|---|---|---|\n");
+    for (const EzHostFunction *f = ez_lua_functions; f->name != NULL; f++) {
+        if (!is_ours(f))
+            continue;
+        g_auto(GStrv) parts = g_strsplit(f->signature, "|", -1);
+        g_autofree char *signature = g_strjoinv("\\|", parts);
+        g_string_append_printf(out, "| `%s%s%s` | `%s` | %s |\n", f->library,
+                               is_class(f) ? ":" : ".", f->name, signature, f->doc);
+    }
+}
+
+static void add_omissions(GString *out)
+{
+    g_string_append(out, "\n## What Lua has and a kit has not\n\n| not here | why | instead |\n|---|---|---|\n");
+    for (const EzOmission *o = ez_lua_omissions; o->name != NULL; o++)
+        g_string_append_printf(out, "| `%s` | %s | %s |\n", o->name, o->reason,
+                               o->instead != NULL ? o->instead : "");
+}
+
+char *ez_stubs_reference(void)
+{
+    static const char *const holds[] = {
+        [EZ_HOLDS_NOTHING] = "",
+        [EZ_HOLDS_NODES] = " Between its braces: nodes.",
+        [EZ_HOLDS_WORDS] = " Between its braces: words and texts, and `small` `italic` `bold`.",
+        [EZ_HOLDS_ONE_WORD] = " Between its braces: one word.",
+    };
+    static const EzRecord *const records[] = {&ez_kit_record, &ez_deck_record, &ez_card_record,
+                                              &ez_face_record, &ez_theme_record, &ez_style_record,
+                                              &ez_worksheet_record};
+    GString *out = g_string_new("# All words\n\nGenerated from the program's own tables by its tests: do not edit.\n"
+                                "How they work together stands in [README.md](README.md).\n\n## Files\n\n");
+    for (size_t i = 0; i < G_N_ELEMENTS(records); i++)
+        add_reference(out, records[i], "");
+    add_reference_fields(out);
+    g_string_append(out, "## Nodes\n\n");
+    for (int i = 0; i < EZ_NODE_KINDS; i++)
+        add_reference(out, &ez_node_records[i].record, holds[ez_node_records[i].content]);
+    add_reference_functions(out);
+    add_omissions(out);
+    return g_string_free(out, FALSE);
+}

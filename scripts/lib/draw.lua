@@ -3,7 +3,6 @@
 -- Filter, shuffle (Fisher-Yates; Durstenfeld 1964, CACM 7(7):420), then pick greedily: a
 -- kingdom that is not in the hand yet goes first, and a hand holds one contested card at most.
 -- Both rules give way when the pool is too small.
--- luacheck: read globals random
 
 local draw = {}
 
@@ -39,9 +38,12 @@ local function set_of(list)
   return set
 end
 
--- A reference to a function card counts as its id.
+-- A reference to a function card counts as its id. (A card of a deck is no plain table.)
 local function key_of(verb)
-  return type(verb) == "table" and verb.id or verb
+  if verb == nil or type(verb) == "string" then
+    return verb
+  end
+  return verb.id
 end
 
 ---The cards that may be drawn, in the order of the deck.

@@ -1,0 +1,12 @@
+return deck {
+  id = "small", code = "S", title = { nl = "Klein", en = "Small" }, face = "small",
+  size = "a7", -- @deck
+  fields = {
+    note = field.plain { optional = true },
+    -- @fields
+  },
+  cards = {
+    card { id = "S1", title = { nl = "Een", en = "One" } }, -- @first
+    -- @cards
+  },
+}
