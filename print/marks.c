@@ -28,18 +28,26 @@ static size_t line_end(const char *text, size_t length, size_t i)
     return i;
 }
 
+// Whether this name stands at i, and not a longer one.
+static bool is_name(const char *text, size_t length, size_t i, const char *name)
+{
+    size_t end = i + strlen(name);
+    if (end > length || memcmp(text + i, name, end - i) != 0)
+        return false;
+    return end == length || strchr(" \t\r\n\f/<>[](){}%", text[end]) != NULL;
+}
+
 int ez_marks_count(const char *content, size_t length)
 {
-    static const char mark[] = "/MCID";
     int count = 0;
     for (size_t i = 0; i < length;) {
         if (content[i] == '(') {
             i = string_end(content, length, i);
         } else if (content[i] == '%') {
             i = line_end(content, length, i);
-        } else if (length - i > strlen(mark) && memcmp(content + i, mark, strlen(mark)) == 0) {
+        } else if (is_name(content, length, i, "/MCID")) {
             count++;
-            i += strlen(mark);
+            i += strlen("/MCID");
         } else {
             i++;
         }
@@ -63,8 +71,8 @@ static void tell(EzDiags *diags, const char *file, int page, int found, int expe
     g_autofree char *number = g_strdup_printf("%d", page + 1);
     g_autofree char *seen = g_strdup_printf("%d", found);
     g_autofree char *wanted = g_strdup_printf("%d", expected);
-    ez_diag_report(diags, EZ_MARK_COUNT, (EzPlace){0}, NULL, "file", file, "page", number, "found",
-                   seen, "expected", wanted, NULL);
+    ez_diag_report(diags, EZ_MARK_COUNT, (EzPlace){0}, NULL, "file", file, "page", number,
+                   "found", seen, "expected", wanted, NULL);
 }
 
 static bool check_pages(qpdf_data q, const EzScene *scene, const char *file, EzDiags *diags)
@@ -90,7 +98,8 @@ bool ez_marks_check(GBytes *pdf, const EzScene *scene, const char *file, EzDiags
     bool agree = false;
     if ((qpdf_read_memory(q, file, data, size, NULL) & QPDF_ERRORS) != 0 ||
         qpdf_get_num_pages(q) != ez_scene_page_count(scene))
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: the drawn PDF cannot be read", file);
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                    "%s: the drawn PDF cannot be read", file);
     else
         agree = check_pages(q, scene, file, diags);
     qpdf_cleanup(&q);

@@ -8,19 +8,19 @@
 typedef struct TextBlock {
     const EzParagraph *paragraph;
     const EzStyle *style;
-    double size, leading;     // pt, mm
-    const EzColour *colours;  // by the tag of a run
-    EzPlace place;            // of the words, in the author's file
-    const char *words;        // their beginning, for messages
+    double size, leading;    // pt, mm
+    const EzColour *colours; // by the tag of a run
+    EzPlace place;           // of the words, in the author's file
+    const char *words;       // their beginning, for messages
 } TextBlock;
 
 typedef struct Box Box;
 struct Box {
     const EzNode *node;
     double x, y, width, height; // mm; from the parent's corner
-    double first, last;         // baselines from the top; the top and bottom edge for what has none
+    double first, last; // baselines from the top; the top and bottom edge for what has none
     bool has_baseline;
-    TextBlock *text;            // NULL for a box without words of its own
+    TextBlock *text; // NULL for a box without words of its own
     Box **children;
     int n_children;
 };
@@ -30,28 +30,43 @@ typedef struct Layout {
     const EzLayout *in;
     EzArena *arena;     // of this page; freed after it
     GHashTable *placed; // glyph run -> its TextBlock, for the checks afterwards
+    int ornaments;      // how many ornaments hold what is being placed
 } Layout;
 
-// How much room there is. `tall` is negative where it is not known; `natural` asks for no more width than needed.
+// How much room there is.
 typedef struct Room {
-    double wide, tall;
-    bool natural;
+    double wide, tall; // what is free; tall is negative where it is not known
+    double of_wide,
+        of_tall; // what "40%" is of: the inside of the box that holds it; of_tall may be unknown too
+    bool natural; // asks for no more width than needed
+    bool filled;  // takes all of `tall`
 } Room;
 
 // ---- text ----
-// The measured words of a text, tab or chip node set in `width` mm (0 = one line), or NULL after a mistake.
+// The measured words of a text, tab or chip node set in `width` mm (0 = one line); NULL without words or after a mistake.
 TextBlock *ez_layout_text(Layout *l, const EzNode *node, double width);
 
 // ---- measuring ----
+// The shape of a tab: "tab" for one that says none, or none that there is.
+const char *ez_layout_shape(const EzNode *node);
 Box *ez_layout_measure(Layout *l, const EzNode *node, Room room);
 Box *ez_layout_layers(Layout *l, const EzNode *node, Room room);
 Box *ez_layout_box(Layout *l, const EzNode *node); // empty
-bool ez_layout_is_text(const EzNode *node);        // heading, text or quote
+// Its own width or height in this room; the fallback where it has none, or a share of what is not known.
+double ez_layout_wide(const EzNode *node, Room room, double fallback);
+double ez_layout_tall(const EzNode *node, Room room, double fallback);
+// "2.4": one decimal, away from the limit that was broken, so that no message says "2 where 2 is allowed".
+char *ez_layout_tenths_over(double value);
+char *ez_layout_tenths_under(double value);
+bool ez_layout_is_text(const EzNode *node); // heading, text or quote
 // The colour as written, or the fallback; tells a colour that is none.
 EzColour ez_layout_colour(Layout *l, const EzNode *node, const char *field, const char *text,
                           EzColour fallback);
 // Size of tall text edges in layers: its top is above the first baseline by this much.
 double ez_layout_cap(const TextBlock *text);
+
+// Tells that the words of a block stick out of their width by so much.
+void ez_layout_tell_wide(Layout *l, const TextBlock *block, double by);
 
 // ---- placing ----
 void ez_layout_place(Layout *l, const Box *box, double x, double y);

@@ -5,8 +5,10 @@ void ez_layout_page(const EzLayout *layout, const EzNode *root)
 {
     Layout l = {.in = layout, .arena = ez_arena_new()};
     l.placed = g_hash_table_new(NULL, NULL);
-    Box *box = ez_layout_measure(&l, root, (Room){layout->width, layout->height, false});
-    ez_scene_begin_page(layout->scene, layout->width, layout->height, layout->bleed, layout->label);
+    Room page = {layout->width, layout->height, layout->width, layout->height, false, true};
+    Box *box = ez_layout_measure(&l, root, page);
+    ez_scene_begin_page(layout->scene, layout->width, layout->height, layout->bleed,
+                        layout->label);
     ez_layout_place(&l, box, 0, 0);
     ez_scene_end_page(layout->scene);
     ez_layout_check_page(&l);

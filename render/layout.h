@@ -10,13 +10,13 @@
 typedef struct EzLayout {
     const EzTheme *theme;
     EzFonts *fonts;
-    int language;         // number of the language in every EzText
+    int language; // number of the language in every EzText
     const char *language_code;
     EzDiags *diags;
     EzScene *scene;
     double width, height, bleed, safe; // of the page, in mm
-    const char *label;    // of the page: "N01 front"
-    const char *thing;    // as messages say it: "card N01 (front, nl)"
+    const char *label;                 // of the page: "N01 front"
+    const char *thing;                 // as messages say it: "card N01 (front, nl)"
 } EzLayout;
 
 // Adds one page to the scene. Mistakes go to the layout's diagnostics; the page is made all the same, as well as it goes.

@@ -43,11 +43,10 @@ static void check_safe(Layout *l, const EzItem *item, const TextBlock *text)
     for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
         if (sides[i].by <= 0.01)
             continue;
-        char by[G_ASCII_DTOSTR_BUF_SIZE];
-        g_ascii_formatd(by, sizeof by, "%.1f", sides[i].by);
+        g_autofree char *by = ez_layout_tenths_over(sides[i].by);
         g_autofree char *words = words_of(text);
-        ez_diag_report(l->in->diags, EZ_UNSAFE, text->place, NULL, "thing", l->in->thing, "text",
-                       words, "by", by, "edge", sides[i].edge, NULL);
+        ez_diag_report(l->in->diags, EZ_UNSAFE, text->place, NULL, "thing", l->in->thing,
+                       "text", words, "by", by, "edge", sides[i].edge, NULL);
     }
 }
 
@@ -68,46 +67,70 @@ static Edges bounds_of(const EzPath *path)
     return b;
 }
 
-// The flat colour under the middle of the ink: of the last area painted there before it, else the white of the page.
-static EzColour ground_of(const EzScene *scene, int first, int item)
+// A flat colour on the page so far.
+typedef struct Ground {
+    Edges edges;
+    EzColour colour;
+} Ground;
+
+// What lies at a point: the last area painted there, else the white of the page.
+static EzColour ground_at(const GArray *grounds, double x, double y)
 {
-    Edges ink = ink_of(ez_scene_item(scene, item));
-    double x = (ink.left + ink.right) / 2, y = (ink.top + ink.bottom) / 2;
-    for (int i = item - 1; i >= first; i--) {
-        const EzItem *under = ez_scene_item(scene, i);
-        if (under->kind != EZ_ITEM_PATH || !under->path.filled)
-            continue;
-        Edges b = bounds_of(&under->path.path);
-        if (x >= b.left && x <= b.right && y >= b.top && y <= b.bottom)
-            return under->path.fill;
+    for (int i = (int)grounds->len - 1; i >= 0; i--) {
+        const Ground *ground = &g_array_index(grounds, Ground, i);
+        const Edges *b = &ground->edges;
+        if (x >= b->left && x <= b->right && y >= b->top && y <= b->bottom)
+            return ground->colour;
     }
     return EZ_WHITE;
 }
 
-static void check_contrast(Layout *l, int first, int index, const TextBlock *text)
+// The least along the middle of the ink: its left end, its centre and its right end.
+static double contrast_of(const EzItem *item, const GArray *grounds)
 {
-    const EzItem *item = ez_scene_item(l->in->scene, index);
-    double ratio = ez_colour_contrast(item->text.colour, ground_of(l->in->scene, first, index));
-    if (ratio >= LEAST_CONTRAST - 0.005)
+    Edges ink = ink_of(item);
+    double middle = (ink.top + ink.bottom) / 2, least = INFINITY;
+    for (int i = 0; i <= 2; i++) {
+        double x = ink.left + (ink.right - ink.left) * i / 2;
+        least =
+            MIN(least, ez_colour_contrast(item->text.colour, ground_at(grounds, x, middle)));
+    }
+    return least;
+}
+
+static void check_contrast(Layout *l, const EzItem *item, const GArray *grounds,
+                           const TextBlock *text)
+{
+    double ratio = contrast_of(item, grounds);
+    if (ratio >= LEAST_CONTRAST)
         return;
-    char found[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(found, sizeof found, "%.1f", ratio);
+    g_autofree char *found = ez_layout_tenths_under(ratio);
     g_autofree char *words = words_of(text);
-    ez_diag_report(l->in->diags, EZ_CONTRAST, text->place, NULL, "thing", l->in->thing, "text", words,
-                   "found", found, NULL);
+    ez_diag_report(l->in->diags, EZ_CONTRAST, text->place, NULL, "thing", l->in->thing, "text",
+                   words, "found", found, NULL);
+}
+
+// Ornaments are neither read nor in need of room.
+static bool is_read(const EzItem *item)
+{
+    return item->kind == EZ_ITEM_TEXT && item->leaf >= 0 &&
+           item->text.run->ink_left < item->text.run->ink_right;
 }
 
 void ez_layout_check_page(Layout *l)
 {
     const EzScene *scene = l->in->scene;
     const EzScenePage *page = ez_scene_page(scene, ez_scene_page_count(scene) - 1);
+    g_autoptr(GArray) grounds = g_array_new(FALSE, FALSE, sizeof(Ground));
     for (int i = page->first_item; i < page->first_item + page->n_items; i++) {
         const EzItem *item = ez_scene_item(scene, i);
-        if (item->kind != EZ_ITEM_TEXT || item->leaf < 0 || item->text.run->n_glyphs == 0 ||
-            item->text.run->ink_left >= item->text.run->ink_right)
-            continue;
-        const TextBlock *text = g_hash_table_lookup(l->placed, item->text.run);
-        check_safe(l, item, text);
-        check_contrast(l, page->first_item, i, text);
+        if (item->kind == EZ_ITEM_PATH && item->path.filled) {
+            Ground ground = {bounds_of(&item->path.path), item->path.fill};
+            g_array_append_val(grounds, ground);
+        } else if (is_read(item)) {
+            const TextBlock *text = g_hash_table_lookup(l->placed, item->text.run);
+            check_safe(l, item, text);
+            check_contrast(l, item, grounds, text);
+        }
     }
 }

@@ -3,26 +3,22 @@
 // which they hang, since a sibling's place must be known first.
 #include "render/layout-private.h"
 
-#include <string.h>
-
-typedef enum State { WAITING, BUSY, DONE } State;
+// Lengths closer than this are the same: sums of decimal fractions are never exact.
+#define SLACK 0.0005
 
 typedef struct Layers {
     Layout *l;
     const EzNode *node;
     Box *box;
-    Room room;
-    double wide;
-    State *states;
+    Room room;         // inside of its padding
+    GHashTable *names; // of the children -> their number + 1
+    int *anchors;      // of each child: the sibling it hangs on, or NONE
+    bool *waits;       // it stands in the chain that is being measured
 } Layers;
 
-static int find_sibling(const EzNode *node, const char *name)
-{
-    for (int i = 0; i < node->n_children; i++)
-        if (node->children[i]->name != NULL && strcmp(node->children[i]->name, name) == 0)
-            return i;
-    return -1;
-}
+enum { NONE = -1 };
+
+// ---- who hangs on whom ---------------------------------------------------------------------------
 
 static char *sibling_hint(const EzNode *node, const char *name)
 {
@@ -36,29 +32,48 @@ static char *sibling_hint(const EzNode *node, const char *name)
     return hint;
 }
 
-static void measure_child(Layers *s, int i);
-
-// The sibling that a child hangs on, measured; NULL after a mistake.
-static const Box *anchor_box(Layers *s, int child, const char *field, const EzHang *hang)
+static int find_sibling(Layers *s, const EzNode *child, const char *field, const char *name)
 {
-    const EzNode *node = s->node->children[child];
-    EzPlace place = ez_origin_value(node->origin, field);
-    int sibling = find_sibling(s->node, hang->name);
-    if (sibling < 0) {
-        g_autofree char *hint = sibling_hint(s->node, hang->name);
-        ez_diag_report(s->l->in->diags, EZ_UNKNOWN_SIBLING, place, hint, "field", field, "name",
-                       hang->name, NULL);
-        return NULL;
-    }
-    if (s->states[sibling] == BUSY) {
-        g_autofree char *ring = g_strdup_printf("%s → %s", hang->name,
-                                                node->name != NULL ? node->name : "this node");
-        ez_diag_report(s->l->in->diags, EZ_HANG_RING, place, NULL, "ring", ring, NULL);
-        return NULL;
-    }
-    measure_child(s, sibling);
-    return s->box->children[sibling];
+    int sibling = GPOINTER_TO_INT(g_hash_table_lookup(s->names, name)) - 1;
+    if (sibling != NONE)
+        return sibling;
+    g_autofree char *hint = sibling_hint(s->node, name);
+    ez_diag_report(s->l->in->diags, EZ_UNKNOWN_SIBLING, ez_origin_value(child->origin, field),
+                   hint, "field", field, "name", name, NULL);
+    return NONE;
 }
+
+static int find_anchor(Layers *s, const EzNode *child)
+{
+    if (child->below.name != NULL)
+        return find_sibling(s, child, "below", child->below.name);
+    if (child->above.name != NULL)
+        return find_sibling(s, child, "above", child->above.name);
+    return NONE;
+}
+
+// The first of equal names counts.
+static void find_anchors(Layers *s)
+{
+    for (int i = s->node->n_children - 1; i >= 0; i--)
+        if (s->node->children[i]->name != NULL)
+            g_hash_table_insert(s->names, (char *)s->node->children[i]->name,
+                                GINT_TO_POINTER(i + 1));
+    for (int i = 0; i < s->node->n_children; i++)
+        s->anchors[i] = find_anchor(s, s->node->children[i]);
+}
+
+static void tell_ring(Layers *s, const EzNode *node)
+{
+    const char *field = node->below.name != NULL ? "below" : "above";
+    const char *name = node->below.name != NULL ? node->below.name : node->above.name;
+    g_autofree char *ring =
+        g_strdup_printf("%s → %s", name, node->name != NULL ? node->name : "this node");
+    ez_diag_report(s->l->in->diags, EZ_HANG_RING, ez_origin_value(node->origin, field), NULL,
+                   "ring", ring, NULL);
+}
+
+// ---- where a child comes ---------------------------------------------------------------------------
 
 // What of a box others measure from: a text's baselines, any other's edges.
 static double first_edge(const Box *box)
@@ -88,30 +103,51 @@ static double anchored_top(const Box *box, double y)
     }
 }
 
+// Room for a child at x: to the right edge, and for what lies free also to the bottom.
+static Room room_at(const Layers *s, const EzNode *node, double x, bool hangs)
+{
+    Room room = s->room;
+    const EzSides *p = &s->node->padding;
+    room.wide = MAX(room.of_wide + p->left - x, 0);
+    if (!hangs && node->at.given && room.of_tall >= 0)
+        room.tall = MAX(room.of_tall - node->at.y, 0);
+    return room;
+}
+
 static void measure_child(Layers *s, int i)
 {
     const EzNode *node = s->node->children[i];
-    if (s->states[i] != WAITING)
-        return;
-    s->states[i] = BUSY;
-    const Box *over = node->below.name != NULL ? anchor_box(s, i, "below", &node->below) : NULL;
-    const Box *under = over == NULL && node->above.name != NULL
-                           ? anchor_box(s, i, "above", &node->above)
-                           : NULL;
-    const Box *sibling = over != NULL ? over : under;
+    const Box *sibling = s->anchors[i] != NONE ? s->box->children[s->anchors[i]] : NULL;
     const EzSides *p = &s->node->padding;
     double x = node->at.given ? p->left + node->at.x : sibling != NULL ? sibling->x : p->left;
-    double tall = s->room.tall >= 0 ? s->room.tall : -1;
-    Box *box = ez_layout_measure(s->l, node, (Room){MAX(s->wide - p->right - x, 0), tall, false});
+    Box *box = ez_layout_measure(s->l, node, room_at(s, node, x, sibling != NULL));
     box->x = x;
-    if (over != NULL)
-        box->y = over->y + last_edge(over) + node->below.distance - first_edge(box);
-    else if (under != NULL)
-        box->y = under->y + first_edge(under) - node->above.distance - last_edge(box);
-    else
+    if (sibling == NULL)
         box->y = anchored_top(box, p->top + (node->at.given ? node->at.y : 0));
+    else if (node->below.name != NULL)
+        box->y = sibling->y + last_edge(sibling) + node->below.distance - first_edge(box);
+    else
+        box->y = sibling->y + first_edge(sibling) - node->above.distance - last_edge(box);
     s->box->children[i] = box;
-    s->states[i] = DONE;
+}
+
+// Measures a child after those that it hangs on. A list and no recursion: a chain can be as long as a script likes.
+static void measure_chain(Layers *s, int first)
+{
+    g_autoptr(GArray) chain = g_array_new(FALSE, FALSE, sizeof(int));
+    for (int i = first; i != NONE && s->box->children[i] == NULL; i = s->anchors[i]) {
+        s->waits[i] = true;
+        g_array_append_val(chain, i);
+        if (s->anchors[i] != NONE && s->waits[s->anchors[i]]) {
+            tell_ring(s, s->node->children[i]);
+            s->anchors[i] = NONE;
+        }
+    }
+    for (unsigned k = chain->len; k > 0; k--) {
+        int i = g_array_index(chain, int, k - 1);
+        measure_child(s, i);
+        s->waits[i] = false;
+    }
 }
 
 // ---- clearances ------------------------------------------------------------------------------------
@@ -125,17 +161,17 @@ static double visible_top(const Box *box)
 
 static void tell_clear(Layers *s, const Box *box, double room)
 {
-    EzDiagCode code = room < box->node->clear ? EZ_TOO_CLOSE : EZ_TIGHT;
-    char found[G_ASCII_DTOSTR_BUF_SIZE], clear[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(found, sizeof found, "%.1f", room);
+    EzDiags *diags = s->l->in->diags;
+    g_autofree char *found = ez_layout_tenths_under(room);
+    char clear[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(clear, sizeof clear, "%g", box->node->clear);
     EzPlace place = box->text != NULL ? box->text->place : ez_origin_place(box->node->origin);
     const char *words = box->text != NULL ? box->text->words : ez_node_word(box->node->kind);
-    if (code == EZ_TOO_CLOSE)
-        ez_diag_report(s->l->in->diags, code, place, NULL, "thing", s->l->in->thing, "text", words,
-                       "found", found, "clear", clear, NULL);
+    if (room < box->node->clear - SLACK)
+        ez_diag_report(diags, EZ_TOO_CLOSE, place, NULL, "thing", s->l->in->thing, "text",
+                       words, "found", found, "clear", clear, NULL);
     else
-        ez_diag_report(s->l->in->diags, code, place, NULL, "thing", s->l->in->thing, "text", words,
+        ez_diag_report(diags, EZ_TIGHT, place, NULL, "thing", s->l->in->thing, "text", words,
                        "found", found, NULL);
 }
 
@@ -146,27 +182,59 @@ static void check_clear(Layers *s, int i)
     if (box->node->clear < 0 || i + 1 >= s->box->n_children)
         return;
     double room = visible_top(s->box->children[i + 1]) - (box->y + last_edge(box));
-    if (room < box->node->clear + 0.5)
+    if (room < box->node->clear + 0.5 - SLACK)
         tell_clear(s, box, room);
+}
+
+// ---- the whole -------------------------------------------------------------------------------------
+
+static Room inside_of(const EzNode *node, Room room)
+{
+    const EzSides *p = &node->padding;
+    double tall = ez_layout_tall(node, room, -1);
+    Room inside = {.natural = room.natural && node->width.unit == EZ_AUTO};
+    inside.wide = MAX(ez_layout_wide(node, room, room.wide) - p->left - p->right, 0);
+    inside.tall = tall >= 0 ? MAX(tall - p->top - p->bottom, 0) : -1;
+    inside.of_wide = inside.wide;
+    inside.of_tall = inside.tall;
+    return inside;
+}
+
+static void measure_children(Layers *s)
+{
+    for (int i = 0; i < s->node->n_children; i++)
+        measure_chain(s, i);
+    for (int i = 0; i < s->node->n_children; i++)
+        check_clear(s, i);
+}
+
+// As large as it says, else as what lies in it.
+static void close_box(Layers *s, Room room)
+{
+    double right = 0, bottom = 0;
+    for (int i = 0; i < s->box->n_children; i++) {
+        const Box *child = s->box->children[i];
+        right = MAX(right, child->x + child->width);
+        bottom = MAX(bottom, child->y + last_edge(child));
+    }
+    const EzSides *p = &s->node->padding;
+    s->box->width = ez_layout_wide(s->node, room, room.natural ? right + p->right : room.wide);
+    s->box->height = ez_layout_tall(s->node, room, bottom + p->bottom);
+    s->box->last = s->box->height;
 }
 
 Box *ez_layout_layers(Layout *l, const EzNode *node, Room room)
 {
-    Layers s = {.l = l, .node = node, .room = room, .box = ez_layout_box(l, node)};
-    s.wide = ez_length_resolve(node->width, room.wide, room.wide);
-    s.room.tall = ez_length_resolve(node->height, MAX(room.tall, 0), -1);
+    Layers s = {
+        .l = l, .node = node, .room = inside_of(node, room), .box = ez_layout_box(l, node)};
     s.box->children = ez_arena_array(l->arena, Box *, node->n_children);
     s.box->n_children = node->n_children;
-    s.states = ez_arena_array(l->arena, State, node->n_children);
-    double bottom = 0;
-    for (int i = 0; i < node->n_children; i++)
-        measure_child(&s, i);
-    for (int i = 0; i < node->n_children; i++) {
-        check_clear(&s, i);
-        bottom = MAX(bottom, s.box->children[i]->y + last_edge(s.box->children[i]));
-    }
-    s.box->width = s.wide;
-    s.box->height = s.room.tall >= 0 ? s.room.tall : bottom + node->padding.bottom;
-    s.box->last = s.box->height;
+    s.anchors = ez_arena_array(l->arena, int, node->n_children);
+    s.waits = ez_arena_array(l->arena, bool, node->n_children);
+    s.names = g_hash_table_new(g_str_hash, g_str_equal);
+    find_anchors(&s);
+    measure_children(&s);
+    g_hash_table_unref(s.names);
+    close_box(&s, room);
     return s.box;
 }

@@ -9,6 +9,8 @@
 
 // A text's box reaches above its first baseline by this share of the leading, and below its last by the rest.
 #define ABOVE_BASELINE 0.8
+// Where no room is left a text still breaks at each word, and its width is told.
+#define LEAST_WIDTH 0.01
 
 enum { CHIP_PADDING_TENTHS = 22 };
 
@@ -21,7 +23,8 @@ Box *ez_layout_box(Layout *l, const EzNode *node)
 
 bool ez_layout_is_text(const EzNode *node)
 {
-    return node->kind == EZ_NODE_TEXT || node->kind == EZ_NODE_HEADING || node->kind == EZ_NODE_QUOTE;
+    return node->kind == EZ_NODE_TEXT || node->kind == EZ_NODE_HEADING ||
+           node->kind == EZ_NODE_QUOTE;
 }
 
 double ez_layout_cap(const TextBlock *text)
@@ -40,15 +43,45 @@ EzColour ez_layout_colour(Layout *l, const EzNode *node, const char *field, cons
     const char **names = ez_theme_colour_names(l->in->theme);
     g_autofree char *hint = ez_diag_did_you_mean(text, names);
     g_free(names);
-    ez_diag_report(l->in->diags, EZ_BAD_COLOUR, ez_origin_value(node->origin, field), hint, "thing",
-                   ez_node_records[node->kind].record.thing, "field", field, "value", text, NULL);
+    ez_diag_report(l->in->diags, EZ_BAD_COLOUR, ez_origin_value(node->origin, field), hint,
+                   "thing", ez_node_records[node->kind].record.thing, "field", field, "value",
+                   text, NULL);
     return fallback;
+}
+
+double ez_layout_wide(const EzNode *node, Room room, double fallback)
+{
+    return ez_length_resolve(node->width, room.of_wide, fallback);
+}
+
+double ez_layout_tall(const EzNode *node, Room room, double fallback)
+{
+    if (room.filled && room.tall >= 0)
+        return room.tall;
+    if (node->height.unit == EZ_PERCENT && room.of_tall < 0)
+        return fallback;
+    return ez_length_resolve(node->height, room.of_tall, fallback);
+}
+
+static char *tenths(double value)
+{
+    char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+    return g_strdup(g_ascii_formatd(buffer, sizeof buffer, "%.1f", value / 10));
+}
+
+char *ez_layout_tenths_over(double mm)
+{
+    return tenths(ceil(mm * 10 - 1e-6));
+}
+
+char *ez_layout_tenths_under(double mm)
+{
+    return tenths(floor(mm * 10 + 1e-6) + 0.0);
 }
 
 static void tell_overfull(Layout *l, const EzNode *node, double by, const char *direction)
 {
-    char mm[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(mm, sizeof mm, "%.1f", by);
+    g_autofree char *mm = ez_layout_tenths_over(by);
     ez_diag_report(l->in->diags, EZ_OVERFULL, ez_origin_place(node->origin), NULL, "thing",
                    l->in->thing, "by", mm, "direction", direction, NULL);
 }
@@ -64,10 +97,12 @@ static void baselines_of_edges(Box *box)
 static Box *measure_text(Layout *l, const EzNode *node, Room room)
 {
     Box *box = ez_layout_box(l, node);
-    double width = ez_length_resolve(node->width, room.wide, room.wide);
-    box->text = ez_layout_text(l, node, width);
+    double width = ez_layout_wide(node, room, room.wide);
+    box->text = ez_layout_text(l, node, MAX(width, LEAST_WIDTH));
     box->width = width;
     if (box->text == NULL) {
+        if (room.natural && node->width.unit == EZ_AUTO)
+            box->width = 0;
         baselines_of_edges(box);
         return box;
     }
@@ -90,20 +125,40 @@ static void centre_words(Box *box)
     box->has_baseline = true;
 }
 
+static void check_width(Layout *l, const Box *box)
+{
+    double by = box->text != NULL ? box->text->paragraph->width - box->width : 0;
+    if (by > 0.01)
+        ez_layout_tell_wide(l, box->text, by);
+}
+
+const char *ez_layout_shape(const EzNode *node)
+{
+    bool known = node->shape != NULL && g_strv_contains(ez_shape_names, node->shape);
+    return known ? node->shape : "tab";
+}
+
+static void tell_unknown_shape(Layout *l, const EzNode *node)
+{
+    g_autofree char *hint = ez_diag_did_you_mean(node->shape, ez_shape_names);
+    g_autofree char *list = g_strjoinv(", ", (char **)ez_shape_names);
+    ez_diag_report(l->in->diags, EZ_UNKNOWN_MARK, ez_origin_value(node->origin, "shape"),
+                   hint != NULL ? hint : list, "kind", "shape", "name", node->shape, NULL);
+}
+
 static Box *measure_tab(Layout *l, const EzNode *node, Room room)
 {
     Box *box = ez_layout_box(l, node);
-    const char *shape = node->shape != NULL ? node->shape : "tab";
-    if (!g_strv_contains(ez_shape_names, shape)) {
-        g_autofree char *hint = ez_diag_did_you_mean(shape, ez_shape_names);
-        ez_diag_report(l->in->diags, EZ_UNKNOWN_MARK, ez_origin_value(node->origin, "shape"), hint,
-                       "kind", "shape", "name", shape, NULL);
-    }
-    box->width = ez_length_resolve(node->width, room.wide, ez_symbol_width(shape));
-    double tall = node->width.unit == EZ_AUTO || strcmp(shape, "tab") == 0 ? ez_symbol_height(shape)
-                                                                           : box->width;
-    box->height = ez_length_resolve(node->height, room.tall, tall);
+    const char *shape = ez_layout_shape(node);
+    if (node->shape != NULL && strcmp(shape, node->shape) != 0)
+        tell_unknown_shape(l, node);
+    box->width = ez_layout_wide(node, room, ez_symbol_width(shape));
+    double tall = node->width.unit == EZ_AUTO || strcmp(shape, "tab") == 0
+                      ? ez_symbol_height(shape)
+                      : box->width;
+    box->height = ez_layout_tall(node, room, tall);
     box->text = ez_layout_text(l, node, 0);
+    check_width(l, box);
     centre_words(box);
     if (strcmp(shape, "tab") == 0 && box->text != NULL) // centred in the round foot
         box->first = box->last = box->height - box->width / 2 + ez_layout_cap(box->text) * 0.46;
@@ -115,8 +170,9 @@ static Box *measure_chip(Layout *l, const EzNode *node, Room room)
     Box *box = ez_layout_box(l, node);
     box->text = ez_layout_text(l, node, 0);
     double words = box->text != NULL ? box->text->paragraph->width : 0;
-    box->width = ez_length_resolve(node->width, room.wide, words + 2 * CHIP_PADDING_TENTHS / 10.0);
-    box->height = ez_length_resolve(node->height, room.tall, 5.8);
+    box->width = ez_layout_wide(node, room, words + 2 * CHIP_PADDING_TENTHS / 10.0);
+    box->height = ez_layout_tall(node, room, 5.8);
+    check_width(l, box);
     centre_words(box);
     return box;
 }
@@ -138,9 +194,10 @@ static Box *measure_mark(Layout *l, const EzNode *node, Room room)
         ez_diag_report(l->in->diags, EZ_UNKNOWN_MARK, ez_origin_item(node->origin, 1),
                        hint != NULL ? hint : list, "kind", "mark", "name", name, NULL);
     }
-    box->width = ez_length_resolve(node->width, room.wide, ez_symbol_width(name));
-    double shape = ez_symbol_width(name) > 0 ? ez_symbol_height(name) / ez_symbol_width(name) : 1;
-    box->height = ez_length_resolve(node->height, room.tall, box->width * shape);
+    box->width = ez_layout_wide(node, room, ez_symbol_width(name));
+    double shape =
+        ez_symbol_width(name) > 0 ? ez_symbol_height(name) / ez_symbol_width(name) : 1;
+    box->height = ez_layout_tall(node, room, box->width * shape);
     // Its middle stands as high as the middle of small letters beside it.
     box->first = box->last = box->height / 2 + 0.3 * MIN(box->width, box->height);
     box->has_baseline = true;
@@ -156,8 +213,8 @@ static Box *measure_plain(Layout *l, const EzNode *node, Room room)
     // A rule that says how tall it is stands upright.
     if (node->kind == EZ_NODE_RULE && node->height.unit != EZ_AUTO)
         wide = 0;
-    box->width = ez_length_resolve(node->width, room.wide, wide);
-    box->height = ez_length_resolve(node->height, MAX(room.tall, 0), tall);
+    box->width = ez_layout_wide(node, room, wide);
+    box->height = ez_layout_tall(node, room, tall);
     baselines_of_edges(box);
     return box;
 }
@@ -171,9 +228,9 @@ typedef struct Inside {
 static Inside inside_of(const EzNode *node, Room room)
 {
     const EzSides *p = &node->padding;
-    double wide = ez_length_resolve(node->width, room.wide, room.wide) - p->left - p->right;
-    double whole = ez_length_resolve(node->height, MAX(room.tall, 0), -1);
-    double tall = whole >= 0 ? whole - p->top - p->bottom : -1;
+    double wide = ez_layout_wide(node, room, room.wide) - p->left - p->right;
+    double whole = ez_layout_tall(node, room, -1);
+    double tall = whole >= 0 ? MAX(whole - p->top - p->bottom, 0) : -1;
     return (Inside){p->left, p->top, MAX(wide, 0), tall};
 }
 
@@ -208,8 +265,8 @@ static void close_box(Box *box, Room room, double wide, double tall)
 {
     const EzSides *p = &box->node->padding;
     double natural = wide + p->left + p->right;
-    box->width = ez_length_resolve(box->node->width, room.wide, room.natural ? natural : room.wide);
-    box->height = ez_length_resolve(box->node->height, MAX(room.tall, 0), tall + p->top + p->bottom);
+    box->width = ez_layout_wide(box->node, room, room.natural ? natural : room.wide);
+    box->height = ez_layout_tall(box->node, room, tall + p->top + p->bottom);
     take_baselines(box);
 }
 
@@ -233,15 +290,49 @@ static double offset_by_align(int align, double whole, double part)
     return align == EZ_ALIGN_END ? whole - part : 0;
 }
 
-static void share_height(Box *box, double left, double grow)
+// A box that grew lays itself out once more, as tall as it became.
+static void grow_taller(Layout *l, Box **child, Room room, double more)
 {
-    double moved = 0;
+    Box *old = *child;
+    if (old->children == NULL) {
+        old->height += more;
+        return;
+    }
+    room.tall = old->height + more;
+    room.filled = true;
+    *child = ez_layout_measure(l, old->node, room);
+    (*child)->x = old->x;
+    (*child)->y = old->y;
+}
+
+static void share_height(Layout *l, Box *box, Room room, double left)
+{
+    double moved = 0, grow = total_grow(box->node);
+    for (int i = 0; i < box->n_children && grow > 0; i++) {
+        double more = left * grow_of(box->children[i]->node) / grow;
+        box->children[i]->y += moved;
+        if (more > 0)
+            grow_taller(l, &box->children[i], room, more);
+        moved += more;
+    }
+}
+
+// In a column that is as wide as what it holds, areas and rules follow the others.
+static bool follows(const EzNode *node)
+{
+    bool lies = node->kind == EZ_NODE_RULE && node->height.unit == EZ_AUTO;
+    return (node->kind == EZ_NODE_FILL || lies) && node->width.unit == EZ_AUTO;
+}
+
+static void align_column(Layout *l, Box *box, const Inside *in, double wide)
+{
     for (int i = 0; i < box->n_children; i++) {
         Box *child = box->children[i];
-        child->y += moved;
-        double more = grow > 0 ? left * grow_of(child->node) / grow : 0;
-        child->height += more;
-        moved += more;
+        if (follows(child->node))
+            child->width = wide;
+        child->x = in->x + offset_by_align(box->node->align, wide, child->width);
+        if (child->width > in->wide + 0.01)
+            tell_overfull(l, box->node, child->width - in->wide, "wider");
     }
 }
 
@@ -250,19 +341,22 @@ static Box *measure_column(Layout *l, const EzNode *node, Room room)
     Box *box = open_box(l, node);
     Inside in = inside_of(node, room);
     double y = in.y, widest = 0;
+    bool natural = room.natural && node->width.unit == EZ_AUTO;
+    Room inner = {in.wide, -1, in.wide, in.tall, natural, false};
     for (int i = 0; i < node->n_children; i++) {
-        Box *child = ez_layout_measure(l, node->children[i], (Room){in.wide, -1, room.natural});
-        child->x = in.x + offset_by_align(node->align, in.wide, child->width);
+        Box *child = ez_layout_measure(l, node->children[i], inner);
         child->y = y;
         y += child->height + node->gap;
-        widest = MAX(widest, child->width);
+        if (!follows(child->node))
+            widest = MAX(widest, child->width);
         add_child(box, child);
     }
+    align_column(l, box, &in, natural ? widest : in.wide);
     double used = y - in.y - (node->n_children > 0 ? node->gap : 0);
     if (in.tall >= 0 && used > in.tall + 0.01)
         tell_overfull(l, node, used - in.tall, "taller");
     else if (in.tall >= 0)
-        share_height(box, in.tall - used, total_grow(node));
+        share_height(l, box, inner, MAX(in.tall - used, 0));
     close_box(box, room, widest, used);
     return box;
 }
@@ -272,9 +366,10 @@ static void measure_row_children(Layout *l, Box *box, const EzNode *node, Inside
 {
     double grow = total_grow(node), left = in.wide - node->gap * MAX(node->n_children - 1, 0);
     for (int i = 0; i < node->n_children; i++) {
+        Room room = {MAX(left, 0), in.tall, in.wide, in.tall, true, false};
         Box *child = NULL;
         if (grow_of(node->children[i]) == 0)
-            child = ez_layout_measure(l, node->children[i], (Room){MAX(left, 0), in.tall, true});
+            child = ez_layout_measure(l, node->children[i], room);
         add_child(box, child);
         left -= child != NULL ? child->width : 0;
     }
@@ -282,7 +377,8 @@ static void measure_row_children(Layout *l, Box *box, const EzNode *node, Inside
         if (box->children[i] != NULL)
             continue;
         double wide = MAX(left, 0) * grow_of(node->children[i]) / grow;
-        box->children[i] = ez_layout_measure(l, node->children[i], (Room){wide, in.tall, false});
+        Room room = {wide, in.tall, in.wide, in.tall, false, false};
+        box->children[i] = ez_layout_measure(l, node->children[i], room);
         box->children[i]->width = wide;
     }
 }
@@ -315,6 +411,8 @@ static Box *measure_row(Layout *l, const EzNode *node, Room room)
     double used = x - in.x - (box->n_children > 0 ? node->gap : 0);
     if (used > in.wide + 0.01)
         tell_overfull(l, node, used - in.wide, "wider");
+    if (in.tall >= 0 && bottom > in.tall + 0.01)
+        tell_overfull(l, node, bottom - in.tall, "taller");
     close_box(box, room, used, MAX(bottom, in.tall));
     return box;
 }
@@ -330,13 +428,20 @@ static Box *measure_grid(Layout *l, const EzNode *node, Room room)
             y += tall + node->gap;
             tall = 0;
         }
-        Box *child = ez_layout_measure(l, node->children[i], (Room){cell, -1, false});
+        Box *child =
+            ez_layout_measure(l, node->children[i], (Room){cell, -1, cell, -1, false, false});
         child->x = in.x + (i % columns) * (cell + node->gap);
         child->y = y;
         tall = MAX(tall, child->height);
+        if (child->width > cell + 0.01)
+            tell_overfull(l, node, child->width - cell, "wider");
         add_child(box, child);
     }
-    close_box(box, (Room){room.wide, room.tall, false}, in.wide, y + tall - in.y);
+    tall += y - in.y;
+    if (in.tall >= 0 && tall > in.tall + 0.01)
+        tell_overfull(l, node, tall - in.tall, "taller");
+    room.natural = false;
+    close_box(box, room, in.wide, tall);
     return box;
 }
 

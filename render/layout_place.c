@@ -30,11 +30,12 @@ static void emit_rect(Layout *l, const EzNode *node, EzRect rect)
     EzStroke stroke = {.colour = line};
     if (node->stroke != NULL)
         stroke.width = node->weight >= 0 ? node->weight : 0.25;
-    if (node->colour == NULL && stroke.width == 0)
+    bool filled = node->colour != NULL && rect.width > 0 && rect.height > 0;
+    if (!filled && stroke.width == 0)
         return;
     EzPath path = {0};
     ez_path_rect(scene_of(l), &path, rect, MAX(node->radius, 0));
-    ez_scene_path(scene_of(l), path, node->colour != NULL ? &fill : NULL, stroke);
+    ez_scene_path(scene_of(l), path, filled ? &fill : NULL, stroke);
 }
 
 static void emit_rule(Layout *l, const EzNode *node, EzRect rect)
@@ -43,6 +44,13 @@ static void emit_rule(Layout *l, const EzNode *node, EzRect rect)
                        .colour = ez_layout_colour(l, node, "colour", node->colour, ink(l)),
                        .dash = {node->dash.x, node->dash.y}};
     EzPath path = {0};
+    // Along its longer side, never slanted.
+    if (rect.height > rect.width)
+        rect = (EzRect){rect.x + rect.width / 2, rect.y, 0, rect.height};
+    else
+        rect = (EzRect){rect.x, rect.y + rect.height / 2, rect.width, 0};
+    if (rect.width + rect.height <= 0)
+        return;
     ez_path_move(scene_of(l), &path, rect.x, rect.y);
     ez_path_line(scene_of(l), &path, rect.x + rect.width, rect.y + rect.height);
     ez_scene_path(scene_of(l), path, NULL, stroke);
@@ -103,9 +111,17 @@ static void emit_lines(Words *w, const EzNode *node, EzRect rect, double y)
     for (int i = 0; i < w->text->paragraph->n_lines; i++) {
         const EzLine *line = &w->text->paragraph->lines[i];
         double left = rect.width - line->width;
-        double x = node->align == EZ_ALIGN_CENTRE ? left / 2 : node->align == EZ_ALIGN_END ? left : 0;
+        double x = node->align == EZ_ALIGN_CENTRE ? left / 2
+                   : node->align == EZ_ALIGN_END  ? left
+                                                  : 0;
         emit_line(w, line, rect.x + x, y + i * w->text->leading);
     }
+}
+
+// Where something may be heard at all.
+static bool is_heard(const Layout *l)
+{
+    return l->ornaments == 0;
 }
 
 static bool has_runs(const EzParagraph *paragraph)
@@ -116,13 +132,14 @@ static bool has_runs(const EzParagraph *paragraph)
     return false;
 }
 
-static void emit_words(Layout *l, const Box *box, EzRole role, EzRect rect, double baseline)
+static void emit_words(Layout *l, const Box *box, EzRole role, EzRect rect, double baseline,
+                       bool heard)
 {
     const EzParagraph *paragraph = box->text->paragraph;
     if (!has_runs(paragraph))
         return;
     EzScene *scene = scene_of(l);
-    bool heard = !box->node->ornament, single = one_language(paragraph);
+    bool single = one_language(paragraph);
     Words words = {l, box->text, heard && !single, NULL};
     if (words.split)
         ez_scene_open(scene, role, NULL);
@@ -143,23 +160,40 @@ static const char *alt_of(const Layout *l, const EzNode *node)
     return node->alt != NULL ? ez_text_in(node->alt, l->in->language) : NULL;
 }
 
-static void emit_centred_words(Layout *l, const Box *box, EzRect rect)
+// Opens a leaf for a symbol that says in its `alt` what it means; then its words are not heard again.
+static bool begin_figure(Layout *l, const EzNode *node)
+{
+    const char *alt = is_heard(l) ? alt_of(l, node) : NULL;
+    if (alt != NULL)
+        ez_scene_begin_leaf(scene_of(l), EZ_ROLE_FIGURE, NULL, alt, NULL);
+    return alt != NULL;
+}
+
+static void end_figure(Layout *l, bool open)
+{
+    if (open)
+        ez_scene_end_leaf(scene_of(l));
+}
+
+static void emit_centred_words(Layout *l, const Box *box, EzRect rect, bool heard)
 {
     if (box->text == NULL)
         return;
     double x = rect.x + (rect.width - box->text->paragraph->width) / 2;
     EzRect words = {x, rect.y, box->text->paragraph->width, rect.height};
-    emit_words(l, box, EZ_ROLE_PARAGRAPH, words, rect.y + box->first);
+    emit_words(l, box, EZ_ROLE_PARAGRAPH, words, rect.y + box->first, heard);
 }
 
 static void emit_tab(Layout *l, const Box *box, EzRect rect)
 {
     const EzNode *node = box->node;
     EzColour colour = ez_layout_colour(l, node, "colour", node->colour, ink(l));
-    EzPath path = ez_symbol_shape(scene_of(l), node->shape != NULL ? node->shape : "tab", rect);
+    EzPath path = ez_symbol_shape(scene_of(l), ez_layout_shape(node), rect);
+    bool figure = begin_figure(l, node);
     if (path.n_steps > 0)
         ez_scene_path(scene_of(l), path, &colour, (EzStroke){0});
-    emit_centred_words(l, box, rect);
+    emit_centred_words(l, box, rect, is_heard(l) && !figure);
+    end_figure(l, figure);
 }
 
 static void emit_chip(Layout *l, const Box *box, EzRect rect)
@@ -170,21 +204,20 @@ static void emit_chip(Layout *l, const Box *box, EzRect rect)
                        .colour = ez_layout_colour(l, node, "stroke", node->stroke, ink(l))};
     EzPath path = {0};
     ez_path_rect(scene_of(l), &path, rect, node->radius >= 0 ? node->radius : 1.2);
+    bool figure = begin_figure(l, node);
     ez_scene_path(scene_of(l), path, node->colour != NULL ? &fill : NULL, stroke);
-    emit_centred_words(l, box, rect);
+    emit_centred_words(l, box, rect, is_heard(l) && !figure);
+    end_figure(l, figure);
 }
 
 static void emit_mark(Layout *l, const Box *box, EzRect rect)
 {
     const EzNode *node = box->node;
-    const char *alt = node->ornament ? NULL : alt_of(l, node);
     EzColour colour = ez_layout_colour(l, node, "colour", node->colour, ink(l));
-    if (alt != NULL)
-        ez_scene_begin_leaf(scene_of(l), EZ_ROLE_FIGURE, NULL, alt, NULL);
+    bool figure = begin_figure(l, node);
     if (node->n_pieces == 1 && node->pieces[0].plain != NULL)
         ez_symbol_mark(scene_of(l), node->pieces[0].plain, rect, colour);
-    if (alt != NULL)
-        ez_scene_end_leaf(scene_of(l));
+    end_figure(l, figure);
 }
 
 // ---- the tree ----------------------------------------------------------------------------------
@@ -192,12 +225,13 @@ static void emit_mark(Layout *l, const Box *box, EzRect rect)
 void ez_layout_place(Layout *l, const Box *box, double x, double y)
 {
     EzRect rect = {x + box->x, y + box->y, box->width, box->height};
+    l->ornaments += box->node->ornament;
     switch (box->node->kind) {
     case EZ_NODE_HEADING:
     case EZ_NODE_TEXT:
     case EZ_NODE_QUOTE:
         if (box->text != NULL)
-            emit_words(l, box, role_of(box->node), rect, rect.y + box->first);
+            emit_words(l, box, role_of(box->node), rect, rect.y + box->first, is_heard(l));
         break;
     case EZ_NODE_TAB:
         emit_tab(l, box, rect);
@@ -216,4 +250,5 @@ void ez_layout_place(Layout *l, const Box *box, double x, double y)
     }
     for (int i = 0; i < box->n_children; i++)
         ez_layout_place(l, box->children[i], rect.x, rect.y);
+    l->ornaments -= box->node->ornament;
 }

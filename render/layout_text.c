@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MOST_SPANS = 4096, SHOWN = 32 };
+enum { SHOWN = 32 };
 
 // How letters look at one point of the tree of pieces.
 typedef struct Look {
@@ -62,13 +62,14 @@ static void tell_no_font(Layout *l, const Look *look, const char *family)
         g_strv_contains(families, family) ? NULL : ez_diag_did_you_mean(family, families);
     g_autofree char *style =
         g_strdup_printf("of weight %d%s", look->weight, look->italic ? ", italic" : "");
-    ez_diag_report(l->in->diags, EZ_NO_FONT, ez_origin_place(look->node->origin), hint, "family",
-                   family, "style", style, NULL);
+    ez_diag_report(l->in->diags, EZ_NO_FONT, ez_origin_place(look->node->origin), hint,
+                   "family", family, "style", style, NULL);
 }
 
 static const EzFont *font_of(Layout *l, const Look *look)
 {
-    const EzThemeFont *named = ez_theme_font(l->in->theme, look->font != NULL ? look->font : "");
+    const EzThemeFont *named =
+        ez_theme_font(l->in->theme, look->font != NULL ? look->font : "");
     if (named == NULL)
         return NULL; // told when the theme was read
     const EzFont *font = ez_fonts_find(l->in->fonts, named->family, look->weight, look->italic);
@@ -89,17 +90,21 @@ static const char *prepared(Gather *g, const char *text, const char *language)
 static void add_span(Gather *g, const char *text, const Look *look)
 {
     const EzFont *font = font_of(g->l, look);
-    if (font == NULL || text[0] == '\0' || g->spans->len >= MOST_SPANS)
+    if (font == NULL || text[0] == '\0')
         return;
-    EzSpan span = {.font = font, .size = look->scale, .tracking = look->tracking,
-                   .features = look->features, .language = look->language};
+    EzSpan span = {.font = font,
+                   .size = look->scale,
+                   .tracking = look->tracking,
+                   .features = look->features,
+                   .language = look->language};
     span.text = prepared(g, text, look->language);
     span.tag = (int)g->spans->len;
     EzColour ink = EZ_WHITE, colour;
     ez_theme_colour(g->l->in->theme, g->style->colour, &ink);
     bool symbol = look->node->ink != NULL;
     colour = ez_layout_colour(g->l, look->node, symbol ? "ink" : "colour", look->colour, ink);
-    g->before = g_utf8_get_char(g_utf8_find_prev_char(span.text, span.text + strlen(span.text)));
+    g->before =
+        g_utf8_get_char(g_utf8_find_prev_char(span.text, span.text + strlen(span.text)));
     g_array_append_val(g->spans, span);
     g_array_append_val(g->colours, colour);
 }
@@ -143,8 +148,9 @@ static void gather(Gather *g, const EzNode *node, const Look *look)
             own.language = piece->language;
         const char *words =
             piece->text != NULL ? ez_text_in(piece->text, g->l->in->language) : piece->plain;
-        note_place(g, words, piece->text != NULL ? ez_text_place(piece->text, g->l->in->language)
-                                                 : piece->place);
+        note_place(g, words,
+                   piece->text != NULL ? ez_text_place(piece->text, g->l->in->language)
+                                       : piece->place);
         add_span(g, words, &own);
     }
 }
@@ -180,9 +186,12 @@ static bool fits(const Fit *f, const EzParagraph *paragraph)
 // The largest size from `largest` down to `smallest`, in steps of half a point, at which the text fits.
 static double find_size(const Fit *f, double largest, double smallest)
 {
+    // Plainly: balance and pretty keep the number of lines, and take many tries of their own.
+    Fit plain = *f;
+    plain.setting = EZ_SETTING_PLAIN;
     for (double size = largest; size > smallest; size -= 0.5) {
         g_autoptr(EzArena) scratch = ez_arena_new();
-        if (fits(f, set_at(f, scratch, size)))
+        if (fits(&plain, set_at(&plain, scratch, size)))
             return size;
     }
     return smallest;
@@ -205,26 +214,25 @@ static void tell_lines(const Fit *f, const TextBlock *block, bool shrunk)
     char size[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(size, sizeof size, "%g", block->size);
     if (!shrunk) {
-        ez_diag_report(l->in->diags, EZ_TOO_MANY_LINES, block->place, NULL, "thing", l->in->thing,
-                       "text", words, "found", found, "lines", lines, NULL);
+        ez_diag_report(l->in->diags, EZ_TOO_MANY_LINES, block->place, NULL, "thing",
+                       l->in->thing, "text", words, "found", found, "lines", lines, NULL);
         return;
     }
-    double over = (block->paragraph->n_lines - f->lines) * block->leading;
-    char mm[G_ASCII_DTOSTR_BUF_SIZE];
-    g_autofree char *problem = g_strdup_printf(
-        "at %s pt, the smallest, it takes %s lines of %s and is %s mm too tall", size, found, lines,
-        g_ascii_formatd(mm, sizeof mm, "%.1f", over));
+    g_autofree char *mm =
+        ez_layout_tenths_over((block->paragraph->n_lines - f->lines) * block->leading);
+    g_autofree char *problem =
+        g_strdup_printf("at %s pt, the smallest, it takes %s lines of %s and is %s mm too tall",
+                        size, found, lines, mm);
     ez_diag_report(l->in->diags, EZ_NO_FIT, block->place, "shorten the text, in every language",
                    "thing", l->in->thing, "text", words, "problem", problem, NULL);
 }
 
-static void tell_wide(const Fit *f, const TextBlock *block)
+void ez_layout_tell_wide(Layout *l, const TextBlock *block, double by)
 {
     g_autofree char *words = beginning(block->words);
-    char mm[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(mm, sizeof mm, "%.1f", block->paragraph->width - f->width);
-    ez_diag_report(f->g->l->in->diags, EZ_WIDE_WORD, block->place, NULL, "thing",
-                   f->g->l->in->thing, "text", words, "by", mm, NULL);
+    g_autofree char *mm = ez_layout_tenths_over(by);
+    ez_diag_report(l->in->diags, EZ_WIDE_WORD, block->place, NULL, "thing", l->in->thing,
+                   "text", words, "by", mm, NULL);
 }
 
 static void tell_missing(const Fit *f, const TextBlock *block)
@@ -232,8 +240,8 @@ static void tell_missing(const Fit *f, const TextBlock *block)
     char glyph[8] = {0};
     g_unichar_to_utf8(block->paragraph->missing, glyph);
     g_autofree char *code = g_strdup_printf("%04X", block->paragraph->missing);
-    ez_diag_report(f->g->l->in->diags, EZ_NO_GLYPH, block->place, NULL, "thing", f->g->l->in->thing,
-                   "glyph", glyph, "code", code, NULL);
+    ez_diag_report(f->g->l->in->diags, EZ_NO_GLYPH, block->place, NULL, "thing",
+                   f->g->l->in->thing, "glyph", glyph, "code", code, NULL);
 }
 
 static void check_block(const Fit *f, const TextBlock *block, bool shrunk)
@@ -243,7 +251,7 @@ static void check_block(const Fit *f, const TextBlock *block, bool shrunk)
     if (f->lines > 0 && block->paragraph->n_lines > f->lines)
         tell_lines(f, block, shrunk);
     else if (f->width > 0 && block->paragraph->width > f->width + 0.01)
-        tell_wide(f, block);
+        ez_layout_tell_wide(f->g->l, block, block->paragraph->width - f->width);
 }
 
 static Fit fit_of(Gather *g, double width)
@@ -255,9 +263,13 @@ static Fit fit_of(Gather *g, double width)
         [EZ_FLOW_BALANCE] = EZ_SETTING_BALANCE,
         [EZ_FLOW_PRETTY] = EZ_SETTING_PRETTY,
     };
-    int flow = node->flow > 0 ? node->flow - 1 : style->flow; // the node counts from "as the style says"
-    return (Fit){.g = g, .width = width, .leading = node->leading > 0 ? node->leading : style->leading,
-                 .lines = node->lines > 0 ? node->lines : style->lines, .setting = settings[flow]};
+    int flow = node->flow > 0 ? node->flow - 1
+                              : style->flow; // the node counts from "as the style says"
+    return (Fit){.g = g,
+                 .width = width,
+                 .leading = node->leading > 0 ? node->leading : style->leading,
+                 .lines = node->lines > 0 ? node->lines : style->lines,
+                 .setting = settings[flow]};
 }
 
 static void set_block(Gather *g, double width)
@@ -271,10 +283,13 @@ static void set_block(Gather *g, double width)
         size = find_size(&fit, range.x, range.y);
     TextBlock *block = g->block;
     block->size = size;
-    block->leading = ez_mm_from_pt(fit.leading * size / (node->leading > 0 ? size : style->size));
+    // A leading is meant for the size that stands beside it, and shrinks along.
+    double own = node->fit.given ? node->fit.x : node->size > 0 ? node->size : style->size;
+    block->leading =
+        ez_mm_from_pt(fit.leading * size / (node->leading > 0 ? own : style->size));
     block->paragraph = set_at(&fit, ez_scene_arena(g->l->in->scene), size);
-    block->colours = ez_arena_copy(g->l->arena, g->colours->data,
-                                   g->colours->len * sizeof(EzColour));
+    block->colours =
+        ez_arena_copy(g->l->arena, g->colours->data, g->colours->len * sizeof(EzColour));
     check_block(&fit, block, range.given);
 }
 
@@ -288,9 +303,14 @@ TextBlock *ez_layout_text(Layout *l, const EzNode *node, double width)
     Gather g = {.l = l, .node = node, .style = style, .block = block};
     g.spans = g_array_new(FALSE, FALSE, sizeof(EzSpan));
     g.colours = g_array_new(FALSE, FALSE, sizeof(EzColour));
-    Look plain = {.font = style->font, .weight = (int)style->weight, .italic = style->italic,
-                  .scale = 1, .tracking = style->tracking, .features = style->features,
-                  .language = l->in->language_code, .node = node};
+    Look plain = {.font = style->font,
+                  .weight = (int)style->weight,
+                  .italic = style->italic,
+                  .scale = 1,
+                  .tracking = style->tracking,
+                  .features = style->features,
+                  .language = l->in->language_code,
+                  .node = node};
     Look look = inner_look(&plain, node);
     if (node->kind == EZ_NODE_TAB || node->kind == EZ_NODE_CHIP)
         look.colour = node->ink; // a symbol's colour is its shape's
@@ -310,7 +330,7 @@ void ez_layout_check_theme(const EzTheme *theme, const EzFonts *fonts, EzDiags *
         if (g_strv_contains(families, family))
             continue;
         g_autofree char *hint = ez_diag_did_you_mean(family, families);
-        ez_diag_report(diags, EZ_NO_FONT, theme->fonts[i].place, hint, "family", family, "style",
-                       "of any weight", NULL);
+        ez_diag_report(diags, EZ_NO_FONT, theme->fonts[i].place, hint, "family", family,
+                       "style", "of any weight", NULL);
     }
 }

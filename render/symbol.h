@@ -4,7 +4,8 @@
 
 #include "render/scene.h"
 
-// The outline of a shape of ez_shape_names in a box, to be filled; an empty path for an unknown name.
+// The outline of a shape of ez_shape_names in a box, to be filled; an empty path for an unknown name. Pointed and double shapes
+// reach past the box by at most 6 % of it, so that all look as large.
 EzPath ez_symbol_shape(EzScene *scene, const char *name, EzRect box);
 // Draws a symbol of ez_mark_names in a box in one colour; false for an unknown name.
 bool ez_symbol_mark(EzScene *scene, const char *name, EzRect box, EzColour colour);

@@ -257,7 +257,8 @@ static bool ends_doi(const Typed *typed, int i)
 {
     return typed->habit->spaces && typed->at[i] == ':' && i >= 3 &&
            matches(typed, i - 3, "doi") > 0 && !g_unichar_isalnum(look(typed, i - 4)) &&
-           (i + 1 == typed->n || !is_space(typed->at[i + 1])); // the number may follow as a text of its own
+           (i + 1 == typed->n ||
+            !is_space(typed->at[i + 1])); // the number may follow as a text of its own
 }
 
 static void set_text(Typed *typed)

@@ -34,10 +34,11 @@ const EzDiagKind *ez_diag_kind_by_code(const char *code);
 // One mistake; all texts are its own.
 typedef struct EzDiag {
     EzDiagCode code;
-    EzSeverity severity; // as counted: warnings become errors in a strict check
-    char *file;          // NULL where the mistake belongs to no file
-    int line, column;    // 0 where unknown
+    EzSeverity severity;            // as counted: warnings become errors in a strict check
+    char *file;                     // NULL where the mistake belongs to no file
+    int line, column;               // 0 where it has no file; 1 where they are unknown
     char *message, *hint, *excerpt; // hint and excerpt may be NULL
+    char *about; // what was being made then: "card \"N02\", front"; may be NULL
 } EzDiag;
 
 typedef struct EzDiags EzDiags;
@@ -49,10 +50,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzDiags, ez_diags_free)
 // From here on a warning counts as an error.
 void ez_diags_set_strict(EzDiags *diags, bool strict);
 
-// Adds a mistake. `hint` may be NULL. Then pairs of slot name and text, closed by NULL:
+// From here on each mistake carries this, until it is NULL again. It does not make a mistake another one: of a face that goes
+// wrong on every card only the first is kept.
+void ez_diags_set_about(EzDiags *diags, const char *about);
+
+// Adds a mistake. `hint` may be NULL. Control characters and broken bytes in message, hint and file name become symbols. Then pairs of slot name and text, closed by NULL:
 //     ez_diag_report(diags, EZ_UNKNOWN_FIELD, place, NULL, "thing", "card", "field", name, NULL);
 // The same mistake at the same place is kept once. A slot that the template lacks, or a template's slot
-// that is not given, is a programmer's error (checked by the tests of the catalogue).
+// that is not given, is a programmer's error.
 void ez_diag_report(EzDiags *diags, EzDiagCode code, EzPlace place, const char *hint, ...)
     G_GNUC_NULL_TERMINATED;
 
@@ -67,13 +72,19 @@ char *ez_diag_did_you_mean(const char *word, const char *const *candidates);
 
 int ez_diags_count(const EzDiags *diags);
 int ez_diags_errors(const EzDiags *diags);
+// True when no more are kept, only counted: a hint would be made for nothing.
+bool ez_diags_full(const EzDiags *diags);
+// How often a mistake was reported, repeated ones too.
+int ez_diags_reports(const EzDiags *diags);
 // The i-th in the order of file, line and column once sorted, of finding before that.
 const EzDiag *ez_diags_get(const EzDiags *diags, int i);
-// Files in the order in which they were first named; within a file by line and column.
+// Files in the order in which they were first named; within a file by line, column and message.
 void ez_diags_sort(EzDiags *diags);
 // Moves all mistakes of `from` behind those of `to`.
 void ez_diags_move(EzDiags *to, EzDiags *from);
 
+// The message and what was being made; owned by the caller.
+char *ez_diag_full_message(const EzDiag *diag);
 // "file:line:col: error[E2104]: message", excerpt, "= hint: …", each line closed; owned by the caller.
 char *ez_diag_format(const EzDiag *diag, bool colour);
 // One JSON object without an end of line; owned by the caller.

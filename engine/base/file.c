@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "engine/base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
@@ -14,6 +15,7 @@
 struct EzRoot {
     char *path;
     int fd;
+    bool walks; // without openat2: for kernels and tools that lack it
 };
 
 static void set_error(GError **error, int number, const char *what, const char *path)
@@ -44,30 +46,39 @@ void ez_root_free(EzRoot *root)
     g_free(root);
 }
 
+void ez_root_walk(EzRoot *root)
+{
+    root->walks = true;
+}
+
 const char *ez_root_path(const EzRoot *root)
 {
     return root->path;
 }
 
-// Step by step without following links: for kernels and tools that lack openat2.
+static bool is_link(int folder, const char *name)
+{
+    struct stat info;
+    int saved = errno;
+    bool link = fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(info.st_mode);
+    errno = saved;
+    return link;
+}
+
+// Step by step without following links.
 static int open_by_walk(int root, const char *path, int flags)
 {
-    if (g_path_is_absolute(path)) {
-        errno = EXDEV;
+    if (g_path_is_absolute(path) || path[0] == '\0') {
+        errno = path[0] == '\0' ? ENOENT : EXDEV;
         return -1;
     }
     g_auto(GStrv) parts = g_strsplit(path, "/", -1);
     int at = dup(root);
     for (char **part = parts; *part != NULL && at >= 0; part++) {
         bool last = part[1] == NULL;
-        if (strcmp(*part, "..") == 0) {
-            close(at);
-            errno = EXDEV;
-            return -1;
-        }
         int how = last ? flags : O_PATH | O_DIRECTORY;
         int next = openat(at, **part ? *part : ".", how | O_NOFOLLOW | O_CLOEXEC);
-        int saved = errno;
+        int saved = next < 0 && is_link(at, *part) ? ELOOP : errno;
         close(at);
         errno = saved;
         at = next;
@@ -75,12 +86,22 @@ static int open_by_walk(int root, const char *path, int flags)
     return at;
 }
 
+static bool goes_up(const char *path)
+{
+    g_auto(GStrv) parts = g_strsplit(path, "/", -1);
+    return g_strv_contains((const char *const *)parts, "..");
+}
+
 static int open_below(EzRoot *root, const char *path, int flags)
 {
+    if (goes_up(path)) {
+        errno = EXDEV; // even where it comes down again: the kernel would let that pass
+        return -1;
+    }
     struct open_how how = {.flags = (unsigned)flags | O_CLOEXEC,
                            .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS};
-    int fd = (int)syscall(SYS_openat2, root->fd, path, &how, sizeof how);
-    if (fd < 0 && errno == ENOSYS)
+    int fd = root->walks ? -1 : (int)syscall(SYS_openat2, root->fd, path, &how, sizeof how);
+    if (root->walks || (fd < 0 && errno == ENOSYS))
         return open_by_walk(root->fd, path, flags);
     return fd;
 }
@@ -138,16 +159,18 @@ static int by_name(gconstpointer a, gconstpointer b)
 
 char **ez_root_list(EzRoot *root, const char *folder)
 {
-    g_autofree char *path = g_build_filename(root->path, folder, NULL);
     g_autoptr(GPtrArray) names = g_ptr_array_new();
-    GDir *dir = g_dir_open(path, 0, NULL);
-    for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
-        g_autofree char *full = g_build_filename(path, name, NULL);
-        if (g_file_test(full, G_FILE_TEST_IS_REGULAR) && g_utf8_validate(name, -1, NULL))
-            g_ptr_array_add(names, g_strdup(name));
+    int fd = open_below(root, folder, O_RDONLY | O_DIRECTORY);
+    DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
+    for (const struct dirent *entry; dir != NULL && (entry = readdir(dir)) != NULL;) {
+        struct stat info;
+        bool regular = fstatat(fd, entry->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
+                       S_ISREG(info.st_mode);
+        if (regular && g_utf8_validate(entry->d_name, -1, NULL))
+            g_ptr_array_add(names, g_strdup(entry->d_name));
     }
     if (dir != NULL)
-        g_dir_close(dir);
+        closedir(dir);
     g_ptr_array_sort(names, by_name);
     g_ptr_array_add(names, NULL);
     return (char **)g_ptr_array_steal(names, NULL);

@@ -7,7 +7,7 @@
 
 typedef enum EzLuaTokenKind {
     EZ_LUA_END,
-    EZ_LUA_NAME,   // keywords too
+    EZ_LUA_NAME, // keywords too
     EZ_LUA_NUMBER,
     EZ_LUA_STRING, // quoted or in long brackets, an unfinished one too
     EZ_LUA_SIGN,   // one byte of anything else; "==", "~=", "<=", ">=" and ".." count as one

@@ -7,52 +7,53 @@
 
 // Deeper tables are passed over: no author nests that far, and the scan must end on any input.
 // More constructors of one line are not told apart: a file on one line must not take quadratic time.
-enum { DEEPEST = 200, MOST_ON_A_LINE = 200 };
+enum { DEEPEST = 200, MOST_ON_A_LINE = EZ_LUAMAP_MOST_ON_A_LINE };
 
 typedef struct Field {
-    int table;              // that it stands in
-    char *key;              // NULL for a positional item
-    int index;              // of a positional item, from 1
+    int table; // that it stands in
+    char *key; // NULL for a positional item
+    int index; // of a positional item, from 1
     size_t key_start, key_end;
     size_t value_start, value_end;
-    int child;              // the constructor that is its value, or -1
+    int child; // the constructor that is its value, or -1
 } Field;
 
 typedef struct Table {
-    char *callee;           // NULL for a plain table
-    int line;               // where the call, or the brace, begins
+    char *callee; // NULL for a plain table
+    int line;     // where the call, or the brace, begins
     size_t start, open, close;
     int parent;
-    int first_field;        // index of its first field in `by_table`, filled at the end
+    int first_field; // index of its first field in `by_table`, filled at the end
     int n_fields;
 } Table;
 
 struct EzLuaMap {
     const EzSource *source;
-    GArray *tables;  // of Table, in the order of their opening braces
-    GArray *fields;  // of Field, sorted by table at the end
-    GArray *closed;  // of int: tables by line, within a line in the order of their closing braces
+    GArray *tables; // of Table, in the order of their opening braces
+    GArray *fields; // of Field, sorted by table at the end
+    GArray
+        *closed; // of int: tables by line, within a line in the order of their closing braces
     int returned;
 };
 
 // --- scanning -----------------------------------------------------------------
 
 typedef struct Open {
-    int table;   // or -1 for ( [ and blocks
-    int field;   // the field being read, or -1
-    int blocks;  // open function … end and the like within this brace
-    int items;   // positional items so far
+    int table;  // or -1 for ( [ and blocks
+    int field;  // the field being read, or -1
+    int blocks; // open function … end and the like within this brace
+    int items;  // positional items so far
 } Open;
 
 typedef struct Scanner {
     EzLuaMap *map;
     const char *text;
     size_t length;
-    GArray *stack;        // of Open
-    EzLuaToken before;    // the token before this one
-    size_t chain_start;   // where the dotted name that ends in `before` begins
-    bool in_chain;        // the last sign was a dot of such a name
-    bool value_begins;    // the next token begins a field's value
+    GArray *stack;      // of Open
+    EzLuaToken before;  // the token before this one
+    size_t chain_start; // where the dotted name that ends in `before` begins
+    bool in_chain;      // the last sign was a dot of such a name
+    bool value_begins;  // the next token begins a field's value
 } Scanner;
 
 static Table *table_at(const EzLuaMap *map, int i)
@@ -87,11 +88,19 @@ static char *unquoted(const char *text, EzLuaToken token)
     return g_strndup(text + token.start, length);
 }
 
+// [1] and [word] are no names: they are kept in their brackets.
+static char *key_of(const char *text, EzLuaToken token, bool bracketed)
+{
+    if (!bracketed || token.kind == EZ_LUA_STRING)
+        return unquoted(text, token);
+    return g_strdup_printf("[%.*s]", (int)(token.end - token.start), text + token.start);
+}
+
 // `name =` and `["name"] =` turn the item that is being read into a field with a key.
-static void take_key(Scanner *s, Open *open, EzLuaToken key)
+static void take_key(Scanner *s, Open *open, EzLuaToken key, bool bracketed)
 {
     Field *field = field_at(s->map, open->field);
-    field->key = unquoted(s->text, key);
+    field->key = key_of(s->text, key, bracketed);
     field->key_start = key.start;
     field->key_end = key.end;
     field->index = 0;
@@ -101,7 +110,8 @@ static void take_key(Scanner *s, Open *open, EzLuaToken key)
 
 static bool is_callee(const Scanner *s)
 {
-    static const char *const words[] = {"return", "and", "or", "not", "in", "then", "else", "do"};
+    static const char *const words[] = {"return", "and",  "or",   "not",
+                                        "in",     "then", "else", "do"};
     if (s->before.kind != EZ_LUA_NAME)
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
@@ -116,9 +126,9 @@ static void open_table(Scanner *s, EzLuaToken brace)
     Table table = {.parent = outer != NULL ? outer->table : -1, .open = brace.start};
     bool called = is_callee(s);
     table.start = called ? s->chain_start : brace.start;
-    table.callee = called ? g_strndup(s->text + s->before.start, s->before.end - s->before.start)
-                          : NULL;
-    table.line = ez_source_place(s->map->source, table.start, table.start).line;
+    table.callee =
+        called ? g_strndup(s->text + s->before.start, s->before.end - s->before.start) : NULL;
+    table.line = ez_source_line_at(s->map->source, table.start);
     table.close = s->length;
     int number = (int)s->map->tables->len;
     g_array_append_val(s->map->tables, table);
@@ -157,7 +167,8 @@ static int block_step(const Scanner *s, EzLuaToken token)
     static const struct {
         const char *word;
         int step;
-    } words[] = {{"function", 1}, {"if", 1}, {"do", 1}, {"repeat", 1}, {"end", -1}, {"until", -1}};
+    } words[] = {{"function", 1}, {"if", 1},   {"do", 1},
+                 {"repeat", 1},   {"end", -1}, {"until", -1}};
     if (token.kind != EZ_LUA_NAME)
         return 0;
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
@@ -183,7 +194,7 @@ static void in_table(Scanner *s, Open *open, EzLuaToken token)
     Field *field = field_at(s->map, open->field);
     if (sign && ez_lualex_is(s->text, token, "=") && field->key == NULL &&
         field->key_start == s->before.start && s->before.kind == EZ_LUA_NAME) {
-        take_key(s, open, s->before);
+        take_key(s, open, s->before, false);
         return;
     }
     if (s->value_begins)
@@ -196,16 +207,17 @@ static void in_table(Scanner *s, Open *open, EzLuaToken token)
 static bool bracket_key(Scanner *s, EzLuaToken token, size_t *at)
 {
     Open *open = top(s);
-    if (open == NULL || open->table < 0 || open->field >= 0 || !ez_lualex_is(s->text, token, "["))
+    if (open == NULL || open->table < 0 || open->field >= 0 ||
+        !ez_lualex_is(s->text, token, "["))
         return false;
     EzLuaToken key = ez_lualex_next(s->text, s->length, token.end);
     EzLuaToken close = ez_lualex_next(s->text, s->length, key.end);
     EzLuaToken equals = ez_lualex_next(s->text, s->length, close.end);
-    if ((key.kind != EZ_LUA_STRING && key.kind != EZ_LUA_NUMBER) ||
+    if (key.kind == EZ_LUA_SIGN || key.kind == EZ_LUA_END ||
         !ez_lualex_is(s->text, close, "]") || !ez_lualex_is(s->text, equals, "="))
         return false;
     open->field = add_field(s, open, token);
-    take_key(s, open, key);
+    take_key(s, open, key, true);
     s->before = equals;
     *at = equals.end;
     return true;
@@ -285,7 +297,7 @@ EzLuaMap *ez_luamap_new(const EzSource *source)
     g_array_set_clear_func(map->fields, clear_field);
     Scanner s = {.map = map, .text = source->text, .length = source->length};
     s.stack = g_array_new(FALSE, FALSE, sizeof(Open));
-    size_t at = 0;
+    size_t at = ez_source_line_start(source, 1); // past a byte order mark
     for (;;) {
         EzLuaToken token = ez_lualex_next(s.text, s.length, at);
         if (token.kind == EZ_LUA_END)
@@ -379,11 +391,34 @@ EzPlace ez_luamap_token(const EzLuaMap *map, int line, const char *word)
         EzLuaToken token = ez_lualex_next(source->text, source->length, at);
         if (token.kind == EZ_LUA_END || token.start >= end)
             break;
-        if (ez_lualex_is(source->text, token, word))
+        bool quoted = token.kind == EZ_LUA_STRING &&
+                      token.end - token.start == strlen(word) + 2 &&
+                      strncmp(source->text + token.start + 1, word, strlen(word)) == 0;
+        if (quoted || ez_lualex_is(source->text, token, word))
             return ez_source_place(source, token.start, token.end);
         at = token.end;
     }
     return ez_source_whole_line(source, line);
+}
+
+EzPlace ez_luamap_used(const EzLuaMap *map, int line, const char *word, bool field)
+{
+    const EzSource *source = map->source;
+    size_t end = ez_source_line_start(source, line + 1);
+    bool dotted = false;
+    for (size_t at = ez_source_line_start(source, line); at < end;) {
+        EzLuaToken token = ez_lualex_next(source->text, source->length, at);
+        if (token.kind == EZ_LUA_END || token.start >= end)
+            break;
+        at = token.end;
+        EzLuaToken next = ez_lualex_next(source->text, source->length, at);
+        if (dotted == field && ez_lualex_is(source->text, token, word) &&
+            !ez_lualex_is(source->text, next, "="))
+            return ez_source_place(source, token.start, token.end);
+        dotted =
+            ez_lualex_is(source->text, token, ".") || ez_lualex_is(source->text, token, ":");
+    }
+    return ez_luamap_token(map, line, word);
 }
 
 bool ez_origin_known(EzOrigin origin)
@@ -394,7 +429,8 @@ bool ez_origin_known(EzOrigin origin)
 EzPlace ez_origin_place(EzOrigin origin)
 {
     if (!ez_origin_known(origin))
-        return (EzPlace){.source = origin.map != NULL ? origin.map->source : NULL};
+        return origin.map != NULL ? ez_source_whole_line(origin.map->source, origin.line)
+                                  : (EzPlace){0};
     const Table *table = table_at(origin.map, origin.table);
     size_t end = table->callee != NULL ? table->open : table->open + 1;
     while (end > table->start + 1 && g_ascii_isspace(origin.map->source->text[end - 1]))
@@ -422,6 +458,11 @@ bool ez_origin_shows(EzOrigin origin, const char *key)
     return find_field(origin, key, 0) != NULL;
 }
 
+bool ez_origin_shows_item(EzOrigin origin, int index)
+{
+    return index > 0 && find_field(origin, NULL, index) != NULL;
+}
+
 static EzPlace place_of(EzOrigin origin, const Field *field, bool value)
 {
     if (field == NULL)
@@ -447,7 +488,10 @@ EzPlace ez_origin_item(EzOrigin origin, int index)
 
 static EzOrigin child_of(EzOrigin origin, const Field *field)
 {
-    return field != NULL ? (EzOrigin){origin.map, field->child} : (EzOrigin){origin.map, -1};
+    if (field == NULL)
+        return (EzOrigin){origin.map, -1, ez_origin_place(origin).line};
+    int line = ez_source_line_at(origin.map->source, field->value_start);
+    return (EzOrigin){origin.map, field->child, line};
 }
 
 EzOrigin ez_origin_child(EzOrigin origin, const char *key)
@@ -469,8 +513,8 @@ void ez_luamap_repeated_keys(const EzLuaMap *map, EzRepeatedKey visit, void *dat
         for (int k = 0; k < table->n_fields; k++) {
             const Field *field = field_at(map, table->first_field + k);
             if (field->key != NULL && !g_hash_table_add(seen, field->key))
-                visit(field->key, ez_source_place(map->source, field->key_start, field->key_end),
-                      data);
+                visit(field->key,
+                      ez_source_place(map->source, field->key_start, field->key_end), data);
         }
     }
 }

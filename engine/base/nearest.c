@@ -2,6 +2,7 @@
 #include "engine/base/nearest.h"
 
 #include <glib.h>
+#include <stdlib.h>
 
 enum { LONGEST = 64 };
 
@@ -37,7 +38,12 @@ const char *ez_nearest(const char *word, const char *const *candidates)
 {
     int best = MAX(1, (int)g_utf8_strlen(word, -1) / 3) + 1;
     const char *nearest = NULL;
+    if (!g_utf8_validate(word, -1, NULL))
+        return NULL;
+    long length = g_utf8_strlen(word, -1);
     for (; *candidates != NULL; candidates++) {
+        if (labs(g_utf8_strlen(*candidates, -1) - length) >= best)
+            continue; // each letter more or less is one step
         int distance = ez_nearest_distance(word, *candidates);
         if (distance < best) {
             best = distance;

@@ -6,6 +6,6 @@
 // Words longer than 64 characters are taken as 64.
 int ez_nearest_distance(const char *a, const char *b);
 
-// The candidate closest to `word`, no farther than max(1, length/3); the first of equals; NULL if none.
+// The candidate closest to `word`, no farther than max(1, length/3); the first of equals; NULL if none, and for broken UTF-8.
 // `candidates` ends with NULL; the result is one of its pointers.
 const char *ez_nearest(const char *word, const char *const *candidates);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 // On a line longer than LONGEST_LINE bytes no column is counted and no excerpt is made.
-enum { EXCERPT_COLUMNS = 80, TAB = 4, LONGEST_LINE = 64 * 1024 };
+enum { EXCERPT_COLUMNS = 80, TAB = 4, LONGEST_LINE = 8 * 1024, LONGEST_CARET = 512 };
 
 EzSource *ez_source_new(const char *name, const char *text, size_t length)
 {
@@ -14,7 +14,7 @@ EzSource *ez_source_new(const char *name, const char *text, size_t length)
     source->text = g_strndup(text, length);
     source->length = length;
     source->lines = g_array_new(FALSE, FALSE, sizeof(size_t));
-    size_t start = 0;
+    size_t start = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     g_array_append_val(source->lines, start);
     for (const char *at = source->text; (at = memchr(at, '\n', source->text + length - at));) {
         start = (size_t)(++at - source->text);
@@ -53,8 +53,7 @@ static size_t line_end(const EzSource *source, int line)
     return end;
 }
 
-// The line that holds this byte, by bisection.
-static int line_of(const EzSource *source, size_t offset)
+int ez_source_line_at(const EzSource *source, size_t offset)
 {
     int low = 1, high = ez_source_line_count(source);
     while (low < high) {
@@ -79,12 +78,13 @@ static int characters(const char *text, size_t length)
 EzPlace ez_source_place(const EzSource *source, size_t start, size_t end)
 {
     start = MIN(start, source->length);
-    EzPlace place = {.source = source, .line = line_of(source, start)};
+    EzPlace place = {.source = source, .line = ez_source_line_at(source, start)};
     size_t begin = ez_source_line_start(source, place.line);
+    start = MAX(start, begin); // a byte order mark
     if (start - begin > LONGEST_LINE)
         return place;
     size_t stop = MIN(MAX(end, start), MAX(line_end(source, place.line), start));
-    stop = MIN(stop, start + LONGEST_LINE);
+    stop = MIN(stop, start + LONGEST_CARET);
     place.column = characters(source->text + begin, start - begin) + 1;
     place.length = MAX(1, characters(source->text + start, stop - start));
     return place;
@@ -100,7 +100,14 @@ char *ez_source_line(const EzSource *source, int line)
 
 EzPlace ez_source_whole_line(const EzSource *source, int line)
 {
-    return (EzPlace){.source = source, .line = line};
+    if (line < 1 || line > ez_source_line_count(source))
+        return (EzPlace){.source = source, .line = MAX(line, 0)};
+    size_t start = ez_source_line_start(source, line), end = line_end(source, line);
+    while (start < end && g_ascii_isspace(source->text[start]))
+        start++;
+    EzPlace place = ez_source_place(source, start, end);
+    place.line = line;
+    return place;
 }
 
 // --- excerpts ---------------------------------------------------------------
@@ -123,7 +130,8 @@ static Cell cell_of(gunichar c)
         c = 0x2400 + c; // ␀ … ␟
     else if (c == 0x7f)
         c = 0x2421; // ␡
-    else if ((c > 0x7f && c < 0xa0) || g_unichar_type(c) == G_UNICODE_FORMAT || c == 0xffff)
+    else if ((c > 0x7f && c < 0xa0) || g_unichar_type(c) == G_UNICODE_FORMAT || c == 0x2028 ||
+             c == 0x2029 || c == 0xffff)
         c = 0xfffd; // invisible, bidirectional or broken: shown, never sent
     else if (g_unichar_iszerowidth(c))
         cell.width = 0;
@@ -147,11 +155,25 @@ static GArray *cells_of(const char *line)
     return cells;
 }
 
+char *ez_source_shown(const char *text)
+{
+    g_autoptr(GArray) cells = cells_of(text);
+    GString *out = g_string_sized_new(cells->len);
+    for (unsigned i = 0; i < cells->len; i++)
+        g_string_append(out, g_array_index(cells, Cell, i).text);
+    return g_string_free(out, FALSE);
+}
+
+static int width_at(const GArray *cells, int i)
+{
+    return g_array_index(cells, Cell, i).width;
+}
+
 static int width_of(const GArray *cells, int from, int to)
 {
     int width = 0;
     for (int i = MAX(from, 0); i < to && i < (int)cells->len; i++)
-        width += g_array_index(cells, Cell, i).width;
+        width += width_at(cells, i);
     return width;
 }
 
@@ -160,32 +182,27 @@ static void window_of(const GArray *cells, int caret, int *first, int *last)
 {
     *first = 0;
     *last = (int)cells->len;
-    while (width_of(cells, *first, *last) > EXCERPT_COLUMNS && *last > caret + 1 &&
-           width_of(cells, caret, *last) > EXCERPT_COLUMNS / 2)
+    int all = width_of(cells, 0, *last), behind = width_of(cells, caret, *last);
+    while (all > EXCERPT_COLUMNS && *last > caret + 1 && behind > EXCERPT_COLUMNS / 2) {
         (*last)--;
-    while (width_of(cells, *first, *last) > EXCERPT_COLUMNS)
-        (*first)++;
-}
-
-static int indent_of(const GArray *cells)
-{
-    int n = 0;
-    while (n < (int)cells->len && g_array_index(cells, Cell, n).text[0] == ' ')
-        n++;
-    return n;
+        all -= width_at(cells, *last);
+        behind -= width_at(cells, *last);
+    }
+    while (all > EXCERPT_COLUMNS)
+        all -= width_at(cells, (*first)++);
 }
 
 char *ez_source_excerpt(EzPlace place)
 {
-    if (place.source == NULL || place.line < 1 || place.line > ez_source_line_count(place.source))
+    if (place.source == NULL || place.line < 1 ||
+        place.line > ez_source_line_count(place.source))
         return NULL;
     size_t start = ez_source_line_start(place.source, place.line);
-    if (line_end(place.source, place.line) - start > LONGEST_LINE)
+    if (place.source->length == 0 || line_end(place.source, place.line) - start > LONGEST_LINE)
         return NULL;
     g_autofree char *line = ez_source_line(place.source, place.line);
     g_autoptr(GArray) cells = cells_of(line);
-    int caret = place.column > 0 ? place.column - 1 : indent_of(cells);
-    int length = place.column > 0 ? MAX(place.length, 1) : (int)cells->len - caret;
+    int caret = MIN(MAX(place.column - 1, 0), (int)cells->len), length = MAX(place.length, 1);
     int first, last;
     window_of(cells, caret, &first, &last);
     g_autofree char *number = g_strdup_printf("%d", place.line);

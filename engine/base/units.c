@@ -9,7 +9,7 @@ static const struct {
     double factor;
     EzUnit unit;
 } units[] = {
-    {"", 1, EZ_MM}, {"mm", 1, EZ_MM}, {"cm", 10, EZ_MM}, {"pt", EZ_MM_PER_PT, EZ_MM},
+    {"", 1, EZ_MM},          {"mm", 1, EZ_MM}, {"cm", 10, EZ_MM}, {"pt", EZ_MM_PER_PT, EZ_MM},
     {"%", 0.01, EZ_PERCENT},
 };
 

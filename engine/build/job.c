@@ -14,6 +14,7 @@ typedef struct Run {
     const EzJob *job;
     EzDiags *diags;
     EzScene **scenes; // one a language of the job
+    bool write;
 } Run;
 
 // What a viewer shows as the page's name; other languages read the English words.
@@ -93,8 +94,8 @@ static void run_page(Run *run, const EzWorksheet *sheet, int page)
     for (int i = 0; i < run->job->n_languages; i++) {
         EzLayout layout = layout_of(run, i);
         g_autofree char *label = g_strdup_printf("%s %d", sheet->code, page + 1);
-        g_autofree char *thing =
-            g_strdup_printf("worksheet %s (page %d, %s)", sheet->code, page + 1, layout.language_code);
+        g_autofree char *thing = g_strdup_printf("worksheet %s (page %d, %s)", sheet->code,
+                                                 page + 1, layout.language_code);
         layout.width = sheet->size.width;
         layout.height = sheet->size.height;
         layout.bleed = sheet->bleed;
@@ -106,6 +107,46 @@ static void run_page(Run *run, const EzWorksheet *sheet, int page)
     }
 }
 
+// ---- scenes ----------------------------------------------------------------------------
+
+static EzScene *new_scene(const Run *run, int language)
+{
+    const EzText *own = run->job->deck != NULL ? run->job->deck->title : run->job->sheet->title;
+    g_autofree char *title = g_strdup_printf("%s – %s", ez_text_in(own, language),
+                                             ez_text_in(run->kit->title, language));
+    EzScene *scene = ez_scene_new(run->kit->languages.names[language], title);
+    ez_scene_open(scene, EZ_ROLE_DOCUMENT, NULL);
+    return scene;
+}
+
+static void open_scenes(Run *run)
+{
+    for (int i = 0; i < run->job->n_languages; i++)
+        run->scenes[i] = new_scene(run, run->job->languages[i]);
+}
+
+static void seal_scenes(Run *run)
+{
+    for (int i = 0; i < run->job->n_languages; i++) {
+        ez_scene_close(run->scenes[i]);
+        ez_scene_seal(run->scenes[i]);
+    }
+}
+
+static void free_scenes(Run *run)
+{
+    for (int i = 0; i < run->job->n_languages; i++)
+        ez_scene_free(run->scenes[i]);
+}
+
+// Where nothing will be written, no card need stay.
+static void forget_scenes(Run *run)
+{
+    seal_scenes(run);
+    free_scenes(run);
+    open_scenes(run);
+}
+
 static bool lay_out(Run *run)
 {
     const EzJob *job = run->job;
@@ -115,6 +156,8 @@ static bool lay_out(Run *run)
             run_card(run, &job->deck->cards[job->cards[i]]);
         else
             run_page(run, job->sheet, i);
+        if (!run->write)
+            forget_scenes(run);
     }
     return !is_stopped(run);
 }
@@ -132,19 +175,20 @@ static bool make_folder(const char *path, GError **error)
     g_autofree char *folder = g_path_get_dirname(path);
     if (g_mkdir_with_parents(folder, 0777) == 0)
         return true;
-    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "cannot make the folder %s: %s",
-                folder, g_strerror(errno));
+    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno),
+                "cannot make the folder %s: %s", folder, g_strerror(errno));
     return false;
 }
 
 static EzFileState write_scene(Run *run, const EzScene *scene, const char *path, GError **error)
 {
-    EzPdfOptions options = {.creator = run->bench->request->creator, .date = run->bench->request->date};
+    EzPdfOptions options = {.creator = run->bench->request->creator,
+                            .date = run->bench->request->date};
     g_autoptr(GBytes) pdf = ez_pdf_render(scene, &options, error);
     if (pdf == NULL)
         return EZ_FILE_FAILED;
     if (!ez_marks_check(pdf, scene, path, run->diags, error))
-        return EZ_FILE_FAILED;
+        return *error != NULL ? EZ_FILE_FAILED : EZ_FILE_REFUSED;
     if (!make_folder(path, error))
         return EZ_FILE_FAILED;
     switch (ez_file_write(path, pdf, error)) {
@@ -165,37 +209,23 @@ static void write_files(Run *run)
         int pages = ez_scene_page_count(run->scenes[i]);
         g_autoptr(GError) error = NULL;
         EzFileState state = EZ_FILE_REFUSED;
-        if (ez_diags_errors(run->diags) == 0)
+        if (!run->job->blamed && ez_diags_errors(run->diags) == 0)
             state = write_scene(run, run->scenes[i], path, &error);
         tell(run, path, state, pages, error != NULL ? error->message : NULL);
     }
 }
 
-static EzScene *new_scene(const Run *run, int language)
-{
-    const EzText *own = run->job->deck != NULL ? run->job->deck->title : run->job->sheet->title;
-    g_autofree char *title = g_strdup_printf("%s – %s", ez_text_in(own, language),
-                                             ez_text_in(run->kit->title, language));
-    EzScene *scene = ez_scene_new(run->kit->languages.names[language], title);
-    ez_scene_open(scene, EZ_ROLE_DOCUMENT, NULL);
-    return scene;
-}
-
 bool ez_job_run(EzWorkbench *bench, const EzJob *job, bool write, EzDiags *diags)
 {
     EzDiags *own = ez_diags_new();
-    Run run = {bench, ez_load_kit(bench->load), job, own, g_new0(EzScene *, job->n_languages)};
-    for (int i = 0; i < job->n_languages; i++)
-        run.scenes[i] = new_scene(&run, job->languages[i]);
-    bool done = lay_out(&run);
-    for (int i = 0; i < job->n_languages; i++) {
-        ez_scene_close(run.scenes[i]);
-        ez_scene_seal(run.scenes[i]);
-    }
+    Run run = {bench, ez_load_kit(bench->load), job, own, g_new0(EzScene *, job->n_languages),
+               write};
+    open_scenes(&run);
+    bool done = (write && job->blamed) || lay_out(&run);
+    seal_scenes(&run);
     if (done && write)
         write_files(&run);
-    for (int i = 0; i < job->n_languages; i++)
-        ez_scene_free(run.scenes[i]);
+    free_scenes(&run);
     g_free(run.scenes);
     done = done && !is_stopped(&run);
     ez_diags_move(diags, own);

@@ -11,9 +11,10 @@ typedef struct EzWorkbench {
     EzFonts *fonts;
     const EzBuildRequest *request;
     void (*page_done)(void *data);
-    void (*file_done)(const char *path, EzFileState state, int pages, const char *problem, void *data);
+    void (*file_done)(const char *path, EzFileState state, int pages, const char *problem,
+                      void *data);
     void *data;
 } EzWorkbench;
 
-// False when it was stopped. Mistakes go to `diags`; a file with mistakes is not written.
+// False when it was stopped. Mistakes go to `diags`; a file with mistakes is not written, nor is any of a job that is blamed.
 bool ez_job_run(EzWorkbench *bench, const EzJob *job, bool write, EzDiags *diags);

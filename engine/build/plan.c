@@ -11,10 +11,22 @@ static GQuark plan_quark(void)
     return g_quark_from_static_string("ez-plan");
 }
 
-// "there is no … "x"", with the nearest of the candidates; false always.
-static bool refuse(GError **error, const char *what, const char *name, const char *const *candidates)
+// The nearest of the candidates; where none is near and they are few, all of them.
+static char *hint_of(const char *name, const char *const *candidates)
 {
-    g_autofree char *hint = ez_diag_did_you_mean(name, candidates);
+    enum { FEW = 12 };
+    char *hint = ez_diag_did_you_mean(name, candidates);
+    if (hint != NULL || candidates[0] == NULL || g_strv_length((char **)candidates) > FEW)
+        return hint;
+    g_autofree char *list = g_strjoinv(", ", (char **)candidates);
+    return g_strconcat("it has ", list, NULL);
+}
+
+// "there is no … "x" in this kit", with a hint; false always.
+static bool refuse(GError **error, const char *what, const char *name,
+                   const char *const *candidates)
+{
+    g_autofree char *hint = hint_of(name, candidates);
     g_set_error(error, plan_quark(), 0, "there is no %s \"%s\" in this kit%s%s", what, name,
                 hint != NULL ? "; " : "", hint != NULL ? hint : "");
     return false;
@@ -30,7 +42,8 @@ static void free_job(gpointer data)
 
 // ---- languages -------------------------------------------------------------------------
 
-static bool take_languages(const EzKit *kit, const EzBuildRequest *request, EzJob *job, GError **error)
+static bool take_languages(const EzKit *kit, const EzBuildRequest *request, EzJob *job,
+                           GError **error)
 {
     job->languages = g_new(int, kit->languages.count);
     for (int i = 0; request->languages == NULL && i < kit->languages.count; i++)
@@ -50,53 +63,64 @@ static bool take_languages(const EzKit *kit, const EzBuildRequest *request, EzJo
 
 // ---- cards -----------------------------------------------------------------------------
 
+static int whole_number(const char *text, char **end)
+{
+    long number = strtol(text, end, 10);
+    return (int)CLAMP(number, 0, G_MAXINT);
+}
+
 // "4" or "2-9" as a range of card numbers; false when it is an id.
 static bool parse_range(const char *text, int *from, int *to)
 {
     char *end;
-    *from = *to = (int)CLAMP(strtol(text, &end, 10), 0, G_MAXINT);
+    *from = *to = whole_number(text, &end);
     if (end == text)
         return false;
     if (*end == '-' && g_ascii_isdigit(end[1]))
-        *to = (int)CLAMP(strtol(end + 1, &end, 10), 0, G_MAXINT);
+        *to = whole_number(end + 1, &end);
     return *end == '\0';
 }
 
-static bool selects(const char *part, const EzDeck *deck, int card)
+typedef struct Range {
+    int from, to; // numbers of cards, from 1
+} Range;
+
+// The cards that one part of a selection means: the card of that id, else cards by their numbers.
+static Range range_of(const char *part, const EzDeck *deck)
 {
-    int from, to;
-    if (parse_range(part, &from, &to))
-        return card + 1 >= from && card + 1 <= to;
-    return g_ascii_strcasecmp(part, deck->cards[card].id) == 0;
+    Range range = {1, 0};
+    const EzCard *card = ez_deck_card(deck, part);
+    if (card != NULL)
+        range.from = range.to = (int)(card - deck->cards) + 1;
+    else if (!parse_range(part, &range.from, &range.to))
+        return (Range){1, 0};
+    return (Range){MAX(range.from, 1), MIN(range.to, deck->n_cards)};
 }
 
-static bool is_selected(const EzBuildRequest *request, const EzDeck *deck, int card)
+static bool is_found(const EzPlan *plan, const char *part)
 {
-    if (request->cards == NULL)
-        return true;
-    for (int i = 0; request->cards[i] != NULL; i++)
-        if (selects(request->cards[i], deck, card))
+    for (unsigned k = 0; k < plan->jobs->len; k++) {
+        const EzJob *job = plan->jobs->pdata[k];
+        Range range = job->deck != NULL ? range_of(part, job->deck) : (Range){1, 0};
+        if (range.from <= range.to)
             return true;
+    }
     return false;
 }
 
 // Each part of a selection must find a card in one of the decks.
 static bool check_selection(const EzPlan *plan, const EzBuildRequest *request, GError **error)
 {
-    for (int i = 0; request->cards != NULL && request->cards[i] != NULL; i++) {
-        bool found = false;
-        g_autoptr(GPtrArray) ids = g_ptr_array_new();
-        for (unsigned k = 0; k < plan->jobs->len; k++) {
-            const EzJob *job = plan->jobs->pdata[k];
-            for (int c = 0; job->deck != NULL && c < job->deck->n_cards; c++) {
-                found = found || selects(request->cards[i], job->deck, c);
-                g_ptr_array_add(ids, (char *)job->deck->cards[c].id);
-            }
-        }
-        g_ptr_array_add(ids, NULL);
-        if (!found)
-            return refuse(error, "card", request->cards[i], (const char *const *)ids->pdata);
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+    for (unsigned k = 0; request->cards != NULL && k < plan->jobs->len; k++) {
+        const EzJob *job = plan->jobs->pdata[k];
+        for (int c = 0; job->deck != NULL && c < job->deck->n_cards; c++)
+            g_ptr_array_add(ids, (char *)job->deck->cards[c].id);
     }
+    g_ptr_array_add(ids, NULL);
+    for (int i = 0; request->cards != NULL && request->cards[i] != NULL; i++)
+        if (!is_found(plan, request->cards[i]))
+            return refuse(error, "card", request->cards[i], (const char *const *)ids->pdata);
     return true;
 }
 
@@ -110,9 +134,17 @@ static void take_cards(const EzLoad *load, const EzBuildRequest *request, EzJob 
 {
     int sides = ez_plan_wants(load, job, EZ_FRONT, request->sides) +
                 ez_plan_wants(load, job, EZ_BACK, request->sides);
-    job->cards = g_new(int, job->deck->n_cards);
-    for (int i = 0; i < job->deck->n_cards; i++)
-        if (is_selected(request, job->deck, i))
+    int count = job->deck->n_cards;
+    bool all = request->cards == NULL;
+    g_autofree bool *taken = g_new0(bool, count + 1);
+    for (int i = 0; !all && request->cards[i] != NULL; i++) {
+        Range range = range_of(request->cards[i], job->deck);
+        for (int card = range.from; card <= range.to; card++)
+            taken[card - 1] = true;
+    }
+    job->cards = g_new(int, count + 1);
+    for (int i = 0; i < count; i++)
+        if (all || taken[i])
             job->cards[job->n_cards++] = i;
     job->n_pages = job->n_cards * sides;
 }
@@ -122,6 +154,11 @@ static void take_cards(const EzLoad *load, const EzBuildRequest *request, EzJob 
 static bool add_job(EzPlan *plan, const EzLoad *load, const EzBuildRequest *request,
                     const EzDeck *deck, const EzWorksheet *sheet, GError **error)
 {
+    for (unsigned i = 0; i < plan->jobs->len; i++) {
+        const EzJob *known = plan->jobs->pdata[i];
+        if (known->deck == deck && known->sheet == sheet)
+            return true; // named twice
+    }
     EzJob *job = g_new0(EzJob, 1);
     job->deck = deck;
     job->sheet = sheet;
@@ -150,7 +187,8 @@ static bool add_named(EzPlan *plan, const EzLoad *load, const EzBuildRequest *re
     return refuse(error, "deck or worksheet", id, (const char *const *)ids->pdata);
 }
 
-static bool add_jobs(EzPlan *plan, const EzLoad *load, const EzBuildRequest *request, GError **error)
+static bool add_jobs(EzPlan *plan, const EzLoad *load, const EzBuildRequest *request,
+                     GError **error)
 {
     const EzKit *kit = ez_load_kit(load);
     bool fine = true;
@@ -163,14 +201,8 @@ static bool add_jobs(EzPlan *plan, const EzLoad *load, const EzBuildRequest *req
     return fine && check_selection(plan, request, error);
 }
 
-EzPlan *ez_plan_new(const EzLoad *load, const EzBuildRequest *request, GError **error)
+static void drop_empty_jobs(EzPlan *plan)
 {
-    EzPlan *plan = g_new0(EzPlan, 1);
-    plan->jobs = g_ptr_array_new_with_free_func(free_job);
-    if (!add_jobs(plan, load, request, error)) {
-        ez_plan_free(plan);
-        return NULL;
-    }
     for (unsigned i = 0; i < plan->jobs->len;) {
         const EzJob *job = plan->jobs->pdata[i];
         plan->pages += job->n_pages * job->n_languages;
@@ -179,7 +211,29 @@ EzPlan *ez_plan_new(const EzLoad *load, const EzBuildRequest *request, GError **
         else
             i++;
     }
-    return plan;
+}
+
+static bool has_pages(const EzPlan *plan, const EzBuildRequest *request, GError **error)
+{
+    static const char *const sides[] = {"", "front ", "back "};
+    if (plan->pages > 0)
+        return true;
+    g_set_error(error, plan_quark(), 0,
+                "there is nothing to print: what you name has no %spages",
+                sides[request->sides]);
+    return false;
+}
+
+EzPlan *ez_plan_new(const EzLoad *load, const EzBuildRequest *request, GError **error)
+{
+    EzPlan *plan = g_new0(EzPlan, 1);
+    plan->jobs = g_ptr_array_new_with_free_func(free_job);
+    bool fine = add_jobs(plan, load, request, error);
+    drop_empty_jobs(plan);
+    if (fine && has_pages(plan, request, error))
+        return plan;
+    ez_plan_free(plan);
+    return NULL;
 }
 
 void ez_plan_free(EzPlan *plan)
@@ -190,17 +244,28 @@ void ez_plan_free(EzPlan *plan)
     g_free(plan);
 }
 
-char *ez_plan_file(const EzKit *kit, const EzJob *job, int language, const EzBuildRequest *request)
+// "-N01+4-6"; what would be too long for a file's name is told by a sum.
+static char *cards_part(const EzBuildRequest *request)
+{
+    enum { LONGEST = 60 };
+    if (request->cards == NULL)
+        return g_strdup("");
+    g_autofree char *cards = g_strjoinv("+", (char **)request->cards);
+    if (strlen(cards) <= LONGEST)
+        return g_strconcat("-", cards, NULL);
+    g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, cards, -1);
+    return g_strdup_printf("-%s+%.8s", request->cards[0], sum);
+}
+
+char *ez_plan_file(const EzKit *kit, const EzJob *job, int language,
+                   const EzBuildRequest *request)
 {
     static const char *const side_parts[] = {"", "-front", "-back"};
     if (g_str_has_suffix(request->out, ".pdf"))
         return g_strdup(request->out);
-    g_autofree char *cards = request->cards != NULL
-                                 ? g_strjoinv("+", (char **)request->cards)
-                                 : g_strdup("");
+    g_autofree char *cards = cards_part(request);
     g_autofree char *name = g_strdup_printf(
-        "%s-%s-%s-screen%s%s%s.pdf", kit->id, job->deck != NULL ? job->deck->id : job->sheet->id,
-        kit->languages.names[language], cards[0] != '\0' ? "-" : "", cards,
-        side_parts[request->sides]);
+        "%s-%s-%s-screen%s%s.pdf", kit->id, job->deck != NULL ? job->deck->id : job->sheet->id,
+        kit->languages.names[language], cards, side_parts[request->sides]);
     return g_build_filename(request->out, name, NULL);
 }

@@ -5,12 +5,13 @@
 #include "engine/build/request.h"
 
 typedef struct EzJob {
-    const EzDeck *deck;       // or
+    const EzDeck *deck; // or
     const EzWorksheet *sheet;
-    int *cards;               // of the deck, in its order
-    int n_cards, n_pages;     // pages in one language
+    int *cards;           // of the deck, in its order
+    int n_cards, n_pages; // pages in one language
     int *languages;
     int n_languages;
+    bool blamed; // its own file has mistakes: nothing of it is printed
 } EzJob;
 
 typedef struct EzPlan {
@@ -18,13 +19,14 @@ typedef struct EzPlan {
     int pages;       // of all jobs in all languages
 } EzPlan;
 
-// NULL when the request names a deck, card or language that is not there; the error says the nearest.
-EzPlan *ez_plan_new(const EzLoad *load, const EzBuildRequest *request,
-                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+// NULL when the request names a deck, card or language that is not there, with the nearest in the error, or comes to no page at all.
+EzPlan *ez_plan_new(const EzLoad *load, const EzBuildRequest *request, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 void ez_plan_free(EzPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzPlan, ez_plan_free)
 
 // "out/wortelwerk-natuur-nl-screen.pdf"; owned by the caller.
-char *ez_plan_file(const EzKit *kit, const EzJob *job, int language, const EzBuildRequest *request);
+char *ez_plan_file(const EzKit *kit, const EzJob *job, int language,
+                   const EzBuildRequest *request);
 // How often this side is printed for a card: 0 or 1.
 bool ez_plan_wants(const EzLoad *load, const EzJob *job, EzSide side, EzSideChoice sides);

@@ -8,36 +8,72 @@ static const EzOption options[] = {
     {NULL, '\0', NULL, NULL},
 };
 
-static void show_sum(const EzDiags *diags)
+static void show_nothing_found(const EzBuildSum *sum)
 {
-    int errors = ez_diags_errors(diags), warnings = ez_diags_count(diags) - errors;
+    g_autofree char *cards = ez_count_words(sum->cards, "card", "cards");
+    g_autofree char *sheets = ez_count_words(sum->worksheets, "worksheet", "worksheets");
+    g_autofree char *languages = ez_count_words(sum->languages, "language", "languages");
+    printf("no mistakes found: %s%s%s, %s\n", cards, sum->worksheets > 0 ? ", " : "",
+           sum->worksheets > 0 ? sheets : "", languages);
+}
+
+static void show_sum(int errors, int warnings, const EzBuildSum *sum)
+{
+    g_autofree char *error_words = ez_count_words(errors, "error", "errors");
+    g_autofree char *warning_words = ez_count_words(warnings, "warning", "warnings");
     if (errors == 0 && warnings == 0)
-        printf("no mistakes found\n");
+        show_nothing_found(sum);
     else
-        printf("%d error%s, %d warning%s\n", errors, errors == 1 ? "" : "s", MAX(warnings, 0),
-               warnings == 1 ? "" : "s");
+        printf("%s, %s\n", error_words, warning_words);
+}
+
+// A name that is no file would find no mistakes, and seem right.
+static bool are_files(const char *const *names, const char *folder)
+{
+    for (int i = 0; names[i] != NULL; i++) {
+        g_autofree char *inside = g_build_filename(folder, names[i], NULL);
+        bool there = g_file_test(names[i], G_FILE_TEST_IS_REGULAR) ||
+                     g_file_test(inside, G_FILE_TEST_IS_REGULAR);
+        if (!there) {
+            ez_usage_error("there is no file %s", names[i]);
+            return false;
+        }
+    }
+    return true;
 }
 
 static EzExit run(const EzArguments *arguments)
 {
     g_auto(EzSite) site = {0};
-    if (!ez_site_init(&site, arguments))
+    const char *const *files = ez_operands(arguments);
+    if (!ez_site_init(&site, arguments) || !are_files(files, site.folder))
         return EZ_EXIT_USAGE;
     EzBuildRequest request = ez_site_request(&site);
     g_autoptr(EzDiags) diags = ez_diags_new();
     ez_diags_set_strict(diags, ez_argument_given(arguments, "--strict"));
     g_autoptr(GError) error = NULL;
+    EzBuildSum sum;
     ez_stop_catch();
-    EzBuildEnd end = ez_build_check(&request, diags, &error);
-    ez_show_diags(diags, arguments, ez_operands(arguments), stdout);
-    if (!ez_argument_given(arguments, "--json") && !ez_argument_given(arguments, "--quiet"))
-        show_sum(diags);
+    EzBuildEnd end = ez_build_check(&request, diags, &sum, &error);
+    ez_show_diags(diags, arguments, files, stdout);
+    int errors = ez_count_diags(diags, files, EZ_ERROR);
+    int warnings = ez_count_diags(diags, files, EZ_WARNING);
+    bool ended = end == EZ_BUILD_DONE || end == EZ_BUILD_MISTAKES;
+    if (ended && !ez_argument_given(arguments, "--json") &&
+        !ez_argument_given(arguments, "--quiet"))
+        show_sum(errors, warnings, &sum);
+    if (end == EZ_BUILD_MISTAKES && errors == 0)
+        end = EZ_BUILD_DONE; // in other files
     return ez_exit_of(end, error);
 }
 
 const EzCommand ez_command_check = {
-    "check", "[FILE…]", -1, "tell all mistakes of the kit",
+    "check",
+    "[FILE…]",
+    -1,
+    "tell all mistakes of the kit",
     "  Reads every file, lays out every card in every language, and prints nothing on paper.\n"
-    "  With FILE only the mistakes in those files are shown.\n",
-    options, run,
+    "  With FILE only the mistakes in those files are shown and counted.\n",
+    options,
+    run,
 };

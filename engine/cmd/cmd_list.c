@@ -37,7 +37,8 @@ static void pad(const char *text, int width)
 
 static void show_line(const Entry *entry)
 {
-    g_autofree char *cards = entry->cards > 0 ? g_strdup_printf("%d cards", entry->cards) : g_strdup("");
+    g_autofree char *cards =
+        entry->cards > 0 ? g_strdup_printf("%d cards", entry->cards) : g_strdup("");
     pad(entry->id, 14);
     pad(entry->code, 6);
     pad(ez_text_in(entry->title, 0), 34);
@@ -87,6 +88,6 @@ static EzExit run(const EzArguments *arguments)
 }
 
 const EzCommand ez_command_list = {
-    "list", NULL, 0, "list decks and worksheets with id, code, title and number of cards", NULL,
-    options, run,
+    "list", NULL,    0,   "list decks and worksheets with id, code, title and number of cards",
+    NULL,   options, run,
 };

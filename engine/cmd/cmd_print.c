@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/cmd/common.h"
 
+#include "engine/base/json.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +24,6 @@ static const EzOption options[] = {
 typedef struct Progress {
     bool bar, quiet, json;
     int files, same, refused;
-    const char *folder;
 } Progress;
 
 static void clear_bar(const Progress *progress)
@@ -43,39 +44,68 @@ static void on_page(int done, int total, void *data)
     fflush(stderr);
 }
 
-static void show_failed(const Progress *progress, const char *path, const char *problem)
+static const char *const states[] = {
+    [EZ_FILE_WRITTEN] = "written",
+    [EZ_FILE_SAME] = "unchanged",
+    [EZ_FILE_REFUSED] = "refused",
+    [EZ_FILE_FAILED] = "failed",
+};
+
+static void show_json(const char *path, EzFileState state, int pages, const char *problem)
 {
-    (void)progress;
-    fprintf(stderr, "ezkit: %s: %s\n", path, problem != NULL ? problem : "not kept");
+    EzJson *json = ez_json_new();
+    ez_json_text(json, "path", path);
+    ez_json_text(json, "state", states[state]);
+    ez_json_number(json, "pages", pages);
+    ez_json_text(json, "problem", problem);
+    g_autofree char *line = ez_json_finish(json);
+    printf("%s\n", line);
 }
 
-static void on_file(const char *path, EzFileState state, int pages, const char *problem, void *data)
+static void show_file(const char *path, EzFileState state, int pages)
 {
-    static const char *const notes[] = {[EZ_FILE_WRITTEN] = "", [EZ_FILE_SAME] = ", unchanged"};
+    g_autofree char *count = ez_count_words(pages, "page", "pages");
+    printf("%s  %s%s\n", path, count, state == EZ_FILE_SAME ? ", unchanged" : "");
+}
+
+static void on_file(const char *path, EzFileState state, int pages, const char *problem,
+                    void *data)
+{
     Progress *progress = data;
+    bool fine = state == EZ_FILE_WRITTEN || state == EZ_FILE_SAME;
     clear_bar(progress);
-    if (state == EZ_FILE_REFUSED) {
-        progress->refused++;
-        return;
-    }
-    if (state == EZ_FILE_FAILED) {
-        show_failed(progress, path, problem);
-        return;
-    }
-    progress->files++;
+    progress->files += fine;
     progress->same += state == EZ_FILE_SAME;
-    if (!progress->quiet)
-        printf("%s  %d page%s%s\n", path, pages, pages == 1 ? "" : "s", notes[state]);
+    progress->refused += state == EZ_FILE_REFUSED;
+    if (progress->json)
+        show_json(path, state, pages, problem);
+    else if (fine && !progress->quiet)
+        show_file(path, state, pages);
+    if (state == EZ_FILE_FAILED)
+        fprintf(stderr, "ezkit: %s\n", problem);
     fflush(stdout);
 }
 
+static void show_refused(const Progress *progress)
+{
+    g_autofree char *files = ez_count_words(progress->refused, "file was", "files were");
+    if (progress->refused > 0)
+        fprintf(stderr, "ezkit: %s not printed: mend the mistakes above first\n", files);
+    else if (progress->files == 0)
+        fprintf(stderr, "ezkit: nothing was printed: mend the mistakes above first\n");
+}
+
+// Where the result lies.
 static void show_end(const Progress *progress, const char *out)
 {
-    if (progress->quiet || progress->files == 0)
+    if (progress->quiet || progress->json || progress->files == 0)
         return;
     g_autofree char *where = g_canonicalize_filename(out, NULL);
-    printf("%d file%s%s in %s\n", progress->files, progress->files == 1 ? "" : "s",
-           progress->same == progress->files ? ", nothing new," : "", where);
+    g_autofree char *files = ez_count_words(progress->files, "file", "files");
+    if (g_str_has_suffix(out, ".pdf"))
+        return; // its line said so
+    printf("%s%s in %s\n", files, progress->same == progress->files ? ", nothing new," : "",
+           where);
 }
 
 // ---- options ----------------------------------------------------------------------------------
@@ -115,12 +145,25 @@ static bool parse_purpose(const char *value)
     return false;
 }
 
+static bool parse_output(const char *value, const char **out)
+{
+    if (value != NULL)
+        *out = value;
+    bool named = g_str_has_suffix(*out, ".pdf");
+    if (!named && g_file_test(*out, G_FILE_TEST_EXISTS) &&
+        !g_file_test(*out, G_FILE_TEST_IS_DIR))
+        ez_usage_error("%s is a file; -o takes a folder, or a file ending in .pdf", *out);
+    else if (named && g_file_test(*out, G_FILE_TEST_IS_DIR))
+        ez_usage_error("%s is a folder; its name may not end in .pdf", *out);
+    else
+        return true;
+    return false;
+}
+
 static bool parse(const EzArguments *arguments, EzBuildRequest *request)
 {
-    const char *out = ez_argument(arguments, "--output");
-    if (out != NULL)
-        request->out = out;
-    return parse_purpose(ez_argument(arguments, "--for")) &&
+    return parse_output(ez_argument(arguments, "--output"), &request->out) &&
+           parse_purpose(ez_argument(arguments, "--for")) &&
            parse_sides(ez_argument(arguments, "--side"), &request->sides) &&
            parse_jobs(ez_argument(arguments, "--jobs"), &request->jobs);
 }
@@ -134,7 +177,8 @@ static bool means_all(const char *const *ids)
 
 static EzExit print(const EzArguments *arguments, EzBuildRequest *request)
 {
-    Progress progress = {.quiet = ez_argument_given(arguments, "--quiet")};
+    Progress progress = {.quiet = ez_argument_given(arguments, "--quiet"),
+                         .json = ez_argument_given(arguments, "--json")};
     progress.bar = !progress.quiet && ez_is_lively(stderr);
     EzBuildListener listener = {on_page, on_file, &progress};
     g_autoptr(EzDiags) diags = ez_diags_new();
@@ -144,9 +188,8 @@ static EzExit print(const EzArguments *arguments, EzBuildRequest *request)
     clear_bar(&progress);
     ez_show_diags(diags, arguments, NULL, stderr);
     show_end(&progress, request->out);
-    if (progress.refused > 0)
-        fprintf(stderr, "ezkit: %d file%s not printed: mend the mistakes above first\n",
-                progress.refused, progress.refused == 1 ? " was" : "s were");
+    if (end == EZ_BUILD_MISTAKES)
+        show_refused(&progress);
     return ez_exit_of(end, error);
 }
 
@@ -167,8 +210,13 @@ static EzExit run(const EzArguments *arguments)
 }
 
 const EzCommand ez_command_print = {
-    "print", "[ID…|all]", -1, "print decks and worksheets as PDF",
-    "  ID is a deck or worksheet, by id or code; without one, or with all, the whole kit is printed.\n"
+    "print",
+    "[ID…|all]",
+    -1,
+    "print decks and worksheets as PDF",
+    "  ID is a deck or worksheet, by id or code; without one, or with all, the whole kit is "
+    "printed.\n"
     "  A file that would not change is not touched. A file with mistakes is not written.\n",
-    options, run,
+    options,
+    run,
 };

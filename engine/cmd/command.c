@@ -13,7 +13,8 @@ const EzCommand *const ez_commands[] = {
 };
 
 const EzOption ez_global_options[] = {
-    {"--kit", '\0', "DIR", "the folder that holds kit/kit.lua (else this folder or a parent of it)"},
+    {"--kit", '\0', "DIR",
+     "the folder that holds kit/kit.lua (else this folder or a parent of it)"},
     {"--json", '\0', NULL, "results for programs, one JSON object a line"},
     {"--quiet", 'q', NULL, "say nothing but mistakes"},
     {"--help", 'h', NULL, "this text; after a command, about that command"},
@@ -65,43 +66,46 @@ EzExit ez_usage_error(const char *format, ...)
 
 // ---- help ----------------------------------------------------------------------------------
 
-static void print_options(const EzOption *options)
+static void print_options(FILE *out, const EzOption *options)
 {
     for (const EzOption *option = options; option->name != NULL; option++) {
-        g_autofree char *letter = option->letter != '\0' ? g_strdup_printf("-%c, ", option->letter)
-                                                         : g_strdup("    ");
-        g_autofree char *left = g_strdup_printf("%s%s%s%s", letter, option->name,
-                                                option->value != NULL ? " " : "",
-                                                option->value != NULL ? option->value : "");
-        printf("  %-24s %s\n", left, option->help);
+        g_autofree char *letter = option->letter != '\0'
+                                      ? g_strdup_printf("-%c, ", option->letter)
+                                      : g_strdup("    ");
+        g_autofree char *left =
+            g_strdup_printf("%s%s%s%s", letter, option->name, option->value != NULL ? " " : "",
+                            option->value != NULL ? option->value : "");
+        fprintf(out, "  %-24s %s\n", left, option->help);
     }
 }
 
-static void print_help(void)
+static void print_help(FILE *out)
 {
-    printf("ezkit: decks of cards and worksheets, written in Lua, printed as PDF\n\n"
-           "  ezkit [OPTIONS] COMMAND …\n\nCommands\n");
+    fprintf(out, "ezkit: decks of cards and worksheets, written in Lua, printed as PDF\n\n"
+                 "  ezkit [OPTIONS] COMMAND …\n\nCommands\n");
     for (int i = 0; ez_commands[i] != NULL; i++)
-        printf("  %-24s %s\n", ez_commands[i]->name, ez_commands[i]->summary);
-    printf("\nOptions of every command\n");
-    print_options(ez_global_options);
-    printf("\n`ezkit COMMAND --help` tells more about a command.\n"
-           "Exit status: 0 done, 1 mistakes in the kit, 2 wrong usage, 3 the machine failed.\n");
+        fprintf(out, "  %-24s %s\n", ez_commands[i]->name, ez_commands[i]->summary);
+    fprintf(out, "\nOptions of every command\n");
+    print_options(out, ez_global_options);
+    fprintf(
+        out,
+        "\n`ezkit COMMAND --help` tells more about a command.\n"
+        "Exit status: 0 done, 1 mistakes in the kit, 2 wrong usage, 3 the machine failed.\n");
 }
 
-static void print_command_help(const EzCommand *command)
+static void print_command_help(FILE *out, const EzCommand *command)
 {
-    printf("ezkit %s %s%s\n\n  %s\n", command->name,
-           command->operands != NULL ? command->operands : "",
-           command->options[0].name != NULL ? " [OPTIONS]" : "", command->summary);
+    fprintf(out, "ezkit %s %s%s\n\n  %s\n", command->name,
+            command->operands != NULL ? command->operands : "",
+            command->options[0].name != NULL ? " [OPTIONS]" : "", command->summary);
     if (command->details != NULL)
-        printf("\n%s", command->details);
+        fprintf(out, "\n%s", command->details);
     if (command->options[0].name != NULL) {
-        printf("\nOptions\n");
-        print_options(command->options);
+        fprintf(out, "\nOptions\n");
+        print_options(out, command->options);
     }
-    printf("\nOptions of every command\n");
-    print_options(ez_global_options);
+    fprintf(out, "\nOptions of every command\n");
+    print_options(out, ez_global_options);
 }
 
 // ---- parsing ---------------------------------------------------------------------------------
@@ -123,9 +127,11 @@ static bool names_option(const EzOption *option, const char *text, size_t length
 
 static const EzOption *find_option(const EzCommand *command, const char *text, size_t length)
 {
-    const EzOption *const tables[] = {ez_global_options, command != NULL ? command->options : NULL};
+    const EzOption *const tables[] = {ez_global_options,
+                                      command != NULL ? command->options : NULL};
     for (size_t t = 0; t < G_N_ELEMENTS(tables); t++)
-        for (const EzOption *option = tables[t]; option != NULL && option->name != NULL; option++)
+        for (const EzOption *option = tables[t]; option != NULL && option->name != NULL;
+             option++)
             if (names_option(option, text, length))
                 return option;
     return NULL;
@@ -136,7 +142,8 @@ static bool unknown_option(const EzCommand *command, const char *text, size_t le
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (const EzOption *o = ez_global_options; o->name != NULL; o++)
         g_ptr_array_add(names, (char *)o->name);
-    for (const EzOption *o = command != NULL ? command->options : NULL; o != NULL && o->name; o++)
+    for (const EzOption *o = command != NULL ? command->options : NULL; o != NULL && o->name;
+         o++)
         g_ptr_array_add(names, (char *)o->name);
     g_ptr_array_add(names, NULL);
     g_autofree char *name = g_strndup(text, length);
@@ -163,7 +170,8 @@ static bool take_option(EzArguments *arguments, int argc, char **argv, int *at)
     if (option->value != NULL) {
         value = equals != NULL ? equals + 1 : *at + 1 < argc ? argv[++*at] : NULL;
         if (value == NULL || value[0] == '\0') {
-            ez_usage_error("%s needs a value: %s %s", option->name, option->name, option->value);
+            ez_usage_error("%s needs a value: %s %s", option->name, option->name,
+                           option->value);
             return false;
         }
     }
@@ -180,15 +188,16 @@ static bool take_command(EzArguments *arguments, const char *word)
     for (int i = 0; ez_commands[i] != NULL; i++)
         names[i] = ez_commands[i]->name;
     g_autofree char *hint = ez_diag_did_you_mean(word, names);
-    ez_usage_error("there is no command \"%s\"%s%s", word, hint != NULL ? "; " : "; see ezkit --help",
-                   hint != NULL ? hint : "");
+    ez_usage_error("there is no command \"%s\"%s%s", word,
+                   hint != NULL ? "; " : "; see ezkit --help", hint != NULL ? hint : "");
     return false;
 }
 
 static bool take_operand(EzArguments *arguments, const char *word)
 {
     const EzCommand *command = arguments->command;
-    if (command->most_operands >= 0 && (int)arguments->operands->len >= command->most_operands) {
+    if (command->most_operands >= 0 &&
+        (int)arguments->operands->len >= command->most_operands) {
         ez_usage_error("\"%s\" does not take \"%s\"; see ezkit %s --help", command->name, word,
                        command->name);
         return false;
@@ -229,13 +238,13 @@ static EzExit run(const EzArguments *arguments)
     }
     if (ez_argument_given(arguments, "--help")) {
         if (arguments->command != NULL)
-            print_command_help(arguments->command);
+            print_command_help(stdout, arguments->command);
         else
-            print_help();
+            print_help(stdout);
         return EZ_EXIT_DONE;
     }
     if (arguments->command == NULL) {
-        print_help();
+        print_help(stderr);
         return EZ_EXIT_USAGE;
     }
     return arguments->command->run(arguments);

@@ -29,7 +29,7 @@ typedef struct EzCommand {
     const char *operands; // "[ID…|all]"; NULL = none
     int most_operands;    // -1 = any number
     const char *summary;
-    const char *details;  // more for --help; may be NULL
+    const char *details;     // more for --help; may be NULL
     const EzOption *options; // ends with a record without a name
     EzExit (*run)(const EzArguments *arguments);
 } EzCommand;

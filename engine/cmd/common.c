@@ -48,7 +48,8 @@ bool ez_site_init(EzSite *site, const EzArguments *arguments)
     // In a checkout the author library lies in scripts/lib, installed in lib; a kit may bring its own.
     char *installed = first_folder(g_build_filename(data, "lib", NULL),
                                    g_build_filename(data, "scripts", "lib", NULL));
-    site->library = first_folder(installed, g_build_filename(site->folder, "scripts", "lib", NULL));
+    site->library =
+        first_folder(installed, g_build_filename(site->folder, "scripts", "lib", NULL));
     site->fonts[0] = g_build_filename(data, "kit", "fonts", NULL);
     return true;
 }
@@ -72,7 +73,8 @@ static char *source_date(void)
 
 EzBuildRequest ez_site_request(const EzSite *site)
 {
-    EzBuildRequest request = {.folder = site->folder, .out = "out", .creator = "ezkit " EZ_VERSION};
+    EzBuildRequest request = {
+        .folder = site->folder, .out = "out", .creator = "ezkit " EZ_VERSION};
     request.load.library = site->library;
     request.font_folders = (const char *const *)site->fonts;
     g_autofree char *date = source_date();
@@ -90,14 +92,34 @@ bool ez_is_lively(FILE *stream)
            g_strcmp0(terminal, "dumb") != 0;
 }
 
+// "kit/decks/a.lua" ends with "a.lua" and "decks/a.lua", and not with ".lua".
+static bool ends_with_path(const char *path, const char *end)
+{
+    if (g_str_has_prefix(end, "./"))
+        end += 2;
+    size_t whole = strlen(path), part = strlen(end);
+    return g_str_has_suffix(path, end) && part > 0 &&
+           (whole == part || path[whole - part - 1] == '/');
+}
+
 static bool is_wanted(const EzDiag *diag, const char *const *only)
 {
     if (only == NULL || only[0] == NULL)
         return true;
     for (int i = 0; diag->file != NULL && only[i] != NULL; i++)
-        if (g_str_has_suffix(only[i], diag->file) || g_str_has_suffix(diag->file, only[i]))
+        if (ends_with_path(only[i], diag->file) || ends_with_path(diag->file, only[i]))
             return true;
     return false;
+}
+
+int ez_count_diags(const EzDiags *diags, const char *const *only, EzSeverity severity)
+{
+    int count = 0;
+    for (int i = 0; i < ez_diags_count(diags); i++) {
+        const EzDiag *diag = ez_diags_get(diags, i);
+        count += diag->severity == severity && is_wanted(diag, only);
+    }
+    return count;
 }
 
 static void show_one(const EzDiag *diag, bool json, FILE *out)
@@ -107,7 +129,8 @@ static void show_one(const EzDiag *diag, bool json, FILE *out)
     fprintf(json ? stdout : out, "%s\n", text);
 }
 
-void ez_show_diags(EzDiags *diags, const EzArguments *arguments, const char *const *only, FILE *out)
+void ez_show_diags(EzDiags *diags, const EzArguments *arguments, const char *const *only,
+                   FILE *out)
 {
     bool json = ez_argument_given(arguments, "--json");
     int wanted = 0;
@@ -138,11 +161,17 @@ void ez_stop_catch(void)
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    signal(SIGXFSZ, SIG_IGN); // a file that may not grow is told like a full disk
 }
 
 const volatile sig_atomic_t *ez_stop_flag(void)
 {
     return &stopped;
+}
+
+char *ez_count_words(int count, const char *one, const char *many)
+{
+    return g_strdup_printf("%d %s", count, count == 1 ? one : many);
 }
 
 EzExit ez_exit_of(EzBuildEnd end, const GError *error)
@@ -157,7 +186,7 @@ EzExit ez_exit_of(EzBuildEnd end, const GError *error)
     case EZ_BUILD_USAGE:
         return EZ_EXIT_USAGE;
     case EZ_BUILD_STOPPED:
-        fprintf(stderr, "ezkit: stopped; no file was left half-written\n");
+        fprintf(stderr, "ezkit: stopped\n");
         return EZ_EXIT_STOPPED;
     default:
         return EZ_EXIT_MACHINE;

@@ -9,9 +9,9 @@
 
 // Where a command finds things. Strings are owned.
 typedef struct EzSite {
-    char *folder;          // that holds kit/
-    char *library;         // the author library
-    char *fonts[2];        // fonts of the installed kit, NULL-terminated
+    char *folder;   // that holds kit/
+    char *library;  // the author library
+    char *fonts[2]; // fonts of the installed kit, NULL-terminated
 } EzSite;
 
 // False, after a sentence on standard error, when there is no kit.
@@ -24,7 +24,10 @@ EzBuildRequest ez_site_request(const EzSite *site);
 
 // Shows mistakes sorted, at most 20 unless they go to a program; `only` (NULL-terminated, or NULL) restricts them to these files.
 // Texts for people go to `out`, JSON always to standard output.
-void ez_show_diags(EzDiags *diags, const EzArguments *arguments, const char *const *only, FILE *out);
+void ez_show_diags(EzDiags *diags, const EzArguments *arguments, const char *const *only,
+                   FILE *out);
+// How many of these errors and warnings are in these files.
+int ez_count_diags(const EzDiags *diags, const char *const *only, EzSeverity severity);
 
 // Whether colours and progress may be shown on this stream.
 bool ez_is_lively(FILE *stream);
@@ -32,5 +35,7 @@ bool ez_is_lively(FILE *stream);
 // True once somebody pressed Ctrl-C; the pointer is for EzBuildRequest.stop.
 void ez_stop_catch(void);
 const volatile sig_atomic_t *ez_stop_flag(void);
+// "1 card", "2 cards"; owned by the caller.
+char *ez_count_words(int count, const char *one, const char *many);
 // What an ended build means for the process, with a sentence on standard error where one is due.
 EzExit ez_exit_of(EzBuildEnd end, const GError *error);

@@ -10,12 +10,13 @@ static const struct {
     gunichar strange;
     char plain;
 } lookalikes[] = {
-    {0x430, 'a'}, {0x435, 'e'}, {0x43e, 'o'}, {0x440, 'p'}, {0x441, 'c'}, {0x445, 'x'}, {0x443, 'y'},
-    {0x456, 'i'}, {0x458, 'j'}, {0x455, 's'}, {0x4bb, 'h'}, {0x501, 'd'}, {0x51b, 'q'}, {0x51d, 'w'},
-    {0x410, 'A'}, {0x412, 'B'}, {0x415, 'E'}, {0x41a, 'K'}, {0x41c, 'M'}, {0x41d, 'H'}, {0x41e, 'O'},
-    {0x420, 'P'}, {0x421, 'C'}, {0x422, 'T'}, {0x425, 'X'}, {0x406, 'I'}, {0x3b1, 'a'}, {0x3bf, 'o'},
-    {0x3c1, 'p'}, {0x3bd, 'v'}, {0x3b9, 'i'}, {0x391, 'A'}, {0x392, 'B'}, {0x395, 'E'}, {0x397, 'H'},
-    {0x399, 'I'}, {0x39a, 'K'}, {0x39c, 'M'}, {0x39d, 'N'}, {0x39f, 'O'}, {0x3a1, 'P'}, {0x3a4, 'T'},
+    {0x430, 'a'}, {0x435, 'e'}, {0x43e, 'o'}, {0x440, 'p'}, {0x441, 'c'}, {0x445, 'x'},
+    {0x443, 'y'}, {0x456, 'i'}, {0x458, 'j'}, {0x455, 's'}, {0x4bb, 'h'}, {0x501, 'd'},
+    {0x51b, 'q'}, {0x51d, 'w'}, {0x410, 'A'}, {0x412, 'B'}, {0x415, 'E'}, {0x41a, 'K'},
+    {0x41c, 'M'}, {0x41d, 'H'}, {0x41e, 'O'}, {0x420, 'P'}, {0x421, 'C'}, {0x422, 'T'},
+    {0x425, 'X'}, {0x406, 'I'}, {0x3b1, 'a'}, {0x3bf, 'o'}, {0x3c1, 'p'}, {0x3bd, 'v'},
+    {0x3b9, 'i'}, {0x391, 'A'}, {0x392, 'B'}, {0x395, 'E'}, {0x397, 'H'}, {0x399, 'I'},
+    {0x39a, 'K'}, {0x39c, 'M'}, {0x39d, 'N'}, {0x39f, 'O'}, {0x3a1, 'P'}, {0x3a4, 'T'},
     {0x3a7, 'X'}, {0x131, 'i'}, {0x261, 'g'},
 };
 
@@ -56,8 +57,8 @@ static bool turns_direction(gunichar c)
     return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
-static void tell_character(EzLoad *load, const EzSource *source, const char *at, EzDiagCode code,
-                           const char *word)
+static void tell_character(EzLoad *load, const EzSource *source, const char *at,
+                           EzDiagCode code, const char *word)
 {
     size_t start = (size_t)(at - source->text);
     size_t end = (size_t)(g_utf8_next_char(at) - source->text);
@@ -77,7 +78,8 @@ static void check_word(EzLoad *load, const EzSource *source, const char *start, 
     for (const char *at = start; at < end; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
         latin = latin || g_ascii_isalpha(*at);
-        if (strange == NULL && c != 0x131 && (plain_of(c) != '\0' || c == 0x200b || c == 0xfeff))
+        if (strange == NULL && c != 0x131 &&
+            (plain_of(c) != '\0' || c == 0x200b || c == 0xfeff))
             strange = at;
     }
     if (strange == NULL || !latin)
@@ -88,7 +90,8 @@ static void check_word(EzLoad *load, const EzSource *source, const char *start, 
 
 static bool ends_word(char c)
 {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '"' || c == '\'' || c == ',' || c == ';';
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '"' || c == '\'' ||
+           c == ',' || c == ';';
 }
 
 static void check_characters(EzLoad *load, const EzSource *source)
@@ -136,7 +139,8 @@ typedef struct Ids {
 
 static char *place_words(EzPlace place)
 {
-    return g_strdup_printf("%s:%d", place.source != NULL ? place.source->name : "?", place.line);
+    return g_strdup_printf("%s:%d", place.source != NULL ? place.source->name : "?",
+                           place.line);
 }
 
 static void claim(Ids *ids, const char *id, EzPlace place)
@@ -147,7 +151,8 @@ static void claim(Ids *ids, const char *id, EzPlace place)
         g_hash_table_insert(ids->places, key, place_words(place));
         return;
     }
-    ez_diag_report(ids->load->diags, EZ_DUPLICATE_ID, place, NULL, "id", id, "first", first, NULL);
+    ez_diag_report(ids->load->diags, EZ_DUPLICATE_ID, place, NULL, "id", id, "first", first,
+                   NULL);
     g_free(key);
 }
 
@@ -185,10 +190,13 @@ typedef struct Lookup {
     EzLoad *load;
     const EzCard *from;
     const EzDeck *deck; // that the field names
+    GHashTable *cards;  // of that deck: id in lower case -> EzCard
 } Lookup;
 
-static char *nearest_card(const EzDeck *deck, const char *id)
+static char *nearest_card(const EzLoad *load, const EzDeck *deck, const char *id)
 {
+    if (ez_diags_full(load->diags))
+        return NULL;
     const char **ids = g_new0(const char *, deck->n_cards + 1);
     for (int i = 0; i < deck->n_cards; i++)
         ids[i] = deck->cards[i].id;
@@ -197,34 +205,43 @@ static char *nearest_card(const EzDeck *deck, const char *id)
     return hint;
 }
 
+static GHashTable *cards_of(const EzDeck *deck)
+{
+    GHashTable *cards = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (int i = deck->n_cards - 1; i >= 0; i--) // of two with one id the first counts
+        g_hash_table_insert(cards, g_ascii_strdown(deck->cards[i].id, -1), &deck->cards[i]);
+    return cards;
+}
+
 static void resolve(Lookup *l, const EzCardField *field, EzValue *value)
 {
     const char *id = value->plain;
-    value->card = ez_deck_card(l->deck, id);
+    g_autofree char *key = g_ascii_strdown(id, -1);
+    value->card = g_hash_table_lookup(l->cards, key);
     value->given = value->card != NULL;
-    if (value->given)
+    if (value->given || ez_load_is_broken(l->load, id))
         return;
-    g_autofree char *hint = nearest_card(l->deck, id);
+    g_autofree char *hint = nearest_card(l->load, l->deck, id);
     g_autofree char *thing = g_strdup_printf("card \"%s\"", l->from->id);
     g_autofree char *target = g_strdup_printf("card in deck \"%s\"", l->deck->id);
     ez_diag_report(l->load->diags, EZ_UNRESOLVED, value->place, hint, "thing", thing, "field",
                    field->name, "value", id, "target", target, NULL);
 }
 
-static void resolve_card(EzLoad *load, EzCard *card, int index, const EzDeck *target)
+static void resolve_card(Lookup *lookup, EzCard *card, int index)
 {
     const EzCardField *field = &card->deck->fields[index];
     EzValue *value = (EzValue *)&card->values[index];
-    Lookup lookup = {load, card, target};
+    lookup->from = card;
     if (!value->given)
         return;
     if (field->kind == EZ_FIELD_REF) {
-        resolve(&lookup, field, value);
+        resolve(lookup, field, value);
         return;
     }
     for (int i = 0; i < value->count; i++)
         if (value->items[i].given)
-            resolve(&lookup, field, (EzValue *)&value->items[i]);
+            resolve(lookup, field, (EzValue *)&value->items[i]);
 }
 
 static void drop_values(const EzDeck *deck, int index)
@@ -252,13 +269,15 @@ static void resolve_field(EzLoad *load, const EzDeck *deck, int index)
         return;
     const EzDeck *target = field->target != NULL ? ez_kit_deck(load->kit, field->target) : NULL;
     if (target == NULL) {
-        if (field->target != NULL)
+        if (field->target != NULL && !ez_load_is_broken(load, field->target))
             tell_no_deck(load, deck, field);
         drop_values(deck, index);
         return;
     }
+    Lookup lookup = {load, NULL, target, cards_of(target)};
     for (int c = 0; c < deck->n_cards; c++)
-        resolve_card(load, &deck->cards[c], index, target);
+        resolve_card(&lookup, &deck->cards[c], index);
+    g_hash_table_unref(lookup.cards);
 }
 
 static void check_colour(EzLoad *load, const EzDeck *deck, int index)
@@ -302,7 +321,8 @@ void ez_check_unused_files(EzLoad *load)
             g_autofree char *path = g_strdup_printf("%s/%s", folders[i], *name);
             bool ours = g_str_has_suffix(path, ".lua") || g_str_has_suffix(path, ".csv");
             if (ours && !g_hash_table_contains(load->by_path, path))
-                ez_diag_report(load->diags, EZ_UNUSED_FILE, (EzPlace){0}, NULL, "file", path, NULL);
+                ez_diag_report(load->diags, EZ_UNUSED_FILE, ez_load_unread(load, path), NULL,
+                               "file", path, NULL);
         }
     }
 }

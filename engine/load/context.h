@@ -23,17 +23,24 @@ struct EzLoad {
     EzRoot *library; // may be NULL
     EzHost *host;
     EzArena *arena;
-    EzDiags *diags;          // where mistakes go now
-    GPtrArray *files;        // of EzLoadedFile
-    GHashTable *by_path;     // path -> EzLoadedFile
-    GPtrArray *running;      // files whose code runs now, outermost first
-    GHashTable *calls;       // "callee line" within a file -> how often it was called
-    GHashTable *faces;       // name -> EzLoadedFace
+    EzDiags *diags; // where mistakes go now
+    EzBudget file_budget, side_budget;
+    EzPlace here;    // what is being read, for faults without a place
+    EzBudget budget; // of the entrance that is open, or was last
+    size_t memory;
+    GPtrArray *files;    // of EzLoadedFile
+    GHashTable *by_path; // path -> EzLoadedFile
+    GPtrArray *running;  // files whose code runs now, outermost first
+    GHashTable *calls;   // "callee line" within a file -> how often it was called
+    GHashTable *faces;   // name -> EzLoadedFace
     EzKit *kit;
-    const EzText *no_text;   // empty in every language
+    bool incomplete; // the kit lacks what printing needs
+    GHashTable *
+        broken; // set of names in lower case: decks and cards that are there but could not be read
+    const EzText *no_text; // empty in every language
     char *fonts[2];
     // A mistake that a host function of this room raised, until the fault arrives.
-    char *raised_message, *raised_hint;
+    char *raised_message, *raised_hint, *raised_token;
     EzDiagCode raised_code;
 };
 
@@ -42,6 +49,8 @@ struct EzLoad {
 // Reads a text file of the kit and scans it for characters that deceive; NULL after a mistake was told at `named`, the place that
 // names the file. The result belongs to the load and is read once.
 EzLoadedFile *ez_load_file(EzLoad *load, const char *path, size_t limit, EzPlace named);
+// The first place of a file that is not read.
+EzPlace ez_load_unread(EzLoad *load, const char *path);
 // The map of a chunk by its name; NULL.
 const EzLuaMap *ez_load_map(const EzLoad *load, const char *chunk);
 // Tells a file that the kit names and lacks, with the nearest file of its folder.
@@ -57,6 +66,13 @@ int ez_load_require(lua_State *L);
 // ---- faults -------------------------------------------------------------------
 
 void ez_load_tell_fault(EzLoad *load, const EzFault *fault);
-// Raises an error of the author's line that becomes this diagnostic, its slots filled from pairs of name and text, closed by
-// NULL. Takes `hint`. Does not return; the int is for `return ez_load_raise(…)`.
-int ez_load_raise(lua_State *L, EzDiagCode code, char *hint, ...) G_GNUC_NULL_TERMINATED;
+// An error of the author's line that becomes this diagnostic, in two steps, because what the first was given must be freed before the
+// second leaves. `token`: the word of that line under which the caret goes, or NULL. Takes `hint`. Then pairs of slot name and text,
+// closed by NULL. [-0, +0], never raises.
+void ez_load_prepare(lua_State *L, EzDiagCode code, const char *token, char *hint, ...)
+    G_GNUC_NULL_TERMINATED;
+// Raises it. Does not return; the int is for `return ez_load_raise(L)`.
+int ez_load_raise(lua_State *L);
+// Remembers that a deck or card of this name is there but broken: references to it are no mistakes of their own.
+void ez_load_mark_broken(EzLoad *load, const char *name);
+bool ez_load_is_broken(const EzLoad *load, const char *name);

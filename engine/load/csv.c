@@ -85,17 +85,21 @@ static bool quoted_cell(EzCsv *csv, EzCsvCell *cell)
     if (open)
         return fail(csv, "this quote is never closed", cell->start);
     if (!at_end(csv) && peek(csv) != csv->separator && peek(csv) != '\n' && peek(csv) != '\r')
-        return fail(csv, "after a closing quote comes a separator or the end of the row", csv->at);
+        return fail(csv, "after a closing quote comes a separator or the end of the row",
+                    csv->at);
     return true;
 }
 
 static bool plain_cell(EzCsv *csv, EzCsvCell *cell)
 {
     cell->start = csv->at;
-    while (!at_end(csv) && peek(csv) != csv->separator && peek(csv) != '\n' && peek(csv) != '\r') {
+    while (!at_end(csv) && peek(csv) != csv->separator && peek(csv) != '\n' &&
+           peek(csv) != '\r') {
         if (peek(csv) == '"')
-            return fail(csv, "a quote in the middle of a cell: put the whole cell in quotes and double it",
-                        csv->at);
+            return fail(
+                csv,
+                "a quote in the middle of a cell: put the whole cell in quotes and double it",
+                csv->at);
         csv->at++;
     }
     cell->end = csv->at;

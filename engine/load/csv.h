@@ -6,7 +6,7 @@
 #include "engine/base/source.h"
 
 typedef struct EzCsvCell {
-    const char *text; // unquoted, in the arena; never NULL
+    const char *text;  // unquoted, in the arena; never NULL
     size_t start, end; // bytes in the source
 } EzCsvCell;
 

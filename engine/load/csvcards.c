@@ -22,6 +22,7 @@ typedef struct Sheet {
     EzCsv *csv;
     Column *columns;
     int n_columns;
+    bool bad_columns; // some column was not known: what is missing may be that one
     GArray *cards;
 } Sheet;
 
@@ -45,7 +46,8 @@ static const EzCardField *leaf_of(const Sheet *s, const Column *column)
 {
     const EzCardField *field = &s->deck->fields[column->field];
     if (column->member >= 0)
-        field = &(field->kind == EZ_FIELD_LIST ? field->members : field)->members[column->member];
+        field =
+            &(field->kind == EZ_FIELD_LIST ? field->members : field)->members[column->member];
     else if (field->kind == EZ_FIELD_LIST)
         field = field->members;
     return field;
@@ -100,6 +102,17 @@ static bool take_column(const Sheet *s, const char *name, Column *column)
     return true;
 }
 
+// "note", or "sources.ref" for each member of a group.
+static void add_field_names(GPtrArray *names, const EzCardField *field)
+{
+    const EzCardField *group =
+        field->kind == EZ_FIELD_LIST && field->n_members > 0 ? field->members : field;
+    if (group->kind != EZ_FIELD_GROUP)
+        g_ptr_array_add(names, g_strdup(field->name));
+    for (int i = 0; group->kind == EZ_FIELD_GROUP && i < group->n_members; i++)
+        g_ptr_array_add(names, g_strdup_printf("%s.%s", field->name, group->members[i].name));
+}
+
 // All names that a header of this deck may have, NULL-terminated.
 static GPtrArray *column_names(const Sheet *s)
 {
@@ -115,17 +128,69 @@ static GPtrArray *column_names(const Sheet *s)
                                                        languages->names[l]));
     }
     for (int i = 0; i < s->deck->n_fields; i++)
-        g_ptr_array_add(names, g_strdup(s->deck->fields[i].name));
+        add_field_names(names, &s->deck->fields[i]);
     g_ptr_array_add(names, NULL);
     return names;
+}
+
+// "title" where there are title.nl and title.en; or the nearest name; or what separates columns. NULL when there is no guess.
+static char *column_hint(const GPtrArray *names, const char *name)
+{
+    g_autofree char *start = g_strdup_printf("%s.", name);
+    for (unsigned i = 0; i + 1 < names->len; i++)
+        if (g_str_has_prefix(names->pdata[i], start))
+            return g_strdup_printf("did you mean \"%s\"?", (const char *)names->pdata[i]);
+    if (strchr(name, '\t') != NULL)
+        return g_strdup("columns are separated by commas or semicolons, not by tabs");
+    return ez_diag_did_you_mean(name, (const char *const *)names->pdata);
 }
 
 static void tell_column(const Sheet *s, const EzCsvCell *cell)
 {
     g_autoptr(GPtrArray) names = column_names(s);
-    g_autofree char *hint = ez_diag_did_you_mean(cell->text, (const char *const *)names->pdata);
-    ez_diag_report(s->r->load->diags, EZ_CSV_COLUMN, cell_place(s, cell), hint, "deck", s->deck->id,
-                   "column", cell->text, NULL);
+    g_autofree char *hint = column_hint(names, cell->text);
+    ez_diag_report(s->r->load->diags, EZ_CSV_COLUMN, cell_place(s, cell), hint, "deck",
+                   s->deck->id, "column", cell->text, NULL);
+}
+
+static bool same_column(const Column *a, const Column *b)
+{
+    return a->target == b->target && a->field == b->field && a->member == b->member &&
+           a->language == b->language;
+}
+
+static void check_repeated(const Sheet *s, const EzCsvCell *cells, int i)
+{
+    for (int k = 0; k < i && s->columns[i].target != TO_NOTHING; k++)
+        if (same_column(&s->columns[k], &s->columns[i]))
+            ez_diag_report(s->r->load->diags, EZ_TWICE, cell_place(s, &cells[i]), NULL, "thing",
+                           "the first row", "field", "column", "value", cells[i].text, NULL);
+}
+
+static bool has_column(const Sheet *s, Target target, int field)
+{
+    for (int i = 0; i < s->n_columns; i++)
+        if (s->columns[i].target == target && s->columns[i].field == field)
+            return true;
+    return false;
+}
+
+static void check_column(const Sheet *s, const EzCsvCell *cells, Target target, int field,
+                         const char *name)
+{
+    if (!has_column(s, target, field) && !s->bad_columns)
+        ez_diag_report(s->r->load->diags, EZ_MISSING_FIELD, cell_place(s, &cells[0]), NULL,
+                       "thing", "the first row", "field", name, NULL);
+}
+
+// A column that is not there is told here, once, and not for every row.
+static void check_header(const Sheet *s, const EzCsvCell *cells)
+{
+    check_column(s, cells, TO_ID, -1, "id");
+    check_column(s, cells, TO_TITLE, -1, "title");
+    for (int i = 0; i < s->deck->n_fields; i++)
+        if (!s->deck->fields[i].optional)
+            check_column(s, cells, TO_FIELD, i, s->deck->fields[i].name);
 }
 
 static bool read_header(Sheet *s)
@@ -136,9 +201,14 @@ static bool read_header(Sheet *s)
     s->columns = ez_arena_array(s->r->arena, Column, s->n_columns);
     for (int i = 0; i < s->n_columns; i++) {
         g_autofree char *name = g_strstrip(g_strdup(cells[i].text));
-        if (!take_column(s, name, &s->columns[i]))
-            tell_column(s, &cells[i]);
+        if (take_column(s, name, &s->columns[i])) {
+            check_repeated(s, cells, i);
+            continue;
+        }
+        tell_column(s, &cells[i]);
+        s->bad_columns = true;
     }
+    check_header(s, cells);
     return true;
 }
 
@@ -158,8 +228,10 @@ static const EzText *text_of(Sheet *s, const Words *words, const char *name, EzP
         return NULL;
     for (int i = 0; i < n; i++)
         if (words->strings[i] == NULL)
-            ez_diag_report(s->r->load->diags, EZ_MISSING_LANGUAGE, row, NULL, "thing", s->r->thing,
-                           "field", name, "language", s->r->load->kit->languages.names[i], NULL);
+            ez_diag_report(s->r->load->diags, EZ_MISSING_LANGUAGE,
+                           words->places[i].source != NULL ? words->places[i] : row, NULL,
+                           "thing", s->r->thing, "field", name, "language",
+                           s->r->load->kit->languages.names[i], NULL);
     EzText *text = ez_arena_make(s->r->arena, EzText);
     *text = (EzText){n, words->strings, words->places};
     return words->found == n ? text : NULL;
@@ -174,10 +246,10 @@ static Words new_words(Sheet *s)
 
 static void add_words(Sheet *s, Words *words, int language, const EzCsvCell *cell)
 {
+    words->places[language] = cell_place(s, cell);
     if (cell->text[0] == '\0')
         return;
     words->strings[language] = cell->text;
-    words->places[language] = cell_place(s, cell);
     words->found++;
 }
 
@@ -202,7 +274,8 @@ static EzValue text_value(Sheet *s, const EzCsvCell *cells, int field, int membe
     return value;
 }
 
-static EzValue string_value(Sheet *s, const EzCardField *field, const char *string, EzPlace place)
+static EzValue string_value(Sheet *s, const EzCardField *field, const char *string,
+                            EzPlace place)
 {
     EzValue value = {0};
     s->r->place = place;
@@ -211,8 +284,9 @@ static EzValue string_value(Sheet *s, const EzCardField *field, const char *stri
     if (clean[0] == '\0')
         return value;
     if (!ez_fields_take_string(s->r, field, clean, &value) && field->kind == EZ_FIELD_NUMBER)
-        ez_diag_report(s->r->load->diags, EZ_WRONG_TYPE, place, NULL, "thing", s->r->thing, "field",
-                       field->name, "expected", ez_type_words(EZ_TYPE_NUMBER), "found", "text", NULL);
+        ez_diag_report(s->r->load->diags, EZ_WRONG_TYPE, place, NULL, "thing", s->r->thing,
+                       "field", field->name, "expected", ez_type_words(EZ_TYPE_NUMBER), "found",
+                       "text", NULL);
     return value;
 }
 
@@ -225,7 +299,8 @@ static int column_of(const Sheet *s, int field, int member)
     return -1;
 }
 
-static EzValue single_value(Sheet *s, const EzCsvCell *cells, int field, int member, EzPlace row)
+static EzValue single_value(Sheet *s, const EzCsvCell *cells, int field, int member,
+                            EzPlace row)
 {
     int column = column_of(s, field, member);
     if (column < 0)
@@ -264,16 +339,18 @@ static void fill_list(Sheet *s, const EzCsvCell *cell, const Column *column, EzV
     }
     for (int i = 0; i < count; i++) {
         EzValue *item = (EzValue *)&value->items[i];
-        EzValue one = string_value(s, field->kind == EZ_FIELD_REFS ? &reference : leaf, parts[i],
-                                   cell_place(s, cell));
+        EzValue one = string_value(s, field->kind == EZ_FIELD_REFS ? &reference : leaf,
+                                   parts[i], cell_place(s, cell));
         if (column->member < 0) {
             *item = one;
             continue;
         }
         if (!item->given)
-            *item = (EzValue){.given = true, .place = one.place,
-                              .items = ez_arena_array(s->r->arena, EzValue, field->members->n_members),
-                              .count = field->members->n_members};
+            *item = (EzValue){
+                .given = true,
+                .place = one.place,
+                .items = ez_arena_array(s->r->arena, EzValue, field->members->n_members),
+                .count = field->members->n_members};
         ((EzValue *)item->items)[column->member] = one;
     }
     value->given = value->given || count > 0;
@@ -301,23 +378,75 @@ static EzValue field_value(Sheet *s, const EzCsvCell *cells, int field, EzPlace 
     }
 }
 
+static void read_id(Sheet *s, const EzCsvCell *cell, EzCard *card)
+{
+    if (ez_read_is_id(cell->text))
+        card->id = cell->text;
+    else if (cell->text[0] != '\0')
+        ez_diag_report(s->r->load->diags, EZ_BAD_ID, cell_place(s, cell),
+                       "letters, digits, - and _, at most 40 of them", "thing", "a card",
+                       "value", cell->text, NULL);
+}
+
+static void read_copies(Sheet *s, const EzCsvCell *cell, EzCard *card)
+{
+    char *end;
+    gint64 copies = g_ascii_strtoll(cell->text, &end, 10);
+    if (cell->text[0] == '\0')
+        return;
+    if (*end == '\0' && copies >= 1 && copies <= 1000)
+        card->copies = (int)copies;
+    else
+        ez_diag_report(s->r->load->diags, EZ_OUT_OF_RANGE, cell_place(s, cell), NULL, "thing",
+                       s->r->thing, "field", "copies", "expected",
+                       "a whole number from 1 to 1000", "value",
+                       ez_arena_printf(s->r->arena, "\"%s\"", cell->text), NULL);
+}
+
+static bool has_text(const EzCsvCell *cells, const Sheet *s, Target target)
+{
+    for (int i = 0; i < s->n_columns; i++)
+        if (s->columns[i].target == target && cells[i].text[0] != '\0')
+            return true;
+    return false;
+}
+
+static void tell_absent(Sheet *s, const EzCsvCell *cells, Target target, const char *name,
+                        EzPlace place)
+{
+    if (has_column(s, target, -1) && !has_text(cells, s, target))
+        ez_diag_report(s->r->load->diags, EZ_MISSING_FIELD, place, NULL, "thing", s->r->thing,
+                       "field", name, NULL);
+}
+
 static void read_common(Sheet *s, const EzCsvCell *cells, EzCard *card)
 {
     Words title = new_words(s);
     for (int i = 0; i < s->n_columns; i++) {
-        if (s->columns[i].target == TO_ID && cells[i].text[0] != '\0')
-            card->id = cells[i].text;
+        if (s->columns[i].target == TO_ID)
+            read_id(s, &cells[i], card);
         else if (s->columns[i].target == TO_TITLE)
             add_words(s, &title, s->columns[i].language, &cells[i]);
-        else if (s->columns[i].target == TO_COPIES && cells[i].text[0] != '\0')
-            card->copies = (int)CLAMP(g_ascii_strtoll(cells[i].text, NULL, 10), 1, 1000);
     }
-    s->r->thing = card->id != NULL ? ez_arena_printf(s->r->arena, "card \"%s\"", card->id)
-                                   : ez_arena_printf(s->r->arena, "a card of deck \"%s\"", s->deck->id);
+    s->r->thing = card->id != NULL
+                      ? ez_arena_printf(s->r->arena, "card \"%s\"", card->id)
+                      : ez_arena_printf(s->r->arena, "a card of deck \"%s\"", s->deck->id);
     card->title = text_of(s, &title, "title", card->place);
-    if (card->id == NULL || title.found == 0)
-        ez_diag_report(s->r->load->diags, EZ_MISSING_FIELD, card->place, NULL, "thing", s->r->thing,
-                       "field", card->id == NULL ? "id" : "title", NULL);
+    tell_absent(s, cells, TO_ID, "id", card->place);
+    tell_absent(s, cells, TO_TITLE, "title", card->place);
+    for (int i = 0; i < s->n_columns; i++)
+        if (s->columns[i].target == TO_COPIES)
+            read_copies(s, &cells[i], card);
+}
+
+// An empty cell is an absent value; one with something in it was told already.
+static bool was_told(const Sheet *s, const EzCsvCell *cells, int field)
+{
+    for (int i = 0; i < s->n_columns; i++)
+        if (s->columns[i].target == TO_FIELD && s->columns[i].field == field &&
+            cells[i].text[0] != '\0')
+            return true;
+    return false;
 }
 
 static void read_row(Sheet *s, const EzCsvCell *cells)
@@ -328,13 +457,16 @@ static void read_row(Sheet *s, const EzCsvCell *cells)
     EzValue *values = ez_arena_array(s->r->arena, EzValue, s->deck->n_fields);
     for (int i = 0; i < s->deck->n_fields; i++) {
         values[i] = field_value(s, cells, i, card.place);
-        if (!values[i].given && !s->deck->fields[i].optional)
+        if (!values[i].given && !s->deck->fields[i].optional && has_column(s, TO_FIELD, i) &&
+            !was_told(s, cells, i))
             ez_diag_report(s->r->load->diags, EZ_MISSING_FIELD, card.place, NULL, "thing",
                            s->r->thing, "field", s->deck->fields[i].name, NULL);
     }
     card.values = values;
     if (card.id != NULL && card.title != NULL)
         g_array_append_val(s->cards, card);
+    else
+        ez_load_mark_broken(s->r->load, card.id);
 }
 
 static void read_rows(Sheet *s)
@@ -365,8 +497,8 @@ void ez_csvcards_read(EzReading *r, EzDeck *deck, const char *path)
     size_t at;
     const char *problem = ez_csv_problem(s.csv, &at);
     if (problem != NULL)
-        ez_diag_report(r->load->diags, EZ_CSV_SYNTAX, ez_source_place(file->source, at, at + 1), NULL,
-                       "problem", problem, NULL);
+        ez_diag_report(r->load->diags, EZ_CSV_SYNTAX, ez_source_place(file->source, at, at + 1),
+                       NULL, "problem", problem, NULL);
     deck->n_cards = (int)s.cards->len;
     deck->cards = ez_arena_copy(r->arena, s.cards->data, s.cards->len * sizeof(EzCard));
     g_array_unref(s.cards);

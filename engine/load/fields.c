@@ -4,6 +4,7 @@
 #include "engine/load/marks.h"
 #include "engine/lua/library.h"
 
+#include <math.h>
 #include <string.h>
 
 // ---- declarations -------------------------------------------------------------------
@@ -42,6 +43,10 @@ static void read_options(EzReading *r, int index, EzCardField *field)
             options[kept++] = word;
     }
     field->options = (EzNames){options, kept};
+    field->optional = field->optional || kept == 0;
+    if (count == 0)
+        ez_diag_report(r->load->diags, EZ_EMPTY, r->place, "field.one_of { \"yes\", \"no\" }",
+                       "thing", r->thing, "field", "the list of words", NULL);
     if (kept == 1 && strcmp(options[0], "patterns") == 0) {
         field->options = (EzNames){ez_pattern_names, 0};
         while (ez_pattern_names[field->options.count] != NULL)
@@ -51,8 +56,11 @@ static void read_options(EzReading *r, int index, EzCardField *field)
 
 static void read_target(EzReading *r, int index, EzCardField *field)
 {
-    lua_rawgeti(r->L, index, 1);
-    field->target = ez_read_plain(r, lua_gettop(r->L));
+    if (lua_rawgeti(r->L, index, 1) != LUA_TNIL)
+        field->target = ez_read_plain(r, lua_gettop(r->L));
+    else
+        ez_read_tell_type(r, lua_gettop(r->L), "the name of a deck: field.ref \"natuur\"");
+    field->optional = field->optional || field->target == NULL;
     lua_pop(r->L, 1);
 }
 
@@ -100,6 +108,7 @@ static void read_declaration(EzReading *r, int index, EzCardField *field, int de
     EzMark mark = ez_mark_of(r->L, index);
     if (mark.kind < EZ_MARK_FIELD || mark.kind >= EZ_MARK_NODE || depth > 8) {
         ez_read_tell_type(r, index, "a kind of field: field.text { }, field.plain { } …");
+        field->optional = true; // no card has to give what nobody can
         return;
     }
     field->kind = (EzFieldKind)(mark.kind - EZ_MARK_FIELD);
@@ -155,8 +164,8 @@ static void check_length(EzReading *r, const EzCardField *field, const char *str
         return;
     g_autofree char *found = g_strdup_printf("%ld", count);
     g_autofree char *max = g_strdup_printf("%d", field->max);
-    ez_diag_report(r->load->diags, EZ_TOO_LONG, place, NULL, "thing", r->thing, "field", field->name,
-                   "language", language, "count", found, "max", max, NULL);
+    ez_diag_report(r->load->diags, EZ_TOO_LONG, place, NULL, "thing", r->thing, "field",
+                   field->name, "language", language, "count", found, "max", max, NULL);
 }
 
 void ez_fields_check_max(EzReading *r, const EzCardField *field, const EzValue *value)
@@ -181,13 +190,14 @@ static bool is_option(EzReading *r, const EzCardField *field, const char *word)
     return false;
 }
 
-bool ez_fields_take_string(EzReading *r, const EzCardField *field, const char *string, EzValue *out)
+bool ez_fields_take_string(EzReading *r, const EzCardField *field, const char *string,
+                           EzValue *out)
 {
     out->place = r->place;
     if (field->kind == EZ_FIELD_NUMBER) {
         char *end;
         out->number = g_ascii_strtod(string, &end);
-        out->given = end != string && *end == '\0';
+        out->given = end != string && *end == '\0' && isfinite(out->number);
         return out->given;
     }
     out->plain = ez_arena_intern(r->arena, string);
@@ -215,9 +225,9 @@ static void read_text_value(EzReading *r, const EzCardField *field, int index, E
 static void read_number_value(EzReading *r, const EzCardField *field, int index, EzValue *out)
 {
     (void)field;
-    out->given = lua_type(r->L, index) == LUA_TNUMBER;
-    if (out->given)
-        out->number = lua_tonumber(r->L, index);
+    out->number = lua_tonumber(r->L, index);
+    if (lua_type(r->L, index) == LUA_TNUMBER)
+        out->given = ez_read_finite(r, out->number);
     else
         ez_read_tell_type(r, index, ez_type_words(EZ_TYPE_NUMBER));
 }
@@ -252,6 +262,15 @@ static void tell_group_strangers(EzReading *r, const EzCardField *field, int ind
     for (int i = 0; i < field->n_members; i++)
         names[i] = field->members[i].name;
     ez_read_unknown(r, index, &none, names);
+    ez_read_strays(r, index);
+}
+
+static bool is_misspelled(EzReading *r, const EzCardField *fields, int count, int i, int index)
+{
+    const char **names = ez_arena_array(r->arena, const char *, count + 1);
+    for (int k = 0; k < count; k++)
+        names[k] = fields[k].name;
+    return ez_read_is_misspelled(r, index, names, fields[i].name);
 }
 
 // Reads each of `fields` from the table; a missing one is told unless it is optional.
@@ -267,7 +286,7 @@ static EzValue *read_members(EzReading *r, const EzCardField *fields, int count,
         r->child = ez_origin_child(r->origin, fields[i].name);
         if (type != LUA_TNIL)
             read_value(r, &fields[i], lua_gettop(r->L), &values[i]);
-        else if (!fields[i].optional)
+        else if (!fields[i].optional && !is_misspelled(r, fields, count, i, index))
             ez_diag_report(r->load->diags, EZ_MISSING_FIELD, ez_origin_place(r->origin), NULL,
                            "thing", r->thing, "field", fields[i].name, NULL);
         lua_pop(r->L, 1);
@@ -292,10 +311,10 @@ static void read_group(EzReading *r, const EzCardField *field, int index, EzValu
 typedef void (*ReadField)(EzReading *r, const EzCardField *field, int index, EzValue *out);
 
 static const ReadField readers[EZ_FIELD_KINDS] = {
-    [EZ_FIELD_TEXT] = read_text_value, [EZ_FIELD_PLAIN] = read_string,
+    [EZ_FIELD_TEXT] = read_text_value,     [EZ_FIELD_PLAIN] = read_string,
     [EZ_FIELD_NUMBER] = read_number_value, [EZ_FIELD_COLOUR] = read_string,
-    [EZ_FIELD_ONE_OF] = read_string,   [EZ_FIELD_REF] = read_string,
-    [EZ_FIELD_REFS] = read_items,      [EZ_FIELD_LIST] = read_items,
+    [EZ_FIELD_ONE_OF] = read_string,       [EZ_FIELD_REF] = read_string,
+    [EZ_FIELD_REFS] = read_items,          [EZ_FIELD_LIST] = read_items,
     [EZ_FIELD_GROUP] = read_group,
 };
 
@@ -311,9 +330,10 @@ static const char *card_words(EzReading *r, int index, const EzDeck *deck)
     lua_pushliteral(r->L, "id");
     bool named = lua_rawget(r->L, index) == LUA_TSTRING &&
                  g_utf8_validate(lua_tostring(r->L, -1), -1, NULL);
-    const char *words =
-        named ? ez_arena_printf(r->arena, "card \"%s\"", lua_tostring(r->L, -1))
-              : ez_arena_printf(r->arena, "a card of deck \"%s\"", deck->id);
+    const char *words = named ? ez_arena_printf(r->arena, "card \"%s\"", lua_tostring(r->L, -1))
+                        : r->word != NULL
+                            ? ez_arena_printf(r->arena, "%s of deck \"%s\"", r->word, deck->id)
+                            : ez_arena_printf(r->arena, "a card of deck \"%s\"", deck->id);
     lua_pop(r->L, 1);
     return words;
 }
@@ -324,6 +344,7 @@ void ez_fields_read_card(EzReading *r, int index, EzCard *card)
     r->thing = ez_arena_printf(r->arena, "a card of deck \"%s\"", deck->id);
     ez_read_unknown(r, index, &ez_card_record, deck->field_names);
     r->thing = card_words(r, index, deck);
+    ez_read_strays(r, index);
     ez_read_record(r, index, &ez_card_record, card);
     card->values = read_members(r, deck->fields, deck->n_fields, index);
     if (card->copies == 0)

@@ -12,4 +12,5 @@ void ez_fields_read_card(EzReading *r, int index, EzCard *card);
 // Checks a value's length against what its field allows.
 void ez_fields_check_max(EzReading *r, const EzCardField *field, const EzValue *value);
 // One value from one string (a CSV cell) for a plain, number, colour, one_of or reference field. False after a mistake.
-bool ez_fields_take_string(EzReading *r, const EzCardField *field, const char *string, EzValue *out);
+bool ez_fields_take_string(EzReading *r, const EzCardField *field, const char *string,
+                           EzValue *out);

@@ -19,6 +19,14 @@ static EzLoadedFile *remember(EzLoad *load, const char *path, const char *text, 
     return file;
 }
 
+EzPlace ez_load_unread(EzLoad *load, const char *path)
+{
+    const EzLoadedFile *file = g_hash_table_lookup(load->by_path, path);
+    if (file == NULL)
+        file = remember(load, path, "", 0);
+    return ez_source_whole_line(file->source, 1);
+}
+
 void ez_load_tell_missing(EzLoad *load, const char *path, EzPlace named)
 {
     g_autofree char *folder = g_path_get_dirname(path);
@@ -28,8 +36,29 @@ void ez_load_tell_missing(EzLoad *load, const char *path, EzPlace named)
     ez_diag_report(load->diags, EZ_FILE_MISSING, named, hint, "file", path, NULL);
 }
 
-static void tell_unread(EzLoad *load, const char *path, size_t limit, EzPlace named, GError *error)
+// Why a file that is there gives no text, in the author's words.
+static const char *reason_of(const GError *error)
 {
+    static const struct {
+        int code;
+        const char *reason;
+    } reasons[] = {
+        {G_FILE_ERROR_ACCES, "it may not be read, or it lies outside the kit folder"},
+        {G_FILE_ERROR_ISDIR, "it is no file but a folder, a pipe or the like"},
+        {G_FILE_ERROR_NXIO, "it is no file but a folder, a pipe or the like"},
+        {G_FILE_ERROR_NAMETOOLONG, "its name is too long"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
+        if (g_error_matches(error, G_FILE_ERROR, reasons[i].code))
+            return reasons[i].reason;
+    return error->message;
+}
+
+static void tell_unread(EzLoad *load, const char *path, size_t limit, EzPlace named,
+                        GError *error)
+{
+    if (named.source == NULL)
+        named = ez_load_unread(load, path);
     if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
         ez_load_tell_missing(load, path, named);
     } else if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOSPC)) {
@@ -37,10 +66,8 @@ static void tell_unread(EzLoad *load, const char *path, size_t limit, EzPlace na
         ez_diag_report(load->diags, EZ_FILE_TOO_LARGE, named, NULL, "file", path, "limit", size,
                        NULL);
     } else {
-        bool outside = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_ACCES);
         ez_diag_report(load->diags, EZ_FILE_UNREADABLE, named, NULL, "file", path, "reason",
-                       outside ? "it may not be read, or it lies outside the kit folder"
-                               : error->message, NULL);
+                       reason_of(error), NULL);
     }
 }
 
@@ -66,8 +93,8 @@ static bool tell_encoding(EzLoad *load, const EzSource *source)
 static bool is_fit(EzLoad *load, const EzSource *source)
 {
     if (source->length > 0 && source->text[0] == '\x1b') {
-        ez_diag_report(load->diags, EZ_FILE_COMPILED, ez_source_whole_line(source, 0), NULL, "file",
-                       source->name, NULL);
+        ez_diag_report(load->diags, EZ_FILE_COMPILED, ez_source_whole_line(source, 0), NULL,
+                       "file", source->name, NULL);
         return false;
     }
     return !tell_encoding(load, source);
@@ -128,7 +155,9 @@ bool ez_load_run(EzLoad *load, const char *path, EzPlace named, EzLoadRead read,
         return false;
     g_auto(EzFault) fault = {0};
     g_ptr_array_add(load->running, run.file);
-    bool done = ez_host_enter(load->host, run_body, &run, EZ_BUDGET_FILE, &fault);
+    load->budget = load->file_budget;
+    load->here = ez_source_whole_line(run.file->source, 1);
+    bool done = ez_host_enter(load->host, run_body, &run, load->budget, &fault);
     g_ptr_array_set_size(load->running, 0);
     if (!done)
         ez_load_tell_fault(load, &fault);
@@ -188,9 +217,9 @@ static int raise_ring(lua_State *L, EzLoad *load, const EzLoadedFile *file)
             g_string_append_printf(ring, "%s → ", step->path);
     }
     g_string_append(ring, file->path);
-    lua_pushlstring(L, ring->str, ring->len);
+    ez_load_prepare(L, EZ_MODULE_RING, lua_tostring(L, 1), NULL, "ring", ring->str, NULL);
     g_string_free(ring, TRUE);
-    return ez_load_raise(L, EZ_MODULE_RING, NULL, "ring", lua_tostring(L, -1), NULL);
+    return ez_load_raise(L);
 }
 
 static char *module_hint(EzLoad *load, const char *name)
@@ -230,8 +259,11 @@ int ez_load_require(lua_State *L)
     EzLoad *load = ez_host_user(L);
     const char *name = luaL_checkstring(L, 1);
     EzLoadedFile *file = is_module_name(name) ? module_file(load, name) : NULL;
-    if (file == NULL || file->map == NULL)
-        return ez_load_raise(L, EZ_MODULE_UNKNOWN, module_hint(load, name), "name", name, NULL);
+    if (file == NULL || file->map == NULL) {
+        ez_load_prepare(L, EZ_MODULE_UNKNOWN, name, module_hint(load, name), "name", name,
+                        NULL);
+        return ez_load_raise(L);
+    }
     if (is_running(load, file))
         return raise_ring(L, load, file);
     lua_settop(L, 1);

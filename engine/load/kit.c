@@ -21,9 +21,10 @@ static bool begin(EzLoad *load, lua_State *L, int result, const EzLoadedFile *fi
     if (mark.kind == kind)
         return true;
     EzOrigin returned = {file->map, ez_luamap_returned(file->map)};
-    EzPlace place = ez_origin_known(returned)
-                        ? ez_origin_place(returned)
-                        : ez_source_whole_line(file->source, ez_source_line_count(file->source));
+    EzPlace place =
+        ez_origin_known(returned)
+            ? ez_origin_place(returned)
+            : ez_source_whole_line(file->source, ez_source_line_count(file->source));
     ez_diag_report(load->diags, EZ_WRONG_RETURN, place, NULL, "file", file->path, "expected",
                    ez_mark_word(kind), NULL);
     return false;
@@ -33,6 +34,8 @@ static void read_fields_of(EzReading *r, int index, const EzRecord *record, void
 {
     r->thing = record->thing;
     ez_read_unknown(r, index, record, NULL);
+    if (record != &ez_worksheet_record)
+        ez_read_strays(r, index);
     ez_read_record(r, index, record, into);
 }
 
@@ -45,12 +48,20 @@ static int each_entry(EzReading *r, int table, const char *field, ReadEntry read
 {
     lua_State *L = r->L;
     lua_pushstring(L, field);
-    if (lua_rawget(L, table) != LUA_TTABLE) {
+    int type = lua_rawget(L, table), index = lua_gettop(L), count = 0;
+    r->word = field;
+    r->place = ez_origin_value(r->origin, field);
+    if (type != LUA_TTABLE) {
+        if (type != LUA_TNIL)
+            ez_read_tell_type(r, index, "a table of names");
         lua_pop(L, 1);
         return 0;
     }
     EzOrigin entries = ez_origin_child(r->origin, field);
-    int index = lua_gettop(L), count = 0;
+    EzReading whole = *r;
+    whole.origin = entries;
+    whole.thing = field;
+    ez_read_strays(&whole, index);
     ez_lua_push_sorted_keys(L, index);
     int n = (int)lua_rawlen(L, -1);
     for (int i = 1; i <= n; i++) {
@@ -87,7 +98,8 @@ typedef struct ColourRecord {
 
 static const EzProp colour_props[] = {
     {"rgb", EZ_TYPE_PLAIN, offsetof(ColourRecord, rgb), true, NULL, 0, 0, "\"#RRGGBB\""},
-    {"cmyk", EZ_TYPE_CMYK, offsetof(ColourRecord, cmyk), false, NULL, 0, 100, "Inks in percent."},
+    {"cmyk", EZ_TYPE_CMYK, offsetof(ColourRecord, cmyk), false, NULL, 0, 100,
+     "Inks in percent."},
     EZ_PROPS_END,
 };
 static const EzRecord colour_record = {"colour", "a colour", NULL,
@@ -103,6 +115,7 @@ static void read_colour(EzReading *r, const char *name, int index, void *data)
         return;
     }
     ez_read_unknown(r, index, &colour_record, NULL);
+    ez_read_strays(r, index);
     ez_read_record(r, index, &colour_record, &record);
     EzThemeColour *colour = &theme->colours[theme->n_colours];
     if (record.rgb == NULL)
@@ -133,6 +146,7 @@ static void read_style(EzReading *r, const char *name, int index, void *data)
     EzStyle *style = &theme->styles[theme->n_styles++];
     *style = (EzStyle){.name = name, .colour = "ink", .weight = 400, .origin = r->origin};
     ez_read_unknown(r, index, &ez_style_record, NULL);
+    ez_read_strays(r, index);
     ez_read_record(r, index, &ez_style_record, style);
     if (style->leading == 0)
         style->leading = style->size * 1.3;
@@ -149,8 +163,9 @@ static void read_style(EzReading *r, const char *name, int index, void *data)
         const char **names = ez_theme_colour_names(theme);
         g_autofree char *hint = ez_diag_did_you_mean(style->colour, names);
         g_free(names);
-        ez_diag_report(r->load->diags, EZ_BAD_COLOUR, ez_origin_value(r->origin, "colour"), hint,
-                       "thing", r->thing, "field", "colour", "value", style->colour, NULL);
+        ez_diag_report(r->load->diags, EZ_BAD_COLOUR, ez_origin_value(r->origin, "colour"),
+                       hint, "thing", r->thing, "field", "colour", "value", style->colour,
+                       NULL);
     }
 }
 
@@ -159,7 +174,8 @@ static void count_entry(EzReading *r, const char *name, int index, void *data)
     (void)r, (void)name, (void)index, (void)data;
 }
 
-static void read_theme(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file, void *data)
+static void read_theme(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file,
+                       void *data)
 {
     (void)data;
     EzReading r;
@@ -191,10 +207,13 @@ static void read_card(EzReading *r, int index, EzDeck *deck, EzCard *card)
     }
     EzReading inner = *r;
     inner.origin = mark.origin;
-    *card = (EzCard){.deck = deck, .origin = mark.origin, .place = ez_origin_place(mark.origin)};
+    *card =
+        (EzCard){.deck = deck, .origin = mark.origin, .place = ez_origin_place(mark.origin)};
     ez_fields_read_card(&inner, index, card);
     if (card->id != NULL && card->title != NULL)
         deck->n_cards++;
+    else
+        ez_load_mark_broken(r->load, card->id);
 }
 
 static void read_card_list(EzReading *r, int index, EzDeck *deck)
@@ -205,7 +224,8 @@ static void read_card_list(EzReading *r, int index, EzDeck *deck)
     for (int i = 0; i < count; i++) {
         lua_rawgeti(r->L, index, i + 1);
         r->word = ez_arena_printf(r->arena, "cards[%d]", i + 1);
-        r->place = ez_origin_known(list) ? ez_origin_item(list, i + 1) : ez_origin_place(r->origin);
+        r->place =
+            ez_origin_known(list) ? ez_origin_item(list, i + 1) : ez_origin_place(r->origin);
         read_card(r, lua_gettop(r->L), deck, &deck->cards[deck->n_cards]);
         lua_pop(r->L, 1);
     }
@@ -235,18 +255,28 @@ static void read_cards(EzReading *r, int result, EzDeck *deck, const EzLoadedFil
     else if (type != LUA_TNIL)
         read_card_list(r, index, deck);
     if (type != LUA_TNIL && deck->n_cards == 0 && ez_diags_errors(r->load->diags) == errors)
-        ez_diag_report(r->load->diags, EZ_NO_CARDS, ez_origin_value(r->origin, "cards"), NULL, "deck",
-                       deck->id, NULL);
+        ez_diag_report(r->load->diags, EZ_NO_CARDS, ez_origin_value(r->origin, "cards"), NULL,
+                       "deck", deck->id, NULL);
     lua_pop(r->L, 1);
 }
 
-static void read_deck(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file, void *data)
+static void mark_broken_deck(EzLoad *load, const EzDeck *deck)
+{
+    ez_load_mark_broken(load, deck->id);
+    ez_load_mark_broken(load, deck->code);
+    for (int i = 0; i < deck->n_cards; i++)
+        ez_load_mark_broken(load, deck->cards[i].id);
+}
+
+static void read_deck(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file,
+                      void *data)
 {
     EzReading r;
     if (!begin(load, L, result, file, EZ_MARK_DECK, &r))
         return;
     EzDeck *deck = ez_arena_make(load->arena, EzDeck);
-    *deck = (EzDeck){.name = data, .id = data, .code = data, .bleed = 3, .safe = 4, .copies = 1};
+    *deck =
+        (EzDeck){.name = data, .id = data, .code = data, .bleed = 3, .safe = 4, .copies = 1};
     deck->origin = r.origin;
     read_fields_of(&r, result, &ez_deck_record, deck);
     lua_pushliteral(L, "fields");
@@ -258,11 +288,14 @@ static void read_deck(EzLoad *load, lua_State *L, int result, const EzLoadedFile
     read_cards(&r, result, deck, file);
     if (deck->title != NULL && deck->size.width > 0)
         load->kit->decks[load->kit->n_decks++] = deck;
+    else
+        mark_broken_deck(load, deck);
 }
 
 // ---- faces ------------------------------------------------------------------------
 
-static void read_face(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file, void *data)
+static void read_face(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file,
+                      void *data)
 {
     EzReading r;
     EzLoadedFace *face = data;
@@ -286,17 +319,32 @@ static void load_face(EzLoad *load, const EzDeck *deck)
 
 // ---- worksheets --------------------------------------------------------------------
 
+static const EzNode *read_page(EzReading *r, int index)
+{
+    EzMark mark = ez_mark_of(r->L, index);
+    if (mark.kind == EZ_MARK_NODE + EZ_NODE_PAGE)
+        return ez_nodes_read(r, index, NULL);
+    g_autofree char *word = ez_mark_shown(mark);
+    ez_diag_report(r->load->diags, EZ_UNKNOWN_NODE, r->place, "a worksheet holds page { … }",
+                   "parent", r->thing, "found",
+                   word != NULL ? word : ez_lua_type_word(r->L, index), NULL);
+    return NULL;
+}
+
 static void read_pages(EzReading *r, int result, EzWorksheet *sheet)
 {
-    int count = (int)lua_rawlen(r->L, result);
-    const EzNode **pages = ez_arena_array(r->arena, const EzNode *, count);
+    r->word = "{ … }";
+    r->child = sheet->origin;
+    r->place = ez_origin_place(sheet->origin);
+    int count = ez_read_list(r, result);
+    const EzNode **pages = ez_arena_array(r->arena, const EzNode *, MAX(count, 0));
     for (int i = 0; i < count; i++) {
         lua_rawgeti(r->L, result, i + 1);
         r->place = ez_origin_item(sheet->origin, i + 1);
-        r->word = "worksheet";
-        const EzNode *page = ez_nodes_read(r, lua_gettop(r->L), NULL);
+        int reports = ez_diags_reports(r->load->diags);
+        const EzNode *page = read_page(r, lua_gettop(r->L));
         lua_pop(r->L, 1);
-        if (page != NULL)
+        if (page != NULL && ez_diags_reports(r->load->diags) == reports)
             pages[sheet->n_pages++] = page;
     }
     sheet->pages = pages;
@@ -313,7 +361,8 @@ static void read_worksheet(EzLoad *load, lua_State *L, int result, const EzLoade
     if (!begin(load, L, result, file, EZ_MARK_WORKSHEET, &r))
         return;
     EzWorksheet *sheet = ez_arena_make(load->arena, EzWorksheet);
-    *sheet = (EzWorksheet){.name = data, .id = data, .code = data, .safe = 5, .origin = r.origin};
+    *sheet =
+        (EzWorksheet){.name = data, .id = data, .code = data, .safe = 5, .origin = r.origin};
     read_fields_of(&r, result, &ez_worksheet_record, sheet);
     bool tall = sheet->size.height > sheet->size.width;
     if ((sheet->orientation == 1 && tall) ||
@@ -334,7 +383,43 @@ static const EzProp languages_props[] = {
 static const EzRecord languages_record = {"kit", "a kit", NULL,
                                           (const EzProp *const[]){languages_props, NULL}};
 
-static void read_kit(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file, void *data)
+// They stand in the names of files.
+static bool is_language(const char *code)
+{
+    return g_ascii_isalpha(code[0]) && strlen(code) <= 35 &&
+           strspn(code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") ==
+               strlen(code);
+}
+
+static void check_language(EzReading *r, const EzNames *languages, int i)
+{
+    const char *code = languages->names[i];
+    EzPlace place = ez_origin_item(ez_origin_child(r->origin, "languages"), i + 1);
+    if (!is_language(code))
+        ez_diag_report(r->load->diags, EZ_NOT_ONE_OF, place,
+                       "a language code: \"nl\", \"en\", \"pt-BR\"", "thing", r->thing, "field",
+                       "languages", "value", code, NULL);
+    for (int k = 0; k < i; k++)
+        if (g_ascii_strcasecmp(languages->names[k], code) == 0)
+            ez_diag_report(r->load->diags, EZ_TWICE, place, NULL, "thing", r->thing, "field",
+                           "languages", "value", code, NULL);
+}
+
+// False after a mistake: without languages no text can be read.
+static bool check_languages(EzReading *r, const EzNames *languages)
+{
+    int errors = ez_diags_errors(r->load->diags);
+    for (int i = 0; i < languages->count; i++)
+        check_language(r, languages, i);
+    if (languages->count == 0 && errors == 0)
+        ez_diag_report(r->load->diags, EZ_EMPTY, ez_origin_value(r->origin, "languages"),
+                       "languages = { \"nl\" }", "thing", r->thing, "field", "\"languages\"",
+                       NULL);
+    return ez_diags_errors(r->load->diags) == errors && languages->count > 0;
+}
+
+static void read_kit(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file,
+                     void *data)
 {
     (void)data;
     EzReading r;
@@ -344,17 +429,22 @@ static void read_kit(EzLoad *load, lua_State *L, int result, const EzLoadedFile 
     kit->origin = r.origin;
     r.thing = "a kit";
     ez_read_record(&r, result, &languages_record, kit);
-    if (kit->languages.count == 0) {
-        static const char *const none[] = {NULL};
-        kit->languages = (EzNames){none, 0};
+    if (!check_languages(&r, &kit->languages)) {
         load->kit = NULL;
         return;
     }
     read_fields_of(&r, result, &ez_kit_record, kit);
     kit->version = kit->version != NULL ? kit->version : "0";
     kit->licence = kit->licence != NULL ? kit->licence : "";
-    if (kit->id == NULL || kit->title == NULL || kit->theme_name == NULL)
-        load->kit = NULL;
+    load->incomplete = kit->id == NULL || kit->title == NULL || kit->theme_name == NULL;
+}
+
+static bool is_repeated(const EzNames *names, int i)
+{
+    for (int k = 0; k < i; k++)
+        if (strcmp(names->names[k], names->names[i]) == 0)
+            return true;
+    return false;
 }
 
 // Runs a file for each name of a list that the kit gives.
@@ -366,8 +456,23 @@ static void run_each(EzLoad *load, const EzNames *names, const char *field, cons
         g_autofree char *path = g_strdup_printf("kit/%s/%s.lua", folder, names->names[i]);
         EzPlace named = ez_origin_known(list) ? ez_origin_item(list, i + 1)
                                               : ez_origin_value(load->kit->origin, field);
-        ez_load_run(load, path, named, read, (void *)names->names[i]);
+        int decks = load->kit->n_decks;
+        if (is_repeated(names, i))
+            ez_diag_report(load->diags, EZ_TWICE, named, NULL, "thing", "a kit", "field", field,
+                           "value", names->names[i], NULL);
+        else
+            ez_load_run(load, path, named, read, (void *)names->names[i]);
+        if (load->kit->n_decks == decks)
+            ez_load_mark_broken(load, names->names[i]);
     }
+}
+
+static void load_theme(EzLoad *load)
+{
+    if (load->kit->theme_name == NULL)
+        return;
+    g_autofree char *path = g_strdup_printf("kit/%s.lua", load->kit->theme_name);
+    ez_load_run(load, path, ez_origin_value(load->kit->origin, "theme"), read_theme, NULL);
 }
 
 static void load_all(EzLoad *load)
@@ -376,8 +481,7 @@ static void load_all(EzLoad *load)
     EzKit *kit = load->kit;
     if (kit == NULL)
         return;
-    g_autofree char *theme = g_strdup_printf("kit/%s.lua", kit->theme_name);
-    ez_load_run(load, theme, ez_origin_value(kit->origin, "theme"), read_theme, NULL);
+    load_theme(load);
     kit->decks = ez_arena_array(load->arena, EzDeck *, kit->deck_names.count);
     kit->worksheets = ez_arena_array(load->arena, EzWorksheet *, kit->worksheet_names.count);
     run_each(load, &kit->deck_names, "decks", "decks", read_deck);
@@ -387,6 +491,8 @@ static void load_all(EzLoad *load)
     ez_check_ids(load);
     ez_check_references(load);
     ez_check_unused_files(load);
+    if (load->incomplete)
+        load->kit = NULL;
 }
 
 // ---- the load itself ------------------------------------------------------------------
@@ -430,6 +536,7 @@ static EzLoad *load_alloc(const char *folder, EzRoot *root, const EzLoadOptions 
     load->root = root;
     load->library = options->library != NULL ? ez_root_open(options->library, NULL) : NULL;
     load->arena = ez_arena_new();
+    load->broken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     load->files = g_ptr_array_new_with_free_func(free_file);
     load->by_path = g_hash_table_new(g_str_hash, g_str_equal);
     load->running = g_ptr_array_new();
@@ -439,7 +546,26 @@ static EzLoad *load_alloc(const char *folder, EzRoot *root, const EzLoadOptions 
     return load;
 }
 
-EzLoad *ez_load_new(const char *folder, const EzLoadOptions *options, EzDiags *diags, GError **error)
+// What the options leave open is what authors are promised.
+static void take_limits(EzLoad *load, const EzLoadLimits *limits, EzHostLimits *host)
+{
+    static const EzLoadLimits promised = {0};
+    limits = limits != NULL ? limits : &promised;
+    load->file_budget = EZ_BUDGET_FILE;
+    load->side_budget = EZ_BUDGET_SIDE;
+    if (limits->file_steps > 0)
+        load->file_budget.instructions = limits->file_steps;
+    if (limits->side_steps > 0)
+        load->side_budget.instructions = limits->side_steps;
+    if (limits->nanoseconds > 0)
+        load->file_budget.nanoseconds = load->side_budget.nanoseconds = limits->nanoseconds;
+    if (limits->memory > 0)
+        host->memory = limits->memory;
+    load->memory = host->memory;
+}
+
+EzLoad *ez_load_new(const char *folder, const EzLoadOptions *options, EzDiags *diags,
+                    GError **error)
 {
     EzRoot *root = ez_root_open(folder, error);
     if (root == NULL)
@@ -447,6 +573,7 @@ EzLoad *ez_load_new(const char *folder, const EzLoadOptions *options, EzDiags *d
     EzLoad *load = load_alloc(folder, root, options);
     load->diags = diags;
     EzHostLimits limits = ez_host_limits_kit();
+    take_limits(load, options->limits, &limits);
     load->host = ez_host_new(&limits);
     ez_host_set_user(load->host, load);
     ez_host_set_require(load->host, ez_load_require);
@@ -465,6 +592,7 @@ void ez_load_free(EzLoad *load)
     ez_host_free(load->host);
     g_hash_table_unref(load->faces);
     g_hash_table_unref(load->calls);
+    g_hash_table_unref(load->broken);
     g_ptr_array_unref(load->running);
     g_hash_table_unref(load->by_path);
     g_ptr_array_unref(load->files);
@@ -473,6 +601,7 @@ void ez_load_free(EzLoad *load)
     ez_root_free(load->root);
     g_free(load->raised_message);
     g_free(load->raised_hint);
+    g_free(load->raised_token);
     g_free(load->fonts[0]);
     g_free(load->folder);
     g_free(load);

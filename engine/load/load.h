@@ -9,8 +9,15 @@
 
 typedef struct EzLoad EzLoad;
 
+// What scripts may spend: steps for running a file and a face, time for either, memory for all of them. 0 = what is promised to authors.
+typedef struct EzLoadLimits {
+    int64_t file_steps, side_steps, nanoseconds;
+    size_t memory;
+} EzLoadLimits;
+
 typedef struct EzLoadOptions {
-    const char *library;   // the author library, "…/scripts/lib"; NULL = none
+    const char *library;        // the author library, "…/scripts/lib"; NULL = none
+    const EzLoadLimits *limits; // NULL = the promised ones
 } EzLoadOptions;
 
 // Looks for kit/kit.lua in `folder` and, when `upwards`, in its parents. Owned by the caller; NULL when there is none.

@@ -10,8 +10,8 @@
 static const char marks_key, texts_key;
 
 static const char *const plain_words[] = {
-    [EZ_MARK_KIT] = "kit",     [EZ_MARK_DECK] = "deck",   [EZ_MARK_CARD] = "card",
-    [EZ_MARK_FACE] = "face",   [EZ_MARK_THEME] = "theme", [EZ_MARK_WORKSHEET] = "worksheet",
+    [EZ_MARK_KIT] = "kit",   [EZ_MARK_DECK] = "deck",   [EZ_MARK_CARD] = "card",
+    [EZ_MARK_FACE] = "face", [EZ_MARK_THEME] = "theme", [EZ_MARK_WORKSHEET] = "worksheet",
     [EZ_MARK_CSV] = "csv",
 };
 
@@ -22,6 +22,14 @@ const char *ez_mark_word(int kind)
     if (kind >= EZ_MARK_FIELD)
         return ez_field_words[kind - EZ_MARK_FIELD].word;
     return plain_words[kind];
+}
+
+char *ez_mark_shown(EzMark mark)
+{
+    if (mark.kind == EZ_MARK_NONE)
+        return NULL;
+    bool field = mark.kind >= EZ_MARK_FIELD && mark.kind < EZ_MARK_NODE;
+    return g_strdup_printf("%s%s { … }", field ? "field." : "", ez_mark_word(mark.kind));
 }
 
 const char **ez_mark_globals(void)
@@ -63,6 +71,8 @@ static int pick(lua_State *L, EzLoad *load, const EzLuaMap *map, const char *wor
     int count = ez_luamap_find_count(map, word, line);
     if (count <= 1)
         return ez_luamap_find(map, word, line, 0);
+    if (count >= EZ_LUAMAP_MOST_ON_A_LINE)
+        return -1; // a file on one line: the place is that line
     int n = count_call(load, map, word, line);
     if (lua_type(L, 1) != LUA_TTABLE)
         return ez_luamap_find(map, word, line, n);
@@ -84,7 +94,7 @@ static EzOrigin find_origin(lua_State *L, const char *word)
     const EzLuaMap *map = ez_load_map(load, frame.source + 1);
     if (map == NULL)
         return (EzOrigin){NULL, -1};
-    return (EzOrigin){map, pick(L, load, map, word, frame.currentline)};
+    return (EzOrigin){map, pick(L, load, map, word, frame.currentline), frame.currentline};
 }
 
 // [-0, +0] marks[value at index] = a block with the mark.
@@ -158,10 +168,12 @@ static int construct(lua_State *L)
         lua_insert(L, 1);
         lua_rawseti(L, 1, 1);
     }
-    if (lua_type(L, 1) != LUA_TTABLE)
-        return ez_load_raise(L, EZ_WRONG_TYPE, g_strdup_printf("write %s { … }", word), "thing",
-                             word, "field", "…", "expected", "a table in braces", "found",
-                             ez_lua_type_word(L, 1), NULL);
+    if (lua_type(L, 1) != LUA_TTABLE) {
+        ez_load_prepare(L, EZ_WRONG_TYPE, word, g_strdup_printf("write %s { … }", word),
+                        "thing", word, "field", "{ … }", "expected", "a table in braces",
+                        "found", ez_lua_type_word(L, 1), NULL);
+        return ez_load_raise(L);
+    }
     set_mark(L, 1, (EzMark){kind, find_origin(L, word)});
     return 1;
 }
@@ -183,6 +195,14 @@ static void push_constructor(lua_State *L, int kind)
     lua_pushcclosure(L, construct, 1);
 }
 
+// field.txt: [-2, +1]
+static int unknown_kind(lua_State *L)
+{
+    lua_pushfstring(L, "field.%s", lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
+    ez_host_raise(L, EZ_FAULT_UNKNOWN_NAME, lua_tostring(L, -1), NULL,
+                  "there is no such kind of field");
+}
+
 void ez_marks_open(lua_State *L)
 {
     push_weak_table(L);
@@ -198,6 +218,10 @@ void ez_marks_open(lua_State *L)
         push_constructor(L, kind);
         lua_setfield(L, -2, ez_mark_word(kind));
     }
+    lua_createtable(L, 0, 1);
+    lua_pushcfunction(L, unknown_kind);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
     lua_setglobal(L, "field");
     for (int kind = EZ_MARK_NODE; kind < EZ_MARK_KINDS; kind++) {
         push_constructor(L, kind);

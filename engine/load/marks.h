@@ -7,9 +7,14 @@
 
 typedef enum EzMarkKind {
     EZ_MARK_NONE,
-    EZ_MARK_KIT, EZ_MARK_DECK, EZ_MARK_CARD, EZ_MARK_FACE, EZ_MARK_THEME, EZ_MARK_WORKSHEET,
+    EZ_MARK_KIT,
+    EZ_MARK_DECK,
+    EZ_MARK_CARD,
+    EZ_MARK_FACE,
+    EZ_MARK_THEME,
+    EZ_MARK_WORKSHEET,
     EZ_MARK_CSV,
-    EZ_MARK_FIELD, // + EzFieldKind
+    EZ_MARK_FIELD,                                 // + EzFieldKind
     EZ_MARK_NODE = EZ_MARK_FIELD + EZ_FIELD_KINDS, // + EzNodeKind
     EZ_MARK_KINDS = EZ_MARK_NODE + EZ_NODE_KINDS,
 } EzMarkKind;
@@ -25,6 +30,9 @@ void ez_marks_open(lua_State *L);
 EzMark ez_mark_of(lua_State *L, int index);
 // The author's word of a kind: "deck", "field.text".
 const char *ez_mark_word(int kind);
+
+// What an author sees of a marked value: "card { … }", "field.text { … }"; NULL for one without a mark. Owned by the caller.
+char *ez_mark_shown(EzMark mark);
 
 // [-0, +0] Remembers that the table at `index` shows this text, so that reading it back gives the text with its places.
 void ez_mark_text(lua_State *L, int index, const EzText *text);

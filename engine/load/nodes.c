@@ -14,19 +14,30 @@ typedef struct Tree {
     EzReading *r;
     const EzCard *card;
     int nodes, depth;
+    bool full; // a limit was passed
 } Tree;
 
 static const EzNode *read_node(Tree *t, int index);
 
+static const char *stranger_hint(int type, EzMark mark)
+{
+    if (mark.kind >= EZ_MARK_NODE && ez_node_records[mark.kind - EZ_MARK_NODE].is_inline)
+        return "words stand in a text: text { bold { … } }";
+    if (type == LUA_TSTRING || type == LUA_TNUMBER)
+        return "put it in a text: text { … }";
+    return NULL;
+}
+
+// The value at `index` is nothing that may stand in `parent` ("a fill").
 static void tell_stranger(Tree *t, int index, const char *parent)
 {
     EzReading *r = t->r;
     EzMark mark = ez_mark_of(r->L, index);
-    const char *found = mark.kind != EZ_MARK_NONE ? ez_mark_word(mark.kind)
-                                                  : ez_lua_type_word(r->L, index);
-    const char *hint = lua_type(r->L, index) == LUA_TSTRING ? "put it in a text: text { … }" : NULL;
-    ez_diag_report(r->load->diags, EZ_UNKNOWN_NODE, r->place, hint, "parent", parent, "found", found,
-                   NULL);
+    g_autofree char *word = ez_mark_shown(mark);
+    const char *hint = t->depth == 0 ? "it gives one node: return layers { … }"
+                                     : stranger_hint(lua_type(r->L, index), mark);
+    ez_diag_report(r->load->diags, EZ_UNKNOWN_NODE, r->place, hint, "parent", parent, "found",
+                   word != NULL ? word : ez_lua_type_word(r->L, index), NULL);
 }
 
 // ---- words ---------------------------------------------------------------------
@@ -91,7 +102,7 @@ static bool read_piece(Tree *t, int index, EzPiece *piece)
     else if (type == LUA_TTABLE && mark.kind == EZ_MARK_NONE)
         piece->text = ez_read_text(r, index);
     else
-        tell_stranger(t, index, r->word);
+        tell_stranger(t, index, r->thing);
     return piece->plain != NULL || piece->node != NULL || piece->text != NULL;
 }
 
@@ -100,8 +111,9 @@ static void read_pieces(Tree *t, int index, EzNode *node)
     EzReading *r = t->r;
     int count = ez_read_list(r, index);
     if (count == 0)
-        ez_diag_report(r->load->diags, EZ_EMPTY, ez_origin_place(node->origin), NULL, "thing",
-                       r->thing, "field", "the words between its braces", NULL);
+        ez_diag_report(r->load->diags, EZ_EMPTY, ez_origin_place(node->origin),
+                       "a field that a card leaves out gives nothing", "thing", r->thing,
+                       "field", "what stands between its braces", NULL);
     EzPiece *pieces = ez_arena_array(r->arena, EzPiece, MAX(count, 0));
     for (int i = 0; i < count; i++) {
         lua_rawgeti(r->L, index, i + 1);
@@ -126,10 +138,9 @@ static void read_children(Tree *t, int index, EzNode *node)
         lua_rawgeti(r->L, index, i + 1);
         ez_lua_unview(r->L, -1);
         r->place = ez_origin_item(node->origin, i + 1);
-        r->word = ez_node_word(node->kind);
         const EzNode *child = read_node(t, lua_gettop(r->L));
         if (child != NULL && ez_node_records[child->kind].is_inline)
-            tell_stranger(t, lua_gettop(r->L), ez_node_word(node->kind));
+            tell_stranger(t, lua_gettop(r->L), r->thing);
         else if (child != NULL)
             children[node->n_children++] = child;
         lua_pop(r->L, 1);
@@ -139,8 +150,9 @@ static void read_children(Tree *t, int index, EzNode *node)
 
 static void read_content(Tree *t, int index, EzNode *node)
 {
-    t->r->word = ez_node_word(node->kind);
+    t->r->word = "{ … }";
     t->r->place = ez_origin_place(node->origin);
+    t->r->child = node->origin;
     switch (ez_node_records[node->kind].content) {
     case EZ_HOLDS_NODES:
         read_children(t, index, node);
@@ -150,15 +162,25 @@ static void read_content(Tree *t, int index, EzNode *node)
         read_pieces(t, index, node);
         break;
     case EZ_HOLDS_NOTHING:
-        if (lua_rawlen(t->r->L, index) > 0)
-            tell_stranger(t, index, ez_node_word(node->kind));
+        if (lua_rawgeti(t->r->L, index, 1) != LUA_TNIL) {
+            t->r->place = ez_origin_item(node->origin, 1);
+            tell_stranger(t, lua_gettop(t->r->L), t->r->thing);
+        }
+        lua_pop(t->r->L, 1);
     }
 }
 
-static void tell_too_deep(Tree *t, const char *limit)
+// Told once a tree: what follows would only say it again.
+static void tell_too_much(Tree *t)
 {
-    ez_diag_report(t->r->load->diags, EZ_TOO_DEEP, t->r->place, NULL, "thing", "a tree of nodes",
-                   "limit", limit, NULL);
+    EzDiags *diags = t->r->load->diags;
+    if (t->depth >= DEEPEST)
+        ez_diag_report(diags, EZ_TOO_DEEP, t->r->place, NULL, "thing", "a tree of nodes",
+                       "limit", "16", NULL);
+    else if (!t->full)
+        ez_diag_report(diags, EZ_TOO_MANY, t->r->place, NULL, "thing", "a tree of nodes",
+                       "limit", "20,000", NULL);
+    t->full = true;
 }
 
 static const EzNode *read_fields(Tree *t, int index, EzMark mark)
@@ -183,12 +205,11 @@ static const EzNode *read_node(Tree *t, int index)
     ez_host_charge(r->L, COST);
     EzMark mark = ez_mark_of(r->L, index);
     if (mark.kind < EZ_MARK_NODE) {
-        tell_stranger(t, index, r->word != NULL ? r->word : "face");
+        tell_stranger(t, index, r->thing);
         return NULL;
     }
-    if (t->depth >= DEEPEST || t->nodes >= MOST_NODES) {
-        tell_too_deep(t, t->depth >= DEEPEST ? "16" : "20,000 nodes in all");
-        t->nodes = MOST_NODES;
+    if (t->full || t->depth >= DEEPEST || t->nodes >= MOST_NODES) {
+        tell_too_much(t);
         return NULL;
     }
     t->depth++;

@@ -91,8 +91,10 @@ static const EzCard *card_at(lua_State *L)
 static int raise_unknown(lua_State *L, const EzDeck *deck, const char *name)
 {
     lua_pushfstring(L, "a card of deck \"%s\"", deck->id);
-    return ez_load_raise(L, EZ_UNKNOWN_FIELD, ez_read_hint(&ez_card_record, deck->field_names, name), "thing",
-                         lua_tostring(L, -1), "field", name, NULL);
+    ez_load_prepare(L, EZ_UNKNOWN_FIELD, name,
+                    ez_read_hint(&ez_card_record, deck->field_names, name), "thing",
+                    lua_tostring(L, -1), "field", name, NULL);
+    return ez_load_raise(L);
 }
 
 // card.name: [-2, +1]
@@ -117,7 +119,9 @@ static int card_index(lua_State *L)
 static int card_newindex(lua_State *L)
 {
     lua_pushfstring(L, "card \"%s\"", card_at(L)->id);
-    return ez_load_raise(L, EZ_READ_ONLY, NULL, "thing", lua_tostring(L, -1), NULL);
+    ez_load_prepare(L, EZ_READ_ONLY, lua_tostring(L, 2), NULL, "thing", lua_tostring(L, -1),
+                    NULL);
+    return ez_load_raise(L);
 }
 
 // Two handles of one card are equal.
@@ -130,8 +134,10 @@ static int card_eq(lua_State *L)
 
 void ez_push_open(lua_State *L)
 {
-    static const luaL_Reg methods[] = {
-        {"__index", card_index}, {"__newindex", card_newindex}, {"__eq", card_eq}, {NULL, NULL}};
+    static const luaL_Reg methods[] = {{"__index", card_index},
+                                       {"__newindex", card_newindex},
+                                       {"__eq", card_eq},
+                                       {NULL, NULL}};
     luaL_newmetatable(L, CARD);
     luaL_setfuncs(L, methods, 0);
     lua_pop(L, 1);

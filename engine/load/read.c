@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/load/read.h"
 
+#include "engine/base/nearest.h"
 #include "engine/load/checks.h"
 #include "engine/load/marks.h"
 #include "engine/lua/library.h"
@@ -9,23 +10,43 @@
 #include <math.h>
 #include <string.h>
 
+static const char *type_hint(int type, const char *expected)
+{
+    if (type == LUA_TSTRING && g_str_has_prefix(expected, "a number"))
+        return "a number is written without quotes";
+    if (type == LUA_TSTRING && g_str_has_prefix(expected, "a whole number"))
+        return "a number is written without quotes";
+    if (type == LUA_TNUMBER && strstr(expected, "text") != NULL &&
+        strchr(expected, '.') == NULL)
+        return "a text stands between quotes";
+    return NULL;
+}
+
 void ez_read_tell_type(EzReading *r, int index, const char *expected)
 {
-    const char *hint = NULL;
-    if (lua_type(r->L, index) == LUA_TSTRING && strstr(expected, "number") != NULL)
-        hint = "a number is written without quotes";
-    else if (lua_type(r->L, index) == LUA_TNUMBER && strstr(expected, "text") != NULL)
-        hint = "a text stands between quotes";
-    ez_diag_report(r->load->diags, EZ_WRONG_TYPE, r->place, hint, "thing", r->thing, "field",
-                   r->word, "expected", expected, "found", ez_lua_type_word(r->L, index), NULL);
+    EzMark mark = ez_mark_of(r->L, index);
+    g_autofree char *word = ez_mark_shown(mark);
+    ez_diag_report(r->load->diags, EZ_WRONG_TYPE, r->place,
+                   type_hint(lua_type(r->L, index), expected), "thing", r->thing, "field",
+                   r->word, "expected", expected, "found",
+                   word != NULL ? word : ez_lua_type_word(r->L, index), NULL);
 }
 
 static void tell_range(EzReading *r, const char *expected, double value)
 {
     char shown[G_ASCII_DTOSTR_BUF_SIZE];
+    const char *words = isnan(value)   ? "the outcome of 0/0"
+                        : isinf(value) ? "a number without end"
+                                       : g_ascii_formatd(shown, sizeof shown, "%.10g", value);
     ez_diag_report(r->load->diags, EZ_OUT_OF_RANGE, r->place, NULL, "thing", r->thing, "field",
-                   r->word, "expected", expected, "value",
-                   g_ascii_formatd(shown, sizeof shown, "%g", value), NULL);
+                   r->word, "expected", expected, "value", words, NULL);
+}
+
+bool ez_read_finite(EzReading *r, double value)
+{
+    if (!isfinite(value))
+        tell_range(r, "a number", value);
+    return isfinite(value);
 }
 
 // ---- texts and lists --------------------------------------------------------------
@@ -39,8 +60,9 @@ const char *ez_read_plain(EzReading *r, int index)
     size_t length;
     const char *text = lua_tolstring(r->L, index, &length);
     if (length == 0) {
-        ez_diag_report(r->load->diags, EZ_EMPTY, r->place, NULL, "thing", r->thing, "field", r->word,
-                       NULL);
+        g_autofree char *field = g_strdup_printf("\"%s\"", r->word);
+        ez_diag_report(r->load->diags, EZ_EMPTY, r->place, NULL, "thing", r->thing, "field",
+                       field, NULL);
         return NULL;
     }
     const char *end;
@@ -74,8 +96,13 @@ int ez_read_list(EzReading *r, int index)
     }
     lua_pop(r->L, 1);
     g_autofree char *at = g_strdup_printf("%d", (int)hole - 1);
-    ez_diag_report(r->load->diags, EZ_LIST_HOLES, r->place, NULL, "thing", r->thing, "field", r->word,
-                   "index", at, NULL);
+    bool shown = ez_origin_shows_item(r->child, (int)hole);
+    EzPlace place = shown ? ez_origin_item(r->child, (int)hole) : r->place;
+    ez_diag_report(
+        r->load->diags, EZ_LIST_HOLES, place,
+        shown ? "what stands there is nothing: a misspelled name, or a field that was left out"
+              : NULL,
+        "thing", r->thing, "field", r->word, "index", at, NULL);
     return -1;
 }
 
@@ -99,21 +126,36 @@ static const EzText *text_of_string(EzReading *r, const char *string)
     return text;
 }
 
-static void tell_strange_languages(EzReading *r, int index)
+static void tell_strange_language(EzReading *r, const char *language)
+{
+    EzPlace place =
+        ez_origin_shows(r->child, language) ? ez_origin_field(r->child, language) : r->place;
+    g_autofree char *hint = ez_diag_did_you_mean(language, kit_of(r)->languages.names);
+    ez_diag_report(r->load->diags, EZ_UNKNOWN_LANGUAGE, place, hint, "thing", r->thing, "field",
+                   r->word, "language", language, NULL);
+}
+
+// False when the table is none of texts in languages: told.
+static bool check_languages(EzReading *r, int index)
 {
     for (lua_pushnil(r->L); lua_next(r->L, index) != 0; lua_pop(r->L, 1)) {
         if (lua_type(r->L, -2) != LUA_TSTRING) {
             ez_read_tell_type(r, index, ez_type_words(EZ_TYPE_TEXT));
             lua_pop(r->L, 2);
-            return;
+            return false;
         }
         const char *language = lua_tostring(r->L, -2);
-        if (ez_kit_language(kit_of(r), language) >= 0)
-            continue;
-        g_autofree char *hint = ez_diag_did_you_mean(language, kit_of(r)->languages.names);
-        ez_diag_report(r->load->diags, EZ_UNKNOWN_LANGUAGE, r->place, hint, "thing", r->thing,
-                       "field", r->word, "language", language, NULL);
+        if (ez_kit_language(kit_of(r), language) < 0)
+            tell_strange_language(r, language);
     }
+    return true;
+}
+
+static void tell_missing_language(EzReading *r, int index, const char *language)
+{
+    if (!ez_read_is_misspelled(r, index, kit_of(r)->languages.names, language))
+        ez_diag_report(r->load->diags, EZ_MISSING_LANGUAGE, r->place, NULL, "thing", r->thing,
+                       "field", r->word, "language", language, NULL);
 }
 
 // The texts of a table of languages; the table's own places where the source shows them.
@@ -123,15 +165,15 @@ static const EzText *text_of_table(EzReading *r, int index, EzOrigin origin)
     const char **strings = ez_arena_array(r->arena, const char *, n);
     EzPlace *places = ez_arena_array(r->arena, EzPlace, n), whole = r->place;
     bool complete = true;
-    tell_strange_languages(r, index);
+    if (!check_languages(r, index))
+        return NULL;
     for (int i = 0; i < n; i++) {
         const char *language = kit_of(r)->languages.names[i];
         r->place = places[i] =
             ez_origin_shows(origin, language) ? ez_origin_value(origin, language) : whole;
         lua_pushstring(r->L, language);
         if (lua_rawget(r->L, index) == LUA_TNIL)
-            ez_diag_report(r->load->diags, EZ_MISSING_LANGUAGE, whole, NULL, "thing", r->thing,
-                           "field", r->word, "language", language, NULL);
+            tell_missing_language(r, index, language);
         else
             strings[i] = ez_read_plain(r, lua_gettop(r->L));
         lua_pop(r->L, 1);
@@ -157,6 +199,21 @@ static bool shows_text(EzReading *r, int index, const EzText *text)
     return true;
 }
 
+// In a kit with one language a text is just that; with more it says which.
+static void tell_no_text(EzReading *r, int index)
+{
+    const EzNames *languages = &kit_of(r)->languages;
+    if (languages->count == 1 || lua_type(r->L, index) != LUA_TSTRING) {
+        ez_read_tell_type(r, index,
+                          ez_type_words(languages->count == 1 ? EZ_TYPE_PLAIN : EZ_TYPE_TEXT));
+        return;
+    }
+    g_autofree char *pairs = g_strjoinv(" = \"…\", ", (char **)languages->names);
+    g_autofree char *hint = g_strdup_printf("%s = { %s = \"…\" }", r->word, pairs);
+    ez_diag_report(r->load->diags, EZ_WRONG_TYPE, r->place, hint, "thing", r->thing, "field",
+                   r->word, "expected", ez_type_words(EZ_TYPE_TEXT), "found", "one text", NULL);
+}
+
 const EzText *ez_read_text(EzReading *r, int index)
 {
     index = lua_absindex(r->L, index);
@@ -170,7 +227,7 @@ const EzText *ez_read_text(EzReading *r, int index)
         return string != NULL ? text_of_string(r, string) : NULL;
     }
     if (type != LUA_TTABLE || ez_mark_of(r->L, index).kind != EZ_MARK_NONE) {
-        ez_read_tell_type(r, index, ez_type_words(EZ_TYPE_TEXT));
+        tell_no_text(r, index);
         return NULL;
     }
     return text_of_table(r, index, r->child);
@@ -190,8 +247,9 @@ static bool check_range(EzReading *r, const EzProp *prop, double value)
     char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
     g_autofree char *expected =
         prop->min == 0 && prop->max == 0
-            ? g_strdup("a finite number")
-            : g_strdup_printf("from %s to %s", g_ascii_formatd(low, sizeof low, "%g", prop->min),
+            ? g_strdup("a number")
+            : g_strdup_printf("from %s to %s",
+                              g_ascii_formatd(low, sizeof low, "%g", prop->min),
                               g_ascii_formatd(high, sizeof high, "%g", prop->max));
     tell_range(r, expected, value);
     return false;
@@ -208,8 +266,10 @@ static void read_number(EzReading *r, const EzProp *prop, int index, void *into)
 static void read_whole(EzReading *r, const EzProp *prop, int index, void *into)
 {
     double value = lua_tonumber(r->L, index);
-    if (lua_type(r->L, index) != LUA_TNUMBER || value != floor(value))
+    if (lua_type(r->L, index) != LUA_TNUMBER)
         ez_read_tell_type(r, index, ez_type_words(prop->type));
+    else if (value != floor(value))
+        tell_range(r, ez_type_words(prop->type), value);
     else if (check_range(r, prop, value))
         *(int *)into = (int)value;
 }
@@ -234,7 +294,7 @@ static void read_plain_prop(EzReading *r, const EzProp *prop, int index, void *i
     *(const char **)into = ez_read_plain(r, index);
 }
 
-static bool is_id(const char *id)
+bool ez_read_is_id(const char *id)
 {
     return strlen(id) <= 40 && g_ascii_isalnum(id[0]) &&
            strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") ==
@@ -245,9 +305,10 @@ static void read_id(EzReading *r, const EzProp *prop, int index, void *into)
 {
     (void)prop;
     const char *id = ez_read_plain(r, index);
-    if (id != NULL && !is_id(id))
-        ez_diag_report(r->load->diags, EZ_BAD_ID, r->place, NULL, "thing", r->thing, "value", id,
-                       NULL);
+    if (id != NULL && !ez_read_is_id(id))
+        ez_diag_report(r->load->diags, EZ_BAD_ID, r->place,
+                       "letters, digits, - and _, at most 40 of them", "thing", r->thing,
+                       "value", id, NULL);
     else
         *(const char **)into = id;
 }
@@ -412,9 +473,49 @@ static const ReadValue readers[] = {
     [EZ_TYPE_ACTION] = read_action,     [EZ_TYPE_OTHER] = NULL,
 };
 
+// Words that people try, and what is meant here.
+static const char *const synonyms[][2] = {
+    {"color", "colour"},       {"background", "colour"}, {"titel", "title"},
+    {"naam", "name"},          {"fontsize", "size"},     {"font_size", "size"},
+    {"lineheight", "leading"}, {"w", "width"},           {"h", "height"},
+    {"margin", "padding"},     {"border", "stroke"},     {"letterspacing", "tracking"},
+};
+
+static const char *synonym_of(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(synonyms); i++)
+        if (strcmp(synonyms[i][0], name) == 0)
+            return synonyms[i][1];
+    return NULL;
+}
+
+bool ez_read_is_misspelled(EzReading *r, int index, const char *const *names, const char *name)
+{
+    bool found = false;
+    for (lua_pushnil(r->L); lua_next(r->L, index) != 0; lua_pop(r->L, 1)) {
+        const char *key = lua_type(r->L, -2) == LUA_TSTRING ? lua_tostring(r->L, -2) : NULL;
+        if (key == NULL || g_strv_contains(names, key) || !g_utf8_validate(key, -1, NULL))
+            continue;
+        g_autofree char *plain = ez_check_lookalike(key);
+        found = found || g_strcmp0(plain, name) == 0 || g_strcmp0(synonym_of(key), name) == 0 ||
+                g_strcmp0(ez_nearest(key, names), name) == 0;
+    }
+    return found;
+}
+
 // ---- records ------------------------------------------------------------------------------
 
-static void read_prop(EzReading *r, int index, const EzProp *prop, void *into)
+static void tell_absent(EzReading *r, int index, const EzRecord *record, const char *name)
+{
+    const char **names = ez_record_names(record);
+    if (!ez_read_is_misspelled(r, index, names, name))
+        ez_diag_report(r->load->diags, EZ_MISSING_FIELD, ez_origin_place(r->origin), NULL,
+                       "thing", r->thing, "field", name, NULL);
+    g_free(names);
+}
+
+static void read_prop(EzReading *r, int index, const EzRecord *record, const EzProp *prop,
+                      void *into)
 {
     lua_pushstring(r->L, prop->name);
     int type = lua_rawget(r->L, index);
@@ -422,8 +523,7 @@ static void read_prop(EzReading *r, int index, const EzProp *prop, void *into)
     r->word = prop->name;
     if (type == LUA_TNIL) {
         if (prop->required)
-            ez_diag_report(r->load->diags, EZ_MISSING_FIELD, ez_origin_place(r->origin), NULL,
-                           "thing", r->thing, "field", prop->name, NULL);
+            tell_absent(r, index, record, prop->name);
     } else if (readers[prop->type] != NULL) {
         r->place = ez_origin_value(r->origin, prop->name);
         r->child = ez_origin_child(r->origin, prop->name);
@@ -437,21 +537,14 @@ void ez_read_record(EzReading *r, int index, const EzRecord *record, void *into)
     index = lua_absindex(r->L, index);
     for (const EzProp *const *group = record->groups; *group != NULL; group++)
         for (const EzProp *prop = *group; prop->name != NULL; prop++)
-            read_prop(r, index, prop, into);
+            read_prop(r, index, record, prop, into);
 }
-
-// Words that people try, and what is meant here.
-static const char *const synonyms[][2] = {
-    {"color", "colour"}, {"background", "colour"}, {"titel", "title"}, {"naam", "name"},
-    {"fontsize", "size"}, {"font_size", "size"}, {"lineheight", "leading"}, {"w", "width"},
-    {"h", "height"}, {"margin", "padding"}, {"border", "stroke"}, {"letterspacing", "tracking"},
-};
 
 char *ez_read_hint(const EzRecord *record, const char *const *more, const char *name)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(synonyms); i++)
-        if (strcmp(synonyms[i][0], name) == 0 && ez_record_prop(record, synonyms[i][1]) != NULL)
-            return g_strdup_printf("did you mean \"%s\"?", synonyms[i][1]);
+    const char *synonym = synonym_of(name);
+    if (synonym != NULL && ez_record_prop(record, synonym) != NULL)
+        return g_strdup_printf("did you mean \"%s\"?", synonym);
     const char **own = ez_record_names(record);
     GPtrArray *names = g_ptr_array_new();
     for (int i = 0; own[i] != NULL; i++)
@@ -471,13 +564,13 @@ static void tell_unknown(EzReading *r, const EzRecord *record, const char *const
     EzPlace place = ez_origin_field(r->origin, name);
     g_autofree char *plain = ez_check_lookalike(name);
     if (plain != NULL) {
-        ez_diag_report(r->load->diags, EZ_LOOKALIKE, place, "type the word again", "field", name,
-                       "other", plain, NULL);
+        ez_diag_report(r->load->diags, EZ_LOOKALIKE, place, "type the word again", "field",
+                       name, "other", plain, NULL);
         return;
     }
     g_autofree char *hint = ez_read_hint(record, more, name);
-    ez_diag_report(r->load->diags, EZ_UNKNOWN_FIELD, place, hint, "thing", r->thing, "field", name,
-                   NULL);
+    ez_diag_report(r->load->diags, EZ_UNKNOWN_FIELD, place, hint, "thing", r->thing, "field",
+                   name, NULL);
 }
 
 void ez_read_unknown(EzReading *r, int index, const EzRecord *record, const char *const *more)
@@ -486,11 +579,36 @@ void ez_read_unknown(EzReading *r, int index, const EzRecord *record, const char
     for (lua_pushnil(r->L); lua_next(r->L, index) != 0; lua_pop(r->L, 1)) {
         if (lua_type(r->L, -2) != LUA_TSTRING)
             continue;
-        size_t length;
-        const char *name = lua_tolstring(r->L, -2, &length);
-        if (!g_utf8_validate(name, (gssize)length, NULL) || ez_record_prop(record, name) != NULL ||
-            (more != NULL && g_strv_contains(more, name)))
-            continue;
-        tell_unknown(r, record, more, name);
+        const char *name = lua_tostring(r->L, -2);
+        if (ez_record_prop(record, name) == NULL &&
+            (more == NULL || !g_strv_contains(more, name)))
+            tell_unknown(r, record, more, name);
     }
+}
+
+// How many values of the table have no name; the first of the items among them in `first`, 0 when they are none.
+static int count_strays(lua_State *L, int index, lua_Integer *first)
+{
+    int count = 0;
+    *first = 0;
+    for (lua_pushnil(L); lua_next(L, index) != 0; lua_pop(L, 1)) {
+        count += lua_type(L, -2) != LUA_TSTRING;
+        lua_Integer item = lua_isinteger(L, -2) ? lua_tointeger(L, -2) : 0;
+        if (item > 0 && (*first == 0 || item < *first))
+            *first = item;
+    }
+    return count;
+}
+
+void ez_read_strays(EzReading *r, int index)
+{
+    lua_Integer first;
+    if (count_strays(r->L, lua_absindex(r->L, index), &first) == 0)
+        return;
+    int item = (int)MIN(first, G_MAXINT);
+    EzPlace place = ez_origin_shows_item(r->origin, item) ? ez_origin_item(r->origin, item)
+                                                          : ez_origin_place(r->origin);
+    ez_diag_report(r->load->diags, EZ_UNKNOWN_NODE, place,
+                   "what stands there has a name: title = …", "parent", r->thing, "found",
+                   "a value without a name", NULL);
 }

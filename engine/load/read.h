@@ -12,9 +12,9 @@ typedef struct EzReading {
     EzArena *arena;
     const char *thing; // whose fields are read: "card \"N01\"", "a fill"
     EzOrigin origin;
-    const char *word;  // the field as messages name it, while one value is read
-    EzPlace place;     // of that value
-    EzOrigin child;    // the constructor that is that value, when it is one
+    const char *word; // the field as messages name it, while one value is read
+    EzPlace place;    // of that value
+    EzOrigin child;   // the constructor that is that value, when it is one
 } EzReading;
 
 // Whether a name that is in no record belongs there all the same (a card's own fields).
@@ -32,6 +32,14 @@ const char *ez_read_plain(EzReading *r, int index);
 // [-0, +0] The length of a list without holes; -1 after a mistake.
 int ez_read_list(EzReading *r, int index);
 
+// True when the table holds an unknown field that is nearest to this one of `names`: its own message says enough. [-0, +0]
+bool ez_read_is_misspelled(EzReading *r, int index, const char *const *names, const char *name);
+// Tells the first value of a table that has no name, where all must have one. [-0, +0]
+void ez_read_strays(EzReading *r, int index);
+// True for a number that is one: else it is told.
+bool ez_read_finite(EzReading *r, double value);
+// True when these letters can be an id.
+bool ez_read_is_id(const char *id);
 // Tells that the value at `index` is not what was expected.
 void ez_read_tell_type(EzReading *r, int index, const char *expected);
 // "did you mean" over the names of a record and some more, taking look-alikes into account.

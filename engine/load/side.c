@@ -11,6 +11,7 @@ typedef struct Side {
     const EzCard *card;
     EzArena *arena;
     int function;
+    EzPlace place; // of the function in the face
     const EzNode *node;
 } Side;
 
@@ -21,8 +22,8 @@ static int side_body(lua_State *L)
     ez_push_card(L, side->card);
     ez_push_context(L, side->card, "full");
     lua_call(L, 2, 1);
-    EzReading r = {.load = side->load, .L = L, .arena = side->arena, .word = "face"};
-    r.place = side->card->place;
+    EzReading r = {.load = side->load, .L = L, .arena = side->arena, .thing = "a face"};
+    r.place = side->place;
     side->node = ez_nodes_read(&r, -1, side->card);
     return 0;
 }
@@ -36,6 +37,12 @@ static int function_of(const EzLoad *load, const EzDeck *deck, EzSide side)
     return side == EZ_FRONT ? face->face.front : face->face.back;
 }
 
+static EzPlace place_of(const EzLoad *load, const EzDeck *deck, EzSide side)
+{
+    const EzLoadedFace *face = g_hash_table_lookup(load->faces, deck->face);
+    return ez_origin_field(face->face.origin, ez_side_words[side]);
+}
+
 bool ez_load_has_side(const EzLoad *load, const EzDeck *deck, EzSide side)
 {
     return function_of(load, deck, side) != 0;
@@ -44,14 +51,21 @@ bool ez_load_has_side(const EzLoad *load, const EzDeck *deck, EzSide side)
 const EzNode *ez_load_side(EzLoad *load, const EzCard *card, EzSide which, EzArena *arena,
                            EzDiags *diags)
 {
-    Side side = {load, card, arena, function_of(load, card->deck, which), NULL};
+    Side side = {load, card, arena, function_of(load, card->deck, which), {0}, NULL};
     if (side.function == 0 || ez_host_is_dead(load->host))
         return NULL;
     EzDiags *outer = load->diags;
+    side.place = load->here = place_of(load, card->deck, which);
     load->diags = diags;
+    load->budget = load->side_budget;
+    g_autofree char *about = g_strdup_printf("card \"%s\", %s", card->id, ez_side_words[which]);
+    ez_diags_set_about(diags, about);
+    int reports = ez_diags_reports(diags);
     g_auto(EzFault) fault = {0};
-    if (!ez_host_enter(load->host, side_body, &side, EZ_BUDGET_SIDE, &fault))
+    if (!ez_host_enter(load->host, side_body, &side, load->budget, &fault))
         ez_load_tell_fault(load, &fault);
+    ez_diags_set_about(diags, NULL);
     load->diags = outer;
-    return side.node;
+    // What was read with mistakes is not laid out: it would only bring more of them.
+    return ez_diags_reports(diags) == reports ? side.node : NULL;
 }

@@ -8,13 +8,25 @@
 #include <string.h>
 
 static const char *const types[] = {
-    [EZ_TYPE_TEXT] = "Text",       [EZ_TYPE_PLAIN] = "string",  [EZ_TYPE_NAME] = "string",
-    [EZ_TYPE_ID] = "string",       [EZ_TYPE_COLOUR] = "string", [EZ_TYPE_NUMBER] = "number",
-    [EZ_TYPE_WHOLE] = "integer",   [EZ_TYPE_FLAG] = "boolean",  [EZ_TYPE_LENGTH] = "number|string",
-    [EZ_TYPE_NAMES] = "string[]",  [EZ_TYPE_POINT] = "number[]", [EZ_TYPE_RANGE] = "number[]",
-    [EZ_TYPE_DASH] = "number[]",   [EZ_TYPE_HANG] = "Hang",     [EZ_TYPE_SIDES] = "number|number[]",
-    [EZ_TYPE_SIZE] = "string|number[]", [EZ_TYPE_CMYK] = "number[]",
-    [EZ_TYPE_ACTION] = "fun(card: Card, ctx: Context): Node", [EZ_TYPE_OTHER] = "table",
+    [EZ_TYPE_TEXT] = "Text",
+    [EZ_TYPE_PLAIN] = "string",
+    [EZ_TYPE_NAME] = "string",
+    [EZ_TYPE_ID] = "string",
+    [EZ_TYPE_COLOUR] = "string",
+    [EZ_TYPE_NUMBER] = "number",
+    [EZ_TYPE_WHOLE] = "integer",
+    [EZ_TYPE_FLAG] = "boolean",
+    [EZ_TYPE_LENGTH] = "number|string",
+    [EZ_TYPE_NAMES] = "string[]",
+    [EZ_TYPE_POINT] = "number[]",
+    [EZ_TYPE_RANGE] = "number[]",
+    [EZ_TYPE_DASH] = "number[]",
+    [EZ_TYPE_HANG] = "Hang",
+    [EZ_TYPE_SIDES] = "number|number[]",
+    [EZ_TYPE_SIZE] = "string|number[]",
+    [EZ_TYPE_CMYK] = "number[]",
+    [EZ_TYPE_ACTION] = "fun(card: Card, ctx: Context): Node",
+    [EZ_TYPE_OTHER] = "table",
 };
 
 static void add_choice(GString *out, const char *const *options)
@@ -42,16 +54,17 @@ static char *class_name(const char *word)
 }
 
 // A class with the record's fields, and the word as a function that takes it.
-static void add_record(GString *out, const EzRecord *record, const char *result, const char *extra)
+static void add_record(GString *out, const EzRecord *record, const char *result,
+                       const char *extra)
 {
     g_autofree char *class = class_name(record->word);
     g_string_append_printf(out, "---@class %s\n", class);
     for (const EzProp *const *group = record->groups; *group != NULL; group++)
         for (const EzProp *prop = *group; prop->name != NULL; prop++)
             add_prop(out, prop);
-    g_string_append_printf(out, "%s%s\n---%s\n---@param fields %s\n---@return %s\nfunction %s(fields) end\n\n",
-                           extra, extra[0] != '\0' ? "\n" : "", record->doc, class, result,
-                           record->word);
+    g_string_append_printf(
+        out, "%s%s\n---%s\n---@param fields %s\n---@return %s\nfunction %s(fields) end\n\n",
+        extra, extra[0] != '\0' ? "\n" : "", record->doc, class, result, record->word);
 }
 
 static void add_records(GString *out)
@@ -81,21 +94,24 @@ static void add_nodes(GString *out)
         [EZ_HOLDS_ONE_WORD] = "---@field [integer] string|Text",
     };
     for (int i = 0; i < EZ_NODE_KINDS; i++)
-        add_record(out, &ez_node_records[i].record, "Node", content[ez_node_records[i].content]);
+        add_record(out, &ez_node_records[i].record, "Node",
+                   content[ez_node_records[i].content]);
 }
 
 static void add_field_words(GString *out)
 {
-    g_string_append(out, "---@class FieldFields\n---@field optional? boolean  May be left out.\n"
-                         "---@field max? integer  Characters, at most.\n"
-                         "---@field lang? string  The language of plain text.\n"
-                         "---@field doc? string  A note for authors.\n---@field [integer|string] any\n\n"
-                         "field = {}\n\n");
+    g_string_append(
+        out, "---@class FieldFields\n---@field optional? boolean  May be left out.\n"
+             "---@field max? integer  Characters, at most.\n"
+             "---@field lang? string  The language of plain text.\n"
+             "---@field doc? string  A note for authors.\n---@field [integer|string] any\n\n"
+             "field = {}\n\n");
     for (int i = 0; i < EZ_FIELD_KINDS; i++) {
         const EzFieldWord *word = &ez_field_words[i];
         bool text = word->takes_options || word->takes_target;
-        g_string_append_printf(out, "---%s\n---@param what FieldFields%s\n---@return Field\n"
-                                    "function field.%s(what) end\n\n",
+        g_string_append_printf(out,
+                               "---%s\n---@param what FieldFields%s\n---@return Field\n"
+                               "function field.%s(what) end\n\n",
                                word->doc, text ? "|string" : "", word->word);
     }
 }
@@ -124,7 +140,8 @@ static void add_functions(GString *out)
         if (!is_ours(f))
             continue;
         if (begins_library(f) && is_class(f))
-            g_string_append_printf(out, "---@class %s\nlocal %s = {}\n\n", f->library, f->library);
+            g_string_append_printf(out, "---@class %s\nlocal %s = {}\n\n", f->library,
+                                   f->library);
         else if (begins_library(f))
             g_string_append_printf(out, "%s = {}\n\n", f->library);
         g_string_append_printf(out, "---%s\n---@type %s\n%s.%s = nil\n\n", f->doc, f->signature,
@@ -135,8 +152,10 @@ static void add_functions(GString *out)
 char *ez_stubs_types(void)
 {
     GString *out = g_string_new(
-        "---@meta ezkit\n-- Generated from the program's own tables by its tests: do not edit.\n\n"
-        "---@alias Text string|table<string, string>  One string a language: { nl = \"…\", en = \"…\" }\n"
+        "---@meta ezkit\n-- Generated from the program's own tables by its tests: do not "
+        "edit.\n\n"
+        "---@alias Text string|table<string, string>  One string a language: { nl = \"…\", en "
+        "= \"…\" }\n"
         "---@alias Hang table  { \"name\", mm }\n"
         "---@class Kit\n---@class Deck\n---@class Face\n---@class Theme\n---@class Worksheet\n"
         "---@class Field\n---@class Node\n"
@@ -144,12 +163,14 @@ char *ez_stubs_types(void)
         "---@field [string] any  What its deck declares.\n"
         "---@class Context\n---@field kit table  id, version, licence, title, subtitle\n"
         "---@field deck table  id, code, title, width, height, bleed\n"
-        "---@field number integer  Of the card in its deck, from 1.\n---@field count integer  Cards in the deck.\n"
+        "---@field number integer  Of the card in its deck, from 1.\n---@field count integer  "
+        "Cards in the deck.\n"
         "---@field edition \"full\"|\"mono\"\n\n");
     add_records(out);
     add_field_words(out);
-    g_string_append(out, "---Cards from a CSV file, from the folder of the file that names it.\n"
-                         "---@param file string\n---@return table\nfunction csv(file) end\n\n");
+    g_string_append(out,
+                    "---Cards from a CSV file, from the folder of the file that names it.\n"
+                    "---@param file string\n---@return table\nfunction csv(file) end\n\n");
     add_nodes(out);
     add_functions(out);
     g_string_truncate(out, out->len - 1);
@@ -158,8 +179,9 @@ char *ez_stubs_types(void)
 
 char *ez_stubs_globals(void)
 {
-    GString *out = g_string_new("-- Generated from the program's own tables by its tests: do not edit.\n"
-                                "-- What authors have without `require`.\nreturn {\n");
+    GString *out =
+        g_string_new("-- Generated from the program's own tables by its tests: do not edit.\n"
+                     "-- What authors have without `require`.\nreturn {\n");
     const char **words = ez_mark_globals();
     for (int i = 0; words[i] != NULL; i++)
         g_string_append_printf(out, "  \"%s\",\n", words[i]);
@@ -200,8 +222,8 @@ static void add_reference_fields(GString *out)
     g_string_append(out, "## Kinds of fields\n\n| kind | for | may say |\n|---|---|---|\n");
     for (int i = 0; i < EZ_FIELD_KINDS; i++) {
         const EzFieldWord *word = &ez_field_words[i];
-        g_string_append_printf(out, "| `field.%s` | %s | `optional` `doc`%s%s%s%s |\n", word->word,
-                               word->doc, word->takes_max ? " `max`" : "",
+        g_string_append_printf(out, "| `field.%s` | %s | `optional` `doc`%s%s%s%s |\n",
+                               word->word, word->doc, word->takes_max ? " `max`" : "",
                                word->takes_language ? " `lang`" : "",
                                word->takes_options ? " a list of words" : "",
                                word->takes_target ? " the name of a deck" : "");
@@ -224,7 +246,9 @@ static void add_reference_functions(GString *out)
 
 static void add_omissions(GString *out)
 {
-    g_string_append(out, "\n## What Lua has and a kit has not\n\n| not here | why | instead |\n|---|---|---|\n");
+    g_string_append(
+        out,
+        "\n## What Lua has and a kit has not\n\n| not here | why | instead |\n|---|---|---|\n");
     for (const EzOmission *o = ez_lua_omissions; o->name != NULL; o++)
         g_string_append_printf(out, "| `%s` | %s | %s |\n", o->name, o->reason,
                                o->instead != NULL ? o->instead : "");
@@ -238,11 +262,12 @@ char *ez_stubs_reference(void)
         [EZ_HOLDS_WORDS] = " Between its braces: words and texts, and `small` `italic` `bold`.",
         [EZ_HOLDS_ONE_WORD] = " Between its braces: one word.",
     };
-    static const EzRecord *const records[] = {&ez_kit_record, &ez_deck_record, &ez_card_record,
-                                              &ez_face_record, &ez_theme_record, &ez_style_record,
-                                              &ez_worksheet_record};
-    GString *out = g_string_new("# All words\n\nGenerated from the program's own tables by its tests: do not edit.\n"
-                                "How they work together stands in [README.md](README.md).\n\n## Files\n\n");
+    static const EzRecord *const records[] = {
+        &ez_kit_record,   &ez_deck_record,  &ez_card_record,     &ez_face_record,
+        &ez_theme_record, &ez_style_record, &ez_worksheet_record};
+    GString *out = g_string_new(
+        "# All words\n\nGenerated from the program's own tables by its tests: do not edit.\n"
+        "How they work together stands in [README.md](README.md).\n\n## Files\n\n");
     for (size_t i = 0; i < G_N_ELEMENTS(records); i++)
         add_reference(out, records[i], "");
     add_reference_fields(out);

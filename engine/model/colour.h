@@ -5,11 +5,11 @@
 #include <stdbool.h>
 
 typedef struct EzColour {
-    double r, g, b;      // 0 … 1, sRGB; already mixed with white for a tint
-    const char *name;    // of the theme's colour, interned; NULL for a plain "#RRGGBB"
-    double tint;         // 1 = full, 0.12 = 12 %
+    double r, g, b;   // 0 … 1, sRGB; already mixed with white for a tint
+    const char *name; // of the theme's colour, interned; NULL for a plain "#RRGGBB"
+    double tint;      // 1 = full, 0.12 = 12 %
     bool has_cmyk;
-    double c, m, y, k;   // 0 … 1, of the full colour, when has_cmyk
+    double c, m, y, k; // 0 … 1, of the full colour, when has_cmyk
 } EzColour;
 
 #define EZ_WHITE ((EzColour){.r = 1, .g = 1, .b = 1, .tint = 1})

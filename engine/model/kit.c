@@ -30,12 +30,15 @@ static const EzProp deck_props[] = {
     {"id", EZ_TYPE_ID, AT(id), true, NULL, 0, 0, "The deck's name in commands and references."},
     {"code", EZ_TYPE_ID, AT(code), true, NULL, 0, 0, "A short name: \"N\"."},
     {"title", EZ_TYPE_TEXT, AT(title), true, NULL, 0, 0, "The deck's name for people."},
-    {"size", EZ_TYPE_SIZE, AT(size), true, NULL, 0, 0, "Of a trimmed card: \"a6\" or { 105, 148 }."},
+    {"size", EZ_TYPE_SIZE, AT(size), true, NULL, 0, 0,
+     "Of a trimmed card: \"a6\" or { 105, 148 }."},
     {"bleed", EZ_TYPE_NUMBER, AT(bleed), false, NULL, 0, 20, "Colour past the edge, in mm."},
     {"safe", EZ_TYPE_NUMBER, AT(safe), false, NULL, 0, 50,
      "Text stays this far from the edge, in mm."},
-    {"corner", EZ_TYPE_NUMBER, AT(corner), false, NULL, 0, 50, "Radius of the cut corners, in mm."},
-    {"copies", EZ_TYPE_WHOLE, AT(copies), false, NULL, 1, 1000, "Of each card, unless it says so."},
+    {"corner", EZ_TYPE_NUMBER, AT(corner), false, NULL, 0, 50,
+     "Radius of the cut corners, in mm."},
+    {"copies", EZ_TYPE_WHOLE, AT(copies), false, NULL, 1, 1000,
+     "Of each card, unless it says so."},
     {"face", EZ_TYPE_NAME, AT(face), true, NULL, 0, 0, "kit/faces/<face>.lua"},
     {"fields", EZ_TYPE_OTHER, 0, false, NULL, 0, 0, "What a card of this deck has."},
     {"cards", EZ_TYPE_OTHER, 0, true, NULL, 0, 0, "A list of card { … }, or csv \"file.csv\"."},
@@ -70,8 +73,10 @@ static const EzProp worksheet_props[] = {
 
 #define AT(member) offsetof(EzFace, member)
 static const EzProp face_props[] = {
-    {"front", EZ_TYPE_ACTION, AT(front), false, NULL, 0, 0, "function(card, ctx) that gives nodes."},
-    {"back", EZ_TYPE_ACTION, AT(back), false, NULL, 0, 0, "function(card, ctx) that gives nodes."},
+    {"front", EZ_TYPE_ACTION, AT(front), false, NULL, 0, 0,
+     "function(card, ctx) that gives nodes."},
+    {"back", EZ_TYPE_ACTION, AT(back), false, NULL, 0, 0,
+     "function(card, ctx) that gives nodes."},
     EZ_PROPS_END,
 };
 #undef AT
@@ -79,9 +84,10 @@ static const EzProp face_props[] = {
 #define GROUPS(props) ((const EzProp *const[]){props, NULL})
 const EzRecord ez_kit_record = {"kit", "a kit", "Everything that belongs together.",
                                 GROUPS(kit_props)};
-const EzRecord ez_deck_record = {"deck", "a deck", "Cards of one size and look.", GROUPS(deck_props)};
-const EzRecord ez_card_record = {"card", "a card", "One card; the deck says which fields it has.",
-                                 GROUPS(card_props)};
+const EzRecord ez_deck_record = {"deck", "a deck", "Cards of one size and look.",
+                                 GROUPS(deck_props)};
+const EzRecord ez_card_record = {
+    "card", "a card", "One card; the deck says which fields it has.", GROUPS(card_props)};
 const EzRecord ez_worksheet_record = {"worksheet", "a worksheet", "A large sheet to write on.",
                                       GROUPS(worksheet_props)};
 const EzRecord ez_face_record = {"face", "a face", "What the two sides of a card look like.",

@@ -41,7 +41,7 @@ typedef struct EzWorksheet {
     const char *id, *code;
     const EzText *title;
     const char *exercise;
-    EzSize size; // turned by `orientation` already
+    EzSize size;     // turned by `orientation` already
     int orientation; // index into portrait, landscape
     double bleed, safe;
     const EzNode *const *pages;

@@ -8,8 +8,8 @@
 const char *const ez_anchor_words[] = {"auto", "first", "last", "top", "bottom", NULL};
 const char *const ez_align_words[] = {"start", "centre", "end", "baseline", NULL};
 const char *const ez_shape_names[] = {
-    "tab", "circle", "leaf", "stair", "squares", "arch", "diamond", "hexagon", "circles", "octagon",
-    "square", NULL,
+    "tab",     "circle",  "leaf",    "stair",   "squares", "arch",
+    "diamond", "hexagon", "circles", "octagon", "square",  NULL,
 };
 const char *const ez_mark_names[] = {
     "disc", "half", "ring", "tick", "box", "dot", "fold_left", "fold_right", NULL,
@@ -19,7 +19,10 @@ const char *const ez_mark_names[] = {
 static const char *const setting_words[] = {"style", "plain", "balance", "pretty", NULL};
 
 #define AT(member) offsetof(EzNode, member)
-#define NONE       {NULL, EZ_TYPE_OTHER, 0, false, NULL, 0, 0, NULL}
+#define NONE                                                                                   \
+    {                                                                                          \
+        NULL, EZ_TYPE_OTHER, 0, false, NULL, 0, 0, NULL                                        \
+    }
 
 static const EzProp placing[] = {
     {"at", EZ_TYPE_POINT, AT(at), false, NULL, -1000, 2000,
@@ -33,7 +36,8 @@ static const EzProp placing[] = {
     {"name", EZ_TYPE_NAME, AT(name), false, NULL, 0, 0, "For below and above."},
     {"clear", EZ_TYPE_NUMBER, AT(clear), false, NULL, 0, 1000,
      "At least so many mm to the next sibling."},
-    {"width", EZ_TYPE_LENGTH, AT(width), false, NULL, 0, 2000, "mm, or \"40%\" of what holds it."},
+    {"width", EZ_TYPE_LENGTH, AT(width), false, NULL, 0, 2000,
+     "mm, or \"40%\" of what holds it."},
     {"grow", EZ_TYPE_NUMBER, AT(grow), false, NULL, 0, 1000,
      "Its share of what a row or column has left."},
     {"ornament", EZ_TYPE_FLAG, AT(ornament), false, NULL, 0, 0,
@@ -42,7 +46,8 @@ static const EzProp placing[] = {
 };
 
 static const EzProp tall[] = {
-    {"height", EZ_TYPE_LENGTH, AT(height), false, NULL, 0, 2000, "mm, or \"40%\" of what holds it."},
+    {"height", EZ_TYPE_LENGTH, AT(height), false, NULL, 0, 2000,
+     "mm, or \"40%\" of what holds it."},
     NONE,
 };
 
@@ -76,11 +81,13 @@ static const EzProp line[] = {
 
 static const EzProp setting[] = {
     {"style", EZ_TYPE_NAME, AT(style), false, NULL, 0, 0, "A style of the theme."},
-    {"fit", EZ_TYPE_RANGE, AT(fit), false, NULL, 1, 400, "{ largest, smallest } size in points."},
+    {"fit", EZ_TYPE_RANGE, AT(fit), false, NULL, 1, 400,
+     "{ largest, smallest } size in points."},
     {"lines", EZ_TYPE_WHOLE, AT(lines), false, NULL, 1, 1000, "At most so many lines."},
     {"setting", EZ_TYPE_CHOICE, AT(flow), false, setting_words, 0, 0, "How lines are broken."},
     {"size", EZ_TYPE_NUMBER, AT(size), false, NULL, 1, 400, "Another type size, in points."},
-    {"leading", EZ_TYPE_NUMBER, AT(leading), false, NULL, 1, 600, "Another leading, in points."},
+    {"leading", EZ_TYPE_NUMBER, AT(leading), false, NULL, 1, 600,
+     "Another leading, in points."},
     {"align", EZ_TYPE_CHOICE, AT(align), false, ez_align_words, 0, 0, "Within its width."},
     NONE,
 };
@@ -94,7 +101,8 @@ static const EzProp letters[] = {
 };
 
 static const EzProp level[] = {
-    {"level", EZ_TYPE_WHOLE, AT(level), false, NULL, 1, 3, "1 for a title, 2 for what is under it."},
+    {"level", EZ_TYPE_WHOLE, AT(level), false, NULL, 1, 3,
+     "1 for a title, 2 for what is under it."},
     NONE,
 };
 
@@ -125,42 +133,72 @@ static const EzProp chip[] = {
 
 const EzNodeRecord ez_node_records[EZ_NODE_KINDS] = {
     [EZ_NODE_COLUMN] = {{"column", "a column", "Its children under each other.", GROUPS(BOXED)},
-                        EZ_HOLDS_NODES, false},
+                        EZ_HOLDS_NODES,
+                        false},
     [EZ_NODE_ROW] = {{"row", "a row", "Its children side by side.", GROUPS(BOXED)},
-                     EZ_HOLDS_NODES, false},
+                     EZ_HOLDS_NODES,
+                     false},
     [EZ_NODE_GRID] = {{"grid", "a grid", "Its children in columns of one width.",
-                       GROUPS(BOXED, grid)}, EZ_HOLDS_NODES, false},
-    [EZ_NODE_LAYERS] = {{"layers", "layers", "Its children over each other, each placed by at, below or above.",
-                         GROUPS(BOXED)}, EZ_HOLDS_NODES, false},
-    [EZ_NODE_FRAME] = {{"frame", "a frame", "A ground or line around its children.", GROUPS(BOXED)},
-                       EZ_HOLDS_NODES, false},
+                       GROUPS(BOXED, grid)},
+                      EZ_HOLDS_NODES,
+                      false},
+    [EZ_NODE_LAYERS] = {{"layers", "layers",
+                         "Its children over each other, each placed by at, below or above.",
+                         GROUPS(BOXED)},
+                        EZ_HOLDS_NODES,
+                        false},
+    [EZ_NODE_FRAME] = {{"frame", "a frame", "A ground or line around its children.",
+                        GROUPS(BOXED)},
+                       EZ_HOLDS_NODES,
+                       false},
     [EZ_NODE_PAGE] = {{"page", "a page", "One page of a worksheet.", GROUPS(holding)},
-                      EZ_HOLDS_NODES, false},
+                      EZ_HOLDS_NODES,
+                      false},
     [EZ_NODE_FILL] = {{"fill", "a fill", "A plain area of colour; never read aloud.",
-                       GROUPS(placing, tall, ground)}, EZ_HOLDS_NOTHING, false},
-    [EZ_NODE_GROW] = {{"grow", "a grow", "Takes what a row or column has left.", GROUPS(placing)},
-                      EZ_HOLDS_NOTHING, false},
+                       GROUPS(placing, tall, ground)},
+                      EZ_HOLDS_NOTHING,
+                      false},
+    [EZ_NODE_GROW] = {{"grow", "a grow", "Takes what a row or column has left.",
+                       GROUPS(placing)},
+                      EZ_HOLDS_NOTHING,
+                      false},
     [EZ_NODE_SPACE] = {{"space", "a space", "Empty room.", GROUPS(placing, tall)},
-                       EZ_HOLDS_NOTHING, false},
-    [EZ_NODE_RULE] = {{"rule", "a rule", "A line; never read aloud.", GROUPS(placing, tall, line)},
-                      EZ_HOLDS_NOTHING, false},
+                       EZ_HOLDS_NOTHING,
+                       false},
+    [EZ_NODE_RULE] = {{"rule", "a rule", "A line; never read aloud.",
+                       GROUPS(placing, tall, line)},
+                      EZ_HOLDS_NOTHING,
+                      false},
     [EZ_NODE_HEADING] = {{"heading", "a heading", "A title, which readers can jump to.",
-                          GROUPS(placing, setting, letters, level)}, EZ_HOLDS_WORDS, false},
+                          GROUPS(placing, setting, letters, level)},
+                         EZ_HOLDS_WORDS,
+                         false},
     [EZ_NODE_TEXT] = {{"text", "a text", "A paragraph.", GROUPS(placing, setting, letters)},
-                      EZ_HOLDS_WORDS, false},
-    [EZ_NODE_QUOTE] = {{"quote", "a quote", "What somebody says.", GROUPS(placing, setting, letters)},
-                       EZ_HOLDS_WORDS, false},
+                      EZ_HOLDS_WORDS,
+                      false},
+    [EZ_NODE_QUOTE] = {{"quote", "a quote", "What somebody says.",
+                        GROUPS(placing, setting, letters)},
+                       EZ_HOLDS_WORDS,
+                       false},
     [EZ_NODE_SMALL] = {{"small", "a small", "Words at 85 % of the size.", GROUPS(letters)},
-                       EZ_HOLDS_WORDS, true},
+                       EZ_HOLDS_WORDS,
+                       true},
     [EZ_NODE_ITALIC] = {{"italic", "an italic", "Slanted words.", GROUPS(letters)},
-                        EZ_HOLDS_WORDS, true},
+                        EZ_HOLDS_WORDS,
+                        true},
     [EZ_NODE_BOLD] = {{"bold", "a bold", "Bold words.", GROUPS(letters)}, EZ_HOLDS_WORDS, true},
     [EZ_NODE_TAB] = {{"tab", "a tab", "The deck's shape with a letter in it.",
-                      GROUPS(placing, tall, symbol, tab)}, EZ_HOLDS_ONE_WORD, false},
-    [EZ_NODE_CHIP] = {{"chip", "a chip", "A word in a small frame.", GROUPS(placing, tall, symbol, chip)},
-                      EZ_HOLDS_ONE_WORD, false},
+                      GROUPS(placing, tall, symbol, tab)},
+                     EZ_HOLDS_ONE_WORD,
+                     false},
+    [EZ_NODE_CHIP] = {{"chip", "a chip", "A word in a small frame.",
+                       GROUPS(placing, tall, symbol, chip)},
+                      EZ_HOLDS_ONE_WORD,
+                      false},
     [EZ_NODE_MARK] = {{"mark", "a mark", "A drawn symbol: disc, half, ring, tick, fold_left …",
-                       GROUPS(placing, tall, symbol)}, EZ_HOLDS_ONE_WORD, false},
+                       GROUPS(placing, tall, symbol)},
+                      EZ_HOLDS_ONE_WORD,
+                      false},
 };
 
 EzNode ez_node_default(EzNodeKind kind)

@@ -5,29 +5,59 @@
 #include "engine/model/record.h"
 
 typedef enum EzNodeKind {
-    EZ_NODE_COLUMN, EZ_NODE_ROW, EZ_NODE_GRID, EZ_NODE_LAYERS, EZ_NODE_FRAME, EZ_NODE_PAGE,
-    EZ_NODE_FILL, EZ_NODE_GROW, EZ_NODE_SPACE, EZ_NODE_RULE,
-    EZ_NODE_HEADING, EZ_NODE_TEXT, EZ_NODE_QUOTE,
-    EZ_NODE_SMALL, EZ_NODE_ITALIC, EZ_NODE_BOLD, // inside a text
-    EZ_NODE_TAB, EZ_NODE_CHIP, EZ_NODE_MARK,
+    EZ_NODE_COLUMN,
+    EZ_NODE_ROW,
+    EZ_NODE_GRID,
+    EZ_NODE_LAYERS,
+    EZ_NODE_FRAME,
+    EZ_NODE_PAGE,
+    EZ_NODE_FILL,
+    EZ_NODE_GROW,
+    EZ_NODE_SPACE,
+    EZ_NODE_RULE,
+    EZ_NODE_HEADING,
+    EZ_NODE_TEXT,
+    EZ_NODE_QUOTE,
+    EZ_NODE_SMALL,
+    EZ_NODE_ITALIC,
+    EZ_NODE_BOLD, // inside a text
+    EZ_NODE_TAB,
+    EZ_NODE_CHIP,
+    EZ_NODE_MARK,
     EZ_NODE_KINDS,
 } EzNodeKind;
 
 // What may stand in a node's braces without a name.
-typedef enum EzContent { EZ_HOLDS_NOTHING, EZ_HOLDS_NODES, EZ_HOLDS_WORDS, EZ_HOLDS_ONE_WORD } EzContent;
+typedef enum EzContent {
+    EZ_HOLDS_NOTHING,
+    EZ_HOLDS_NODES,
+    EZ_HOLDS_WORDS,
+    EZ_HOLDS_ONE_WORD
+} EzContent;
 
-typedef enum EzAnchor { EZ_ANCHOR_AUTO, EZ_ANCHOR_FIRST, EZ_ANCHOR_LAST, EZ_ANCHOR_TOP, EZ_ANCHOR_BOTTOM } EzAnchor;
-typedef enum EzAlign { EZ_ALIGN_START, EZ_ALIGN_CENTRE, EZ_ALIGN_END, EZ_ALIGN_BASELINE } EzAlign;
+typedef enum EzAnchor {
+    EZ_ANCHOR_AUTO,
+    EZ_ANCHOR_FIRST,
+    EZ_ANCHOR_LAST,
+    EZ_ANCHOR_TOP,
+    EZ_ANCHOR_BOTTOM
+} EzAnchor;
+typedef enum EzAlign {
+    EZ_ALIGN_START,
+    EZ_ALIGN_CENTRE,
+    EZ_ALIGN_END,
+    EZ_ALIGN_BASELINE
+} EzAlign;
 
 typedef struct EzNode EzNode;
 
 // A piece of a text: words in every language, or an inline node that holds more pieces.
 typedef struct EzPiece {
-    const EzText *text;   // NULL where `plain` or `node` is given
+    const EzText *text; // NULL where `plain` or `node` is given
     const char *plain;
     const char *language; // of `plain`, when the deck's field says so; else NULL
     const EzNode *node;
-    EzPlace place;        // of `plain`
+    EzPlace place; // of `plain`
 } EzPiece;
 
 struct EzNode {

@@ -12,26 +12,26 @@
 
 // What a field must be, and the C type of the member it is read into.
 typedef enum EzType {
-    EZ_TYPE_TEXT,    // const EzText *     one string a language
-    EZ_TYPE_PLAIN,   // const char *       one string for all languages
-    EZ_TYPE_NAME,    // const char *       the name of something: a style, file, sibling
-    EZ_TYPE_ID,      // const char *       a slug or code
-    EZ_TYPE_COLOUR,  // const char *       a colour, resolved against the theme later
-    EZ_TYPE_NUMBER,  // double
-    EZ_TYPE_WHOLE,   // int
-    EZ_TYPE_FLAG,    // bool
-    EZ_TYPE_LENGTH,  // EzLength           mm, or a string such as "9pt", "40%"
-    EZ_TYPE_CHOICE,  // int                index into `options`
-    EZ_TYPE_NAMES,   // EzNames            a list of names
-    EZ_TYPE_POINT,   // EzPair             { x, y }
-    EZ_TYPE_RANGE,   // EzPair             { max, min } in pt
-    EZ_TYPE_DASH,    // EzPair             { on, off }
-    EZ_TYPE_HANG,    // EzHang             { name, distance }
-    EZ_TYPE_SIDES,   // EzSides            d, or { top, right, bottom, left }
-    EZ_TYPE_SIZE,    // EzSize             "a6" or { width, height }
-    EZ_TYPE_CMYK,    // EzInks             { c, m, y, k } in percent
-    EZ_TYPE_ACTION,  // int                a function: a reference of the Lua room, 0 = none
-    EZ_TYPE_OTHER,   // –                  a table that code of its own reads
+    EZ_TYPE_TEXT,   // const EzText *     one string a language
+    EZ_TYPE_PLAIN,  // const char *       one string for all languages
+    EZ_TYPE_NAME,   // const char *       the name of something: a style, file, sibling
+    EZ_TYPE_ID,     // const char *       a slug or code
+    EZ_TYPE_COLOUR, // const char *       a colour, resolved against the theme later
+    EZ_TYPE_NUMBER, // double
+    EZ_TYPE_WHOLE,  // int
+    EZ_TYPE_FLAG,   // bool
+    EZ_TYPE_LENGTH, // EzLength           mm, or a string such as "9pt", "40%"
+    EZ_TYPE_CHOICE, // int                index into `options`
+    EZ_TYPE_NAMES,  // EzNames            a list of names
+    EZ_TYPE_POINT,  // EzPair             { x, y }
+    EZ_TYPE_RANGE,  // EzPair             { max, min } in pt
+    EZ_TYPE_DASH,   // EzPair             { on, off }
+    EZ_TYPE_HANG,   // EzHang             { name, distance }
+    EZ_TYPE_SIDES,  // EzSides            d, or { top, right, bottom, left }
+    EZ_TYPE_SIZE,   // EzSize             "a6" or { width, height }
+    EZ_TYPE_CMYK,   // EzInks             { c, m, y, k } in percent
+    EZ_TYPE_ACTION, // int                a function: a reference of the Lua room, 0 = none
+    EZ_TYPE_OTHER,  // –                  a table that code of its own reads
 } EzType;
 
 typedef struct EzNames {
@@ -65,7 +65,7 @@ typedef struct EzInks {
 typedef struct EzProp {
     const char *name;
     EzType type;
-    size_t offset;              // of the member in the record's struct
+    size_t offset; // of the member in the record's struct
     bool required;
     const char *const *options; // of a choice; ends with NULL
     double min, max;            // of a number, length or whole; both 0 = any
@@ -73,13 +73,17 @@ typedef struct EzProp {
 } EzProp;
 
 typedef struct EzRecord {
-    const char *word;          // as authors write it: "deck", "text"
-    const char *thing;         // as messages say it: "a deck"
+    const char *word;  // as authors write it: "deck", "text"
+    const char *thing; // as messages say it: "a deck"
     const char *doc;
-    const EzProp *const *groups; // groups of props, each ending with a record without a name; ends with NULL
+    const EzProp *const
+        *groups; // groups of props, each ending with a record without a name; ends with NULL
 } EzRecord;
 
-#define EZ_PROPS_END {NULL, EZ_TYPE_OTHER, 0, false, NULL, 0, 0, NULL}
+#define EZ_PROPS_END                                                                           \
+    {                                                                                          \
+        NULL, EZ_TYPE_OTHER, 0, false, NULL, 0, 0, NULL                                        \
+    }
 
 // The prop of this name, or NULL.
 const EzProp *ez_record_prop(const EzRecord *record, const char *name);

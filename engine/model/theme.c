@@ -8,7 +8,8 @@ const char *const ez_flow_words[] = {"plain", "balance", "pretty", NULL};
 static const EzProp theme_props[] = {
     {"typography", EZ_TYPE_FLAG, offsetof(EzTheme, typography), false, NULL, 0, 0,
      "Curly quotes, en dash between digits, no-break space before units, by language."},
-    {"fonts", EZ_TYPE_OTHER, 0, true, NULL, 0, 0, "Font families by name: { serif = \"Literata\" }."},
+    {"fonts", EZ_TYPE_OTHER, 0, true, NULL, 0, 0,
+     "Font families by name: { serif = \"Literata\" }."},
     {"colours", EZ_TYPE_OTHER, 0, false, NULL, 0, 0,
      "Colours by name: { ink = { rgb = \"#1E2420\", cmyk = { 0, 0, 0, 100 } } }."},
     {"styles", EZ_TYPE_OTHER, 0, true, NULL, 0, 0, "Text styles by name."},
@@ -16,7 +17,9 @@ static const EzProp theme_props[] = {
 };
 
 const EzRecord ez_theme_record = {
-    "theme", "a theme", "Fonts, colours and text styles of a kit.",
+    "theme",
+    "a theme",
+    "Fonts, colours and text styles of a kit.",
     (const EzProp *const[]){theme_props, NULL},
 };
 
@@ -29,7 +32,8 @@ static const EzProp style_props[] = {
     {"leading", EZ_TYPE_NUMBER, AT(leading), true, NULL, 1, 600,
      "From baseline to baseline, in points; shrinks along with the size."},
     {"tracking", EZ_TYPE_NUMBER, AT(tracking), false, NULL, -5, 20, "Points between letters."},
-    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0, "Of the letters; \"ink\" when left out."},
+    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0,
+     "Of the letters; \"ink\" when left out."},
     {"lines", EZ_TYPE_WHOLE, AT(lines), false, NULL, 1, 1000, "At most so many lines."},
     {"setting", EZ_TYPE_CHOICE, AT(flow), false, ez_flow_words, 0, 0,
      "How lines are broken: balance evens them out, pretty avoids a short last line."},
@@ -42,7 +46,9 @@ static const EzProp style_props[] = {
 #undef AT
 
 const EzRecord ez_style_record = {
-    "style", "a style", "How a text is set.",
+    "style",
+    "a style",
+    "How a text is set.",
     (const EzProp *const[]){style_props, NULL},
 };
 

@@ -20,14 +20,14 @@ extern const char *const ez_flow_words[];
 // How a text is set. Sizes in pt.
 typedef struct EzStyle {
     const char *name;
-    const char *font;   // a name of the theme's fonts
+    const char *font; // a name of the theme's fonts
     const char *colour;
-    double weight;      // 100 … 900
+    double weight; // 100 … 900
     bool italic;
     double size, leading, tracking;
-    int lines;          // maximum; 0 = any
-    int flow;           // EzFlow
-    EzPair fit;         // largest and smallest size
+    int lines;            // maximum; 0 = any
+    int flow;             // EzFlow
+    EzPair fit;           // largest and smallest size
     const char *features; // OpenType: "lnum,tnum"
     EzOrigin origin;
 } EzStyle;

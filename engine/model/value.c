@@ -15,6 +15,6 @@ const EzFieldWord ez_field_words[EZ_FIELD_KINDS] = {
 };
 
 const char *const ez_pattern_names[] = {
-    "phyllotaxis", "lsystem", "voronoi", "reaction_diffusion", "boids", "venation", "physarum",
-    "dla", NULL,
+    "phyllotaxis", "lsystem", "voronoi", "reaction_diffusion", "boids", "venation",
+    "physarum",    "dla",     NULL,
 };

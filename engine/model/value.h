@@ -5,15 +5,15 @@
 #include "engine/model/record.h"
 
 typedef enum EzFieldKind {
-    EZ_FIELD_TEXT,   // one string a language
-    EZ_FIELD_PLAIN,  // one string, in the language `language` when it says so
+    EZ_FIELD_TEXT,  // one string a language
+    EZ_FIELD_PLAIN, // one string, in the language `language` when it says so
     EZ_FIELD_NUMBER,
     EZ_FIELD_COLOUR, // a colour of the theme
     EZ_FIELD_ONE_OF,
-    EZ_FIELD_REF,    // a card of deck `target`
-    EZ_FIELD_REFS,   // a list of them
-    EZ_FIELD_LIST,   // a list of what `members[0]` says
-    EZ_FIELD_GROUP,  // a table of `members`
+    EZ_FIELD_REF,   // a card of deck `target`
+    EZ_FIELD_REFS,  // a list of them
+    EZ_FIELD_LIST,  // a list of what `members[0]` says
+    EZ_FIELD_GROUP, // a table of `members`
     EZ_FIELD_KINDS,
 } EzFieldKind;
 
@@ -25,7 +25,7 @@ typedef struct EzCardField {
     const char *language; // of plain text; NULL = none
     const char *target;   // deck of a reference
     const char *doc;
-    EzNames options;      // of one_of
+    EzNames options; // of one_of
     const struct EzCardField *members;
     int n_members;
     EzPlace place;

@@ -113,13 +113,15 @@ static GArray *read_blocks(const Case *c)
         if (blocks->len > 0)
             g_array_index(blocks, Block, blocks->len - 1).last = i;
         g_auto(GStrv) words = g_strsplit(line + 4, " ", 2);
-        Block block = {g_strdup(words[0]), g_strdup(words[1] != NULL ? words[1] : ""), i + 1, c->last};
+        Block block = {g_strdup(words[0]), g_strdup(words[1] != NULL ? words[1] : ""), i + 1,
+                       c->last};
         g_array_append_val(blocks, block);
     }
     // Empty lines between cases belong to none.
     if (blocks->len > 0) {
         Block *last = &g_array_index(blocks, Block, blocks->len - 1);
-        while (last->last > last->first && *(char *)c->book->lines->pdata[last->last - 1] == '\0')
+        while (last->last > last->first &&
+               *(char *)c->book->lines->pdata[last->last - 1] == '\0')
             last->last--;
     }
     return blocks;
@@ -233,7 +235,8 @@ static void write_text(const char *path, const char *text, size_t length)
     g_autoptr(GError) error = NULL;
     g_autofree char *folder = g_path_get_dirname(path);
     g_mkdir_with_parents(folder, 0777);
-    g_file_set_contents_full(path, text, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0666, &error);
+    g_file_set_contents_full(path, text, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0666,
+                             &error);
     g_assert_no_error(error);
 }
 
@@ -248,7 +251,8 @@ static char *text_of(const GArray *lines)
 // \377 and \n in the block stand for bytes; NUL is \000.
 static void write_bytes(const char *path, char *text)
 {
-    text[strlen(text) - 1] = '\0';
+    if (text[0] != '\0')
+        text[strlen(text) - 1] = '\0';
     GString *bytes = g_string_new(NULL);
     g_auto(GStrv) parts = g_strsplit(text, "\\000", -1);
     for (char **part = parts; *part != NULL; part++) {
@@ -306,10 +310,11 @@ void case_write(const Case *c, const char *folder)
 char *case_line(const EzDiag *diag)
 {
     g_autofree char *message = ez_diag_full_message(diag);
-    return g_strdup_printf("%s:%d:%d: %s[%s]: %s%s%s", diag->file != NULL ? diag->file : "", diag->line,
-                           diag->column, diag->severity == EZ_ERROR ? "error" : "warning",
-                           ez_diag_kind(diag->code)->code, message,
-                           diag->hint != NULL ? " | " : "", diag->hint != NULL ? diag->hint : "");
+    return g_strdup_printf(
+        "%s:%d:%d: %s[%s]: %s%s%s", diag->file != NULL ? diag->file : "", diag->line,
+        diag->column, diag->severity == EZ_ERROR ? "error" : "warning",
+        ez_diag_kind(diag->code)->code, message, diag->hint != NULL ? " | " : "",
+        diag->hint != NULL ? diag->hint : "");
 }
 
 static int compare(gconstpointer a, gconstpointer b)
@@ -328,7 +333,8 @@ static void add_marks(const Case *c, const char *path, int number, int at, GPtrA
         g_strchomp(*one);
         const char *rest = strchr(*one, ' ');
         g_assert_nonnull(rest);
-        g_ptr_array_add(expected, g_strdup_printf("%s:%d:%d: %s", path, number, atoi(*one), rest + 1));
+        g_ptr_array_add(expected,
+                        g_strdup_printf("%s:%d:%d: %s", path, number, atoi(*one), rest + 1));
     }
 }
 
@@ -340,7 +346,8 @@ GPtrArray *case_expected(const Case *c)
     for (unsigned i = 0; i < files->len; i++) {
         const File *file = files->pdata[i];
         for (unsigned k = 0; k < file->lines->len; k++)
-            add_marks(c, file->path, (int)k + 1, g_array_index(file->lines, Line, k).at, expected);
+            add_marks(c, file->path, (int)k + 1, g_array_index(file->lines, Line, k).at,
+                      expected);
     }
     for (unsigned i = 0; i < blocks->len; i++) {
         const Block *block = &g_array_index(blocks, Block, i);
@@ -375,14 +382,16 @@ static const char *landing(const GPtrArray *files, int at, int *number)
         const File *file = files->pdata[i];
         for (unsigned k = 0; k < file->lines->len; k++) {
             *number = (int)k + 1;
-            if (g_array_index(file->lines, Line, k).at == at && strcmp(file->block->mode, "bytes") != 0)
+            if (g_array_index(file->lines, Line, k).at == at &&
+                strcmp(file->block->mode, "bytes") != 0)
                 return file->path;
         }
     }
     return NULL;
 }
 
-static void add_expected(GString *out, const char *path, int number, const EzDiags *diags, bool *told)
+static void add_expected(GString *out, const char *path, int number, const EzDiags *diags,
+                         bool *told)
 {
     for (int i = 0; i < ez_diags_count(diags); i++) {
         const EzDiag *diag = ez_diags_get(diags, i);
@@ -417,10 +426,12 @@ char *case_rewritten(const Case *c, const EzDiags *diags, const char *output)
     for (int i = c->first; i < c->last; i++) {
         const char *line = c->book->lines->pdata[i];
         if (g_str_has_prefix(line, "--- ")) {
-            dropping = g_str_has_prefix(line, "--- expect") || g_str_has_prefix(line, "--- output");
+            dropping =
+                g_str_has_prefix(line, "--- expect") || g_str_has_prefix(line, "--- output");
             had_output = had_output || g_str_has_prefix(line, "--- output");
         }
-        if (dropping || (line[0] == '\0' && i >= g_array_index(blocks, Block, blocks->len - 1).last))
+        if (dropping ||
+            (line[0] == '\0' && i >= g_array_index(blocks, Block, blocks->len - 1).last))
             continue;
         g_autofree char *bare = without_mark(line);
         int number;

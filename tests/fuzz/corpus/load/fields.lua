@@ -1,0 +1,1 @@
+return deck { id = "x", code = "X", title = "X", size = "a7", face = "x", fields = { a = field.text {}, b = field.list { field.group { c = field.plain {} } }, d = field.one_of { "e" }, f = field.ref "x" }, cards = { card { id = "X1", title = "x", a = "y", b = { { c = "z" } }, d = "e", f = "X1" } } }

@@ -1,0 +1,1 @@
+return deck { id = "x", code = "X", title = "X", size = "a7", face = "x", fields = { a = field.number {}, b = field.refs "x", c = field.colour {} }, cards = { card { id = "X1", title = "x", a = 0/0, b = { "X1", 3 }, c = "inkt" } } }

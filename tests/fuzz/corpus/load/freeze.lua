@@ -1,0 +1,1 @@
+field.text = 3 card.x = 4

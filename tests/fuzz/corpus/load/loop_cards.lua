@@ -1,0 +1,1 @@
+local c = {} for i = 1, 9 do c[i] = card { id = "X" .. i, title = i } end return deck { cards = c }

@@ -1,0 +1,1 @@
+local s = ("x"):rep(3):upper() return s.foo

@@ -1,0 +1,1 @@
+return dekc { id = x }

@@ -1,0 +1,1 @@
+local a = require "x" local b = require "decks.x" return a

@@ -1,0 +1,1 @@
+local d = {} d.cards = { d } d[d] = d return deck(d)

@@ -1,0 +1,1 @@
+return deck { size = { 1/0, -1 }, bleed = -0/0, copies = 1e308, safe = "9pt" }

@@ -1,0 +1,1 @@
+return deck { id = “x”, "a": 1, function = 2 }

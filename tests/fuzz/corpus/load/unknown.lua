@@ -1,0 +1,1 @@
+return deck { id = "x", code = "X", title = "X", size = "a7", face = "x", cards = { card { id = "X1", titel = "x", ["\27"] = 3 } } }

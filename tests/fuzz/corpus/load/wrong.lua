@@ -1,0 +1,1 @@
+return kit { id = "x" }

@@ -1,0 +1,1 @@
+return face { front = function(c) if c then return { a = 1 } end end, back = 2 }

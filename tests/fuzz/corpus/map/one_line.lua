@@ -1,0 +1,1 @@
+return { card { id = 1 }, card { id = 2 }, card { card { id = 3 } } }

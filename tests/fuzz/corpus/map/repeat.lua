@@ -1,0 +1,1 @@
+return { a = repeat until x, b = while do end }

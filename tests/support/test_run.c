@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/support/test_run.h"
+
+static GSubprocess *spawn(const char *folder, const char *const *environment,
+                          const char *arguments, GSubprocessFlags flags)
+{
+    g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(flags);
+    g_autoptr(GError) error = NULL;
+    g_auto(GStrv) words = g_strsplit(arguments, "|", -1);
+    g_autoptr(GStrvBuilder) argv = g_strv_builder_new();
+    g_autofree char *program =
+        g_build_filename(g_getenv("EZ_BUILD"), "engine", "cmd", "ezkit", NULL);
+    g_strv_builder_add(argv, program);
+    g_strv_builder_addv(argv, (const char **)words);
+    g_auto(GStrv) all = g_strv_builder_end(argv);
+    g_subprocess_launcher_set_cwd(launcher, folder);
+    for (int i = 0; environment != NULL && environment[i] != NULL; i++) {
+        g_auto(GStrv) pair = g_strsplit(environment[i], "=", 2);
+        g_subprocess_launcher_setenv(launcher, pair[0], pair[1], TRUE);
+    }
+    GSubprocess *process =
+        g_subprocess_launcher_spawnv(launcher, (const char *const *)all, &error);
+    g_assert_no_error(error);
+    return process;
+}
+
+static int status_of(GSubprocess *process)
+{
+    return g_subprocess_get_if_exited(process) ? g_subprocess_get_exit_status(process)
+                                               : 1000 + g_subprocess_get_term_sig(process);
+}
+
+EzTestRun ez_test_run(const char *folder, const char *const *environment, const char *arguments)
+{
+    EzTestRun run = {0};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GSubprocess) process =
+        spawn(folder, environment, arguments,
+              G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+    g_subprocess_communicate_utf8(process, NULL, NULL, &run.out, &run.err, &error);
+    g_assert_no_error(error);
+    run.status = status_of(process);
+    return run;
+}
+
+GSubprocess *ez_test_start(const char *folder, const char *arguments)
+{
+    return spawn(folder, NULL, arguments,
+                 G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+}
+
+int ez_test_end(GSubprocess *process)
+{
+    g_subprocess_wait(process, NULL, NULL);
+    int status = status_of(process);
+    g_object_unref(process);
+    return status;
+}
+
+void ez_test_run_clear(EzTestRun *run)
+{
+    g_clear_pointer(&run->out, g_free);
+    g_clear_pointer(&run->err, g_free);
+}
+
+char *ez_test_tool(const char *arguments)
+{
+    g_auto(GStrv) words = g_strsplit(arguments, "|", -1);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GSubprocess) process = g_subprocess_newv(
+        (const char *const *)words,
+        G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE, &error);
+    g_assert_no_error(error);
+    char *out = NULL;
+    g_subprocess_communicate_utf8(process, NULL, NULL, &out, NULL, &error);
+    g_assert_no_error(error);
+    if (!g_subprocess_get_successful(process))
+        g_test_fail_printf("%s", arguments);
+    return out;
+}

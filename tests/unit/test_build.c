@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Builds: the same bytes and words however many work at it, files touched only when they change, and nothing written that has mistakes.
+// Linked with --wrap: the drawing can be made to lose a mark.
+#include "engine/build/build.h"
+
+#include "render/device_pdf.h"
+#include "tests/support/test_kit.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <utime.h>
+
+GBytes *__real_ez_pdf_render(const EzScene *scene, const EzPdfOptions *options, GError **error);
+GBytes *__wrap_ez_pdf_render(const EzScene *scene, const EzPdfOptions *options, GError **error);
+
+static bool loses_a_mark;
+
+// A page of the same size without a single mark, where that is wished.
+GBytes *__wrap_ez_pdf_render(const EzScene *scene, const EzPdfOptions *options, GError **error)
+{
+    if (!loses_a_mark)
+        return __real_ez_pdf_render(scene, options, error);
+    g_autoptr(EzScene) bare = ez_scene_new("nl", "x");
+    for (int i = 0; i < ez_scene_page_count(scene); i++) {
+        ez_scene_begin_page(bare, 74, 105, 0, "x");
+        ez_scene_end_page(bare);
+    }
+    ez_scene_seal(bare);
+    return __real_ez_pdf_render(bare, options, error);
+}
+
+// ---- a kit of some decks -----------------------------------------------------------------------
+
+static void put_deck(const char *folder, const char *id, const char *title)
+{
+    g_autofree char *path = g_strdup_printf("kit/decks/%s.lua", id);
+    g_autofree char *lua =
+        g_strdup_printf("local cards = {}\n"
+                        "for i = 1, 4 do cards[i] = card { id = '%s' .. i, title = { nl = "
+                        "'%s', en = 'Card' } } end\n"
+                        "return deck { id = '%s', code = '%s', title = { nl = 'Spel', en = "
+                        "'Deck' }, size = 'a7', face = 'face', cards = cards }\n",
+                        id, title, id, id);
+    ez_test_put(folder, path, lua);
+}
+
+static const char *const deck_ids[] = {"da", "db", "dc", "dd", "de", "df"};
+
+static char *make_kit(void)
+{
+    char *folder = ez_test_folder();
+    ez_test_put_kit(folder, "'nl', 'en'", "'da', 'db', 'dc', 'dd', 'de', 'df'", "");
+    for (guint i = 0; i < G_N_ELEMENTS(deck_ids); i++)
+        put_deck(folder, deck_ids[i], "Kaart");
+    ez_test_put(folder, "kit/faces/face.lua",
+                "return face { front = function(c) return layers { text { c.title, at = { 10, "
+                "20 }, width = 50, lines = 2 },\n"
+                "  text { c.id, at = { 10, 40 } } } end }\n");
+    return folder;
+}
+
+// What was told: files and mistakes in their order, as one text.
+typedef struct Told {
+    GString *text;
+    const char *out;
+    volatile sig_atomic_t stop;
+    int stop_after, pages;
+} Told;
+
+static void on_page(int done, int total, void *data)
+{
+    Told *told = data;
+    (void)total;
+    told->pages = done;
+    if (told->stop_after > 0 && done >= told->stop_after)
+        told->stop = 1;
+}
+
+static void on_file(const char *path, EzFileState state, int pages, const char *problem,
+                    void *data)
+{
+    static const char *const states[] = {"written", "same", "refused", "failed"};
+    Told *told = data;
+    g_autofree char *name = g_path_get_basename(path);
+    g_string_append_printf(told->text, "%s %s %d%s%s\n", name, states[state], pages,
+                           problem != NULL ? " " : "", problem != NULL ? problem : "");
+}
+
+static EzBuildEnd build(const char *folder, const char *out, int jobs, Told *told)
+{
+    g_autofree char *fonts = g_build_filename(g_getenv("EZ_SOURCE"), "kit", "fonts", NULL);
+    const char *const folders[] = {fonts, NULL};
+    EzBuildRequest request = {.folder = folder,
+                              .font_folders = folders,
+                              .out = out,
+                              .jobs = jobs,
+                              .creator = "test",
+                              .stop = &told->stop};
+    EzBuildListener listener = {on_page, on_file, told};
+    g_autoptr(EzDiags) diags = ez_diags_new();
+    g_autoptr(GError) error = NULL;
+    told->text = g_string_new(NULL);
+    EzBuildEnd end = ez_build_print(&request, &listener, diags, &error);
+    ez_diags_sort(diags);
+    for (int i = 0; i < ez_diags_count(diags); i++) {
+        const EzDiag *diag = ez_diags_get(diags, i);
+        g_string_append_printf(told->text, "%s:%d %s\n", diag->file != NULL ? diag->file : "",
+                               diag->line, diag->message);
+    }
+    if (error != NULL)
+        g_string_append_printf(told->text, "error: %s\n", error->message);
+    return end;
+}
+
+static char *out_of(const char *folder, const char *name)
+{
+    return g_build_filename(folder, name, NULL);
+}
+
+static char *file_of(const char *folder, const char *deck, const char *language)
+{
+    return g_strdup_printf("%s/out/test-%s-%s-screen.pdf", folder, deck, language);
+}
+
+// ---- the same, however many work ------------------------------------------------------------------
+
+static void assert_same_files(const char *one, const char *other)
+{
+    GDir *dir = g_dir_open(one, 0, NULL);
+    int count = 0;
+    for (const char *name; (name = g_dir_read_name(dir)) != NULL; count++) {
+        g_autofree char *a = g_build_filename(one, name, NULL),
+                        *b = g_build_filename(other, name, NULL);
+        g_autofree char *x = NULL, *y = NULL;
+        size_t n, m;
+        g_assert_true(g_file_get_contents(a, &x, &n, NULL) &&
+                      g_file_get_contents(b, &y, &m, NULL));
+        g_assert_cmpmem(x, n, y, m);
+    }
+    g_dir_close(dir);
+    g_assert_cmpint(count, ==, 8);
+}
+
+static void test_jobs_change_nothing(void)
+{
+    char *folder = make_kit();
+    put_deck(folder, "db",
+             "Een titel die zo lang is dat hij nooit in twee regels van vijftig millimeter zal "
+             "passen, hoe dan ook");
+    put_deck(folder, "de",
+             "Nog een titel die zo lang is dat hij nooit in twee regels van vijftig millimeter "
+             "zal passen, hoe dan ook");
+    g_autofree char *alone = out_of(folder, "alone"), *expected = NULL;
+    Told told = {0};
+    g_assert_cmpint(build(folder, alone, 1, &told), ==, EZ_BUILD_MISTAKES);
+    expected = g_string_free(told.text, FALSE);
+    g_assert_nonnull(strstr(expected, "test-db-nl-screen.pdf refused"));
+    g_test_message("%s", expected);
+    g_assert_nonnull(strstr(expected, "takes 3 lines"));
+    for (int round = 0; round < 8; round++) {
+        g_autofree char *name = g_strdup_printf("together%d", round);
+        g_autofree char *together = out_of(folder, name);
+        g_assert_cmpint(build(folder, together, 4, &told), ==, EZ_BUILD_MISTAKES);
+        g_assert_cmpstr(told.text->str, ==, expected);
+        g_string_free(told.text, TRUE);
+        assert_same_files(alone, together);
+    }
+    ez_test_remove(folder);
+}
+
+// ---- what is touched ---------------------------------------------------------------------------------
+
+static GStatBuf stat_of(const char *path)
+{
+    GStatBuf info;
+    g_assert_cmpint(g_stat(path, &info), ==, 0);
+    return info;
+}
+
+static void test_only_what_changes_is_written(void)
+{
+    char *folder = make_kit();
+    g_autofree char *out = out_of(folder, "out"), *kept = file_of(folder, "da", "nl"),
+                    *gone = file_of(folder, "db", "nl"), *edited = file_of(folder, "dc", "en"),
+                    *original = NULL;
+    Told told = {0};
+    g_assert_cmpint(build(folder, out, 2, &told), ==, EZ_BUILD_DONE);
+    g_string_free(told.text, TRUE);
+    struct utimbuf old = {1000000000, 1000000000};
+    utime(kept, &old);
+    unsigned long inode = stat_of(kept).st_ino;
+    original = ez_test_read(edited);
+    g_remove(gone);
+    g_assert_true(g_file_set_contents(edited, "by hand", -1, NULL));
+    g_assert_cmpint(build(folder, out, 2, &told), ==, EZ_BUILD_DONE);
+    g_assert_cmpstr(told.text->str, ==,
+                    "test-da-nl-screen.pdf same 4\ntest-da-en-screen.pdf same "
+                    "4\ntest-db-nl-screen.pdf written 4\n"
+                    "test-db-en-screen.pdf same 4\ntest-dc-nl-screen.pdf same "
+                    "4\ntest-dc-en-screen.pdf written 4\n"
+                    "test-dd-nl-screen.pdf same 4\ntest-dd-en-screen.pdf same "
+                    "4\ntest-de-nl-screen.pdf same 4\n"
+                    "test-de-en-screen.pdf same 4\ntest-df-nl-screen.pdf same "
+                    "4\ntest-df-en-screen.pdf same 4\n");
+    g_string_free(told.text, TRUE);
+    g_assert_cmpint(stat_of(kept).st_mtime, ==, 1000000000);
+    g_assert_cmpint(stat_of(kept).st_ino, ==, inode);
+    g_autofree char *again = ez_test_read(edited);
+    g_assert_cmpstr(again, ==, original);
+    g_assert_true(g_file_test(gone, G_FILE_TEST_IS_REGULAR));
+    ez_test_remove(folder);
+}
+
+// ---- mistakes -------------------------------------------------------------------------------------------
+
+static void test_a_deck_with_mistakes_holds_up_itself_alone(void)
+{
+    char *folder = make_kit();
+    g_autofree char *out = out_of(folder, "out");
+    ez_test_put(folder, "kit/decks/dc.lua",
+                "return deck { id = 'dc', code = 'dc', title = { nl = 'Spel', en = 'Deck' }, "
+                "size = 'a7', face = 'face', titel = 1,\n"
+                "cards = { card { id = 'dc1', title = { nl = 'a', en = 'b' } } } }\n");
+    Told told = {0};
+    for (int jobs = 1; jobs <= 3; jobs += 2) {
+        g_assert_cmpint(build(folder, out, jobs, &told), ==, EZ_BUILD_MISTAKES);
+        g_assert_nonnull(strstr(told.text->str, "test-db-en-screen.pdf"));
+        g_assert_nonnull(strstr(told.text->str, "test-dc-nl-screen.pdf refused"));
+        g_assert_nonnull(strstr(told.text->str, "test-df-en-screen.pdf"));
+        g_assert_nonnull(strstr(told.text->str, "has no field \"titel\""));
+        g_string_free(told.text, TRUE);
+    }
+    g_autofree char *refused = file_of(folder, "dc", "nl"), *fine = file_of(folder, "dd", "nl");
+    g_assert_false(g_file_test(refused, G_FILE_TEST_EXISTS));
+    g_assert_true(g_file_test(fine, G_FILE_TEST_EXISTS));
+    ez_test_remove(folder);
+}
+
+static void test_a_mistake_for_all_holds_up_all(void)
+{
+    char *folder = make_kit();
+    g_autofree char *out = out_of(folder, "out");
+    ez_test_put(folder, "kit/faces/face.lua", "return face { front = 1 }");
+    Told told = {0};
+    g_assert_cmpint(build(folder, out, 2, &told), ==, EZ_BUILD_MISTAKES);
+    g_assert_null(strstr(told.text->str, "written"));
+    g_assert_false(g_file_test(out, G_FILE_TEST_EXISTS));
+    g_string_free(told.text, TRUE);
+    ez_test_remove(folder);
+}
+
+static void test_a_drawing_that_loses_a_mark_is_not_kept(void)
+{
+    char *folder = make_kit();
+    g_autofree char *out = out_of(folder, "out");
+    Told told = {0};
+    loses_a_mark = true;
+    g_assert_cmpint(build(folder, out, 1, &told), ==, EZ_BUILD_MISTAKES);
+    loses_a_mark = false;
+    g_assert_null(strstr(told.text->str, "written"));
+    g_assert_nonnull(strstr(told.text->str, "test-da-nl-screen.pdf refused"));
+    g_assert_nonnull(strstr(told.text->str, "page 1 has 0 marked pieces and the scene has 2"));
+    g_assert_false(g_file_test(out, G_FILE_TEST_EXISTS));
+    g_string_free(told.text, TRUE);
+    ez_test_remove(folder);
+}
+
+// ---- stopping ----------------------------------------------------------------------------------------------
+
+static void test_a_stop_leaves_whole_files(void)
+{
+    for (int jobs = 1; jobs <= 2; jobs++) {
+        char *folder = make_kit();
+        g_autofree char *out = out_of(folder, "out");
+        Told told = {.stop_after = 10};
+        g_assert_cmpint(build(folder, out, jobs, &told), ==, EZ_BUILD_STOPPED);
+        g_string_free(told.text, TRUE);
+        if (jobs == 1)
+            g_assert_cmpint(told.pages, <=,
+                            12); // no further than the card in hand, in two languages
+        GDir *dir = g_dir_open(out, 0, NULL);
+        for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
+            g_assert_true(g_str_has_suffix(name, ".pdf"));
+            g_assert_true(name[0] != '.');
+        }
+        if (dir != NULL)
+            g_dir_close(dir);
+        g_autofree char *last = file_of(folder, "df", "en");
+        g_assert_false(g_file_test(last, G_FILE_TEST_EXISTS));
+        ez_test_remove(folder);
+    }
+}
+
+static void test_a_check_counts_what_it_saw(void)
+{
+    char *folder = make_kit();
+    g_autofree char *fonts = g_build_filename(g_getenv("EZ_SOURCE"), "kit", "fonts", NULL);
+    const char *const folders[] = {fonts, NULL};
+    EzBuildRequest request = {
+        .folder = folder, .font_folders = folders, .out = "out", .creator = "test"};
+    g_autoptr(EzDiags) diags = ez_diags_new();
+    g_autoptr(GError) error = NULL;
+    EzBuildSum sum;
+    g_assert_cmpint(ez_build_check(&request, diags, &sum, &error), ==, EZ_BUILD_DONE);
+    g_assert_cmpint(sum.cards, ==, 24);
+    g_assert_cmpint(sum.worksheets, ==, 0);
+    g_assert_cmpint(sum.languages, ==, 2);
+    ez_test_remove(folder);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/build/jobs-change-nothing", test_jobs_change_nothing);
+    g_test_add_func("/build/only-what-changes-is-written", test_only_what_changes_is_written);
+    g_test_add_func("/build/a-deck-with-mistakes-holds-up-itself-alone",
+                    test_a_deck_with_mistakes_holds_up_itself_alone);
+    g_test_add_func("/build/a-mistake-for-all-holds-up-all",
+                    test_a_mistake_for_all_holds_up_all);
+    g_test_add_func("/build/a-drawing-that-loses-a-mark-is-not-kept",
+                    test_a_drawing_that_loses_a_mark_is_not_kept);
+    g_test_add_func("/build/a-stop-leaves-whole-files", test_a_stop_leaves_whole_files);
+    g_test_add_func("/build/a-check-counts-what-it-saw", test_a_check_counts_what_it_saw);
+    return g_test_run();
+}
