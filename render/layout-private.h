@@ -31,6 +31,7 @@ typedef struct Layout {
     EzArena *arena;     // of this page; freed after it
     GHashTable *placed; // glyph run -> its TextBlock, for the checks afterwards
     int ornaments;      // how many ornaments hold what is being placed
+    bool guessed; // a style, colour, font or place was wrong: what came of it is not judged
 } Layout;
 
 // How much room there is.

@@ -11,7 +11,8 @@ void ez_layout_page(const EzLayout *layout, const EzNode *root)
                         layout->label);
     ez_layout_place(&l, box, 0, 0);
     ez_scene_end_page(layout->scene);
-    ez_layout_check_page(&l);
+    if (!l.guessed)
+        ez_layout_check_page(&l);
     g_hash_table_unref(l.placed);
     ez_arena_free(l.arena);
 }

@@ -38,6 +38,7 @@ static int find_sibling(Layers *s, const EzNode *child, const char *field, const
     if (sibling != NONE)
         return sibling;
     g_autofree char *hint = sibling_hint(s->node, name);
+    s->l->guessed = true;
     ez_diag_report(s->l->in->diags, EZ_UNKNOWN_SIBLING, ez_origin_value(child->origin, field),
                    hint, "field", field, "name", name, NULL);
     return NONE;
@@ -69,6 +70,7 @@ static void tell_ring(Layers *s, const EzNode *node)
     const char *name = node->below.name != NULL ? node->below.name : node->above.name;
     g_autofree char *ring =
         g_strdup_printf("%s → %s", name, node->name != NULL ? node->name : "this node");
+    s->l->guessed = true;
     ez_diag_report(s->l->in->diags, EZ_HANG_RING, ez_origin_value(node->origin, field), NULL,
                    "ring", ring, NULL);
 }
@@ -175,13 +177,22 @@ static void tell_clear(Layers *s, const Box *box, double room)
                        "found", found, NULL);
 }
 
+// What nobody sees is no neighbour to keep clear of.
+static bool is_nothing(const EzNode *node)
+{
+    return node->kind == EZ_NODE_SPACE || node->kind == EZ_NODE_GROW;
+}
+
 // A child that asks for room keeps it to the next sibling; less than half a millimetre more is tight.
 static void check_clear(Layers *s, int i)
 {
     const Box *box = s->box->children[i];
-    if (box->node->clear < 0 || i + 1 >= s->box->n_children)
+    int next = i + 1;
+    while (next < s->box->n_children && is_nothing(s->box->children[next]->node))
+        next++;
+    if (box->node->clear < 0 || next >= s->box->n_children)
         return;
-    double room = visible_top(s->box->children[i + 1]) - (box->y + last_edge(box));
+    double room = visible_top(s->box->children[next]) - (box->y + last_edge(box));
     if (room < box->node->clear + 0.5 - SLACK)
         tell_clear(s, box, room);
 }

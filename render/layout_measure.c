@@ -40,9 +40,8 @@ EzColour ez_layout_colour(Layout *l, const EzNode *node, const char *field, cons
         return fallback;
     if (ez_theme_colour(l->in->theme, text, &colour))
         return colour;
-    const char **names = ez_theme_colour_names(l->in->theme);
-    g_autofree char *hint = ez_diag_did_you_mean(text, names);
-    g_free(names);
+    g_autofree char *hint = ez_theme_colour_hint(l->in->theme, text);
+    l->guessed = true;
     ez_diag_report(l->in->diags, EZ_BAD_COLOUR, ez_origin_value(node->origin, field), hint,
                    "thing", ez_node_records[node->kind].record.thing, "field", field, "value",
                    text, NULL);

@@ -48,6 +48,7 @@ static const EzStyle *find_style(Layout *l, const EzNode *node)
     const char **names = ez_theme_style_names(l->in->theme);
     g_autofree char *hint = ez_diag_did_you_mean(name, names);
     g_free(names);
+    l->guessed = true;
     ez_diag_report(l->in->diags, EZ_UNKNOWN_STYLE, ez_origin_value(node->origin, "style"), hint,
                    "style", name, NULL);
     return NULL;
@@ -55,18 +56,34 @@ static const EzStyle *find_style(Layout *l, const EzNode *node)
 
 // ---- gathering spans ---------------------------------------------------------------------
 
-static void tell_no_font(Layout *l, const Look *look, const char *family)
+// "it has 400, 400 italic, 600, 700"; owned by the caller.
+static char *weights_of(const EzFonts *fonts, const char *family)
 {
-    const char *const *families = ez_fonts_families(l->in->fonts);
-    g_autofree char *hint =
-        g_strv_contains(families, family) ? NULL : ez_diag_did_you_mean(family, families);
-    g_autofree char *style =
-        g_strdup_printf("of weight %d%s", look->weight, look->italic ? ", italic" : "");
-    ez_diag_report(l->in->diags, EZ_NO_FONT, ez_origin_place(look->node->origin), hint,
-                   "family", family, "style", style, NULL);
+    GString *out = g_string_new(NULL);
+    for (int look = 2; look <= 2001; look++) // weight and slope as one number, in order
+        if (ez_fonts_find(fonts, family, look / 2, look % 2 == 1) != NULL)
+            g_string_append_printf(out, "%s%d%s", out->len > 0 ? ", " : "it has ", look / 2,
+                                   look % 2 == 1 ? " italic" : "");
+    return g_string_free(out, FALSE);
 }
 
-static const EzFont *font_of(Layout *l, const Look *look)
+// Told at the style, unless an inline node such as bold asked for it. A family that is missing was told with the theme.
+static void tell_no_font(Layout *l, const Look *look, const EzStyle *style, const char *family)
+{
+    l->guessed = true;
+    if (!g_strv_contains(ez_fonts_families(l->in->fonts), family))
+        return;
+    g_autofree char *hint = weights_of(l->in->fonts, family);
+    g_autofree char *words =
+        g_strdup_printf("of weight %d%s", look->weight, look->italic ? ", italic" : "");
+    bool own = ez_node_records[look->node->kind].is_inline;
+    EzPlace place = own ? ez_origin_place(look->node->origin)
+                        : ez_origin_value(style->origin, look->italic ? "italic" : "weight");
+    ez_diag_report(l->in->diags, EZ_NO_FONT, place, hint, "family", family, "style", words,
+                   NULL);
+}
+
+static const EzFont *font_of(Layout *l, const Look *look, const EzStyle *style)
 {
     const EzThemeFont *named =
         ez_theme_font(l->in->theme, look->font != NULL ? look->font : "");
@@ -74,7 +91,7 @@ static const EzFont *font_of(Layout *l, const Look *look)
         return NULL; // told when the theme was read
     const EzFont *font = ez_fonts_find(l->in->fonts, named->family, look->weight, look->italic);
     if (font == NULL)
-        tell_no_font(l, look, named->family);
+        tell_no_font(l, look, style, named->family);
     return font;
 }
 
@@ -89,7 +106,7 @@ static const char *prepared(Gather *g, const char *text, const char *language)
 
 static void add_span(Gather *g, const char *text, const Look *look)
 {
-    const EzFont *font = font_of(g->l, look);
+    const EzFont *font = font_of(g->l, look, g->style);
     if (font == NULL || text[0] == '\0')
         return;
     EzSpan span = {.font = font,
@@ -223,8 +240,8 @@ static void tell_lines(const Fit *f, const TextBlock *block, bool shrunk)
     g_autofree char *problem =
         g_strdup_printf("at %s pt, the smallest, it takes %s lines of %s and is %s mm too tall",
                         size, found, lines, mm);
-    ez_diag_report(l->in->diags, EZ_NO_FIT, block->place, "shorten the text, in every language",
-                   "thing", l->in->thing, "text", words, "problem", problem, NULL);
+    ez_diag_report(l->in->diags, EZ_NO_FIT, block->place, "shorten the text", "thing",
+                   l->in->thing, "text", words, "problem", problem, NULL);
 }
 
 void ez_layout_tell_wide(Layout *l, const TextBlock *block, double by)

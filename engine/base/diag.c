@@ -279,13 +279,13 @@ char *ez_diag_full_message(const EzDiag *diag)
     return g_strdup_printf("%s (on %s)", diag->message, diag->about);
 }
 
-char *ez_diag_format(const EzDiag *diag, bool colour)
+char *ez_diag_format(const EzDiag *diag, const char *folder, bool colour)
 {
     bool error = diag->severity == EZ_ERROR;
     g_autofree char *message = ez_diag_full_message(diag);
     GString *out = g_string_new(NULL);
     if (diag->file != NULL)
-        g_string_append_printf(out, "%s:", diag->file);
+        g_string_append_printf(out, "%s%s:", folder, diag->file);
     if (diag->line > 0)
         g_string_append_printf(out, "%d:%d:", diag->line, diag->column);
     const char *tone = !colour ? "" : error ? "\033[1;31m" : "\033[1;33m";
@@ -299,11 +299,12 @@ char *ez_diag_format(const EzDiag *diag, bool colour)
     return g_string_free(out, FALSE);
 }
 
-char *ez_diag_format_json(const EzDiag *diag)
+char *ez_diag_format_json(const EzDiag *diag, const char *folder)
 {
+    g_autofree char *file = diag->file != NULL ? g_strconcat(folder, diag->file, NULL) : NULL;
     g_autofree char *message = ez_diag_full_message(diag);
     EzJson *json = ez_json_new();
-    ez_json_text(json, "file", diag->file);
+    ez_json_text(json, "file", file);
     ez_json_number(json, "line", diag->line);
     ez_json_number(json, "col", diag->column);
     ez_json_text(json, "severity", diag->severity == EZ_ERROR ? "error" : "warning");

@@ -85,7 +85,8 @@ void ez_diags_move(EzDiags *to, EzDiags *from);
 
 // The message and what was being made; owned by the caller.
 char *ez_diag_full_message(const EzDiag *diag);
-// "file:line:col: error[E2104]: message", excerpt, "= hint: …", each line closed; owned by the caller.
-char *ez_diag_format(const EzDiag *diag, bool colour);
+// "file:line:col: error[E2104]: message", excerpt, "= hint: …", each line closed. `folder` is put before the file's name so that an editor
+// finds it: "" or "walk/". Owned by the caller.
+char *ez_diag_format(const EzDiag *diag, const char *folder, bool colour);
 // One JSON object without an end of line; owned by the caller.
-char *ez_diag_format_json(const EzDiag *diag);
+char *ez_diag_format_json(const EzDiag *diag, const char *folder);

@@ -42,6 +42,17 @@ static bool are_files(const char *const *names, const char *folder)
     return true;
 }
 
+// What scripts print, for an author who looks for a mistake. Control characters would reach the terminal.
+static void show_print(const char *line, size_t length, void *data)
+{
+    (void)data;
+    g_autofree char *text = g_utf8_make_valid(line, (gssize)length);
+    for (char *c = text; *c != '\0'; c++)
+        if (g_ascii_iscntrl(*c) && *c != '\t')
+            *c = '?';
+    fprintf(stderr, "print: %s\n", text);
+}
+
 static EzExit run(const EzArguments *arguments)
 {
     g_auto(EzSite) site = {0};
@@ -49,13 +60,14 @@ static EzExit run(const EzArguments *arguments)
     if (!ez_site_init(&site, arguments) || !are_files(files, site.folder))
         return EZ_EXIT_USAGE;
     EzBuildRequest request = ez_site_request(&site);
+    request.load.print = show_print;
     g_autoptr(EzDiags) diags = ez_diags_new();
     ez_diags_set_strict(diags, ez_argument_given(arguments, "--strict"));
     g_autoptr(GError) error = NULL;
     EzBuildSum sum;
     ez_stop_catch();
     EzBuildEnd end = ez_build_check(&request, diags, &sum, &error);
-    ez_show_diags(diags, arguments, files, stdout);
+    ez_show_diags(diags, arguments, &site, files, stdout);
     int errors = ez_count_diags(diags, files, EZ_ERROR);
     int warnings = ez_count_diags(diags, files, EZ_WARNING);
     bool ended = end == EZ_BUILD_DONE || end == EZ_BUILD_MISTAKES;
@@ -73,7 +85,8 @@ const EzCommand ez_command_check = {
     -1,
     "tell all mistakes of the kit",
     "  Reads every file, lays out every card in every language, and prints nothing on paper.\n"
-    "  With FILE only the mistakes in those files are shown and counted.\n",
+    "  With FILE only the mistakes in those files are shown and counted.\n"
+    "  What a script prints with print(…) is shown too.\n",
     options,
     run,
 };

@@ -37,13 +37,16 @@ static void pad(const char *text, int width)
 
 static void show_line(const Entry *entry)
 {
-    g_autofree char *cards =
-        entry->cards > 0 ? g_strdup_printf("%d cards", entry->cards) : g_strdup("");
+    g_autofree char *cards = ez_count_words(entry->cards, "card", "cards");
     pad(entry->id, 14);
     pad(entry->code, 6);
     pad(ez_text_in(entry->title, 0), 34);
-    pad(entry->kind, 11);
-    printf("%s\n", cards);
+    if (entry->cards > 0) {
+        pad(entry->kind, 11);
+        printf("%s\n", cards);
+    } else {
+        printf("%s\n", entry->kind);
+    }
 }
 
 static void show(const EzKit *kit, bool json, Entry entry)
@@ -83,7 +86,7 @@ static EzExit run(const EzArguments *arguments)
         show_kit(ez_load_kit(load), ez_argument_given(arguments, "--json"));
     if (ez_diags_errors(diags) == 0)
         return EZ_EXIT_DONE;
-    ez_show_diags(diags, arguments, NULL, stderr);
+    ez_show_diags(diags, arguments, &site, NULL, stderr);
     return EZ_EXIT_MISTAKES;
 }
 

@@ -175,7 +175,7 @@ static bool means_all(const char *const *ids)
 
 // ---- the command -------------------------------------------------------------------------------
 
-static EzExit print(const EzArguments *arguments, EzBuildRequest *request)
+static EzExit print(const EzArguments *arguments, const EzSite *site, EzBuildRequest *request)
 {
     Progress progress = {.quiet = ez_argument_given(arguments, "--quiet"),
                          .json = ez_argument_given(arguments, "--json")};
@@ -186,7 +186,7 @@ static EzExit print(const EzArguments *arguments, EzBuildRequest *request)
     ez_stop_catch();
     EzBuildEnd end = ez_build_print(request, &listener, diags, &error);
     clear_bar(&progress);
-    ez_show_diags(diags, arguments, NULL, stderr);
+    ez_show_diags(diags, arguments, site, NULL, stderr);
     show_end(&progress, request->out);
     if (end == EZ_BUILD_MISTAKES)
         show_refused(&progress);
@@ -206,7 +206,7 @@ static EzExit run(const EzArguments *arguments)
     request.languages = (const char *const *)languages;
     request.cards = (const char *const *)cards;
     request.ids = means_all(ez_operands(arguments)) ? NULL : ez_operands(arguments);
-    return print(arguments, &request);
+    return print(arguments, &site, &request);
 }
 
 const EzCommand ez_command_print = {

@@ -11,10 +11,25 @@ enum { SHOWN = 20 };
 
 // ---- where things are -----------------------------------------------------------------------
 
+// The checkout that a program which was built and not installed stands in, BUILD/engine/cmd/ezkit; else NULL. Owned by the caller.
+static char *checkout_folder(void)
+{
+    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *up = self != NULL ? g_build_filename(self, "../../../..", NULL) : NULL;
+    g_autofree char *folder = up != NULL ? g_canonicalize_filename(up, NULL) : NULL;
+    g_autofree char *mark =
+        folder != NULL ? g_build_filename(folder, "engine/cmd", NULL) : NULL;
+    bool is_one = mark != NULL && g_file_test(mark, G_FILE_TEST_IS_DIR);
+    return is_one ? g_steal_pointer(&folder) : NULL;
+}
+
 static char *data_folder(void)
 {
     const char *elsewhere = g_getenv("EZKIT_DATA");
-    return g_strdup(elsewhere != NULL && elsewhere[0] != '\0' ? elsewhere : EZ_DATADIR);
+    if (elsewhere != NULL && elsewhere[0] != '\0')
+        return g_strdup(elsewhere);
+    char *checkout = checkout_folder();
+    return checkout != NULL ? checkout : g_strdup(EZ_DATADIR);
 }
 
 // The first of these folders that is there; owned by the caller.
@@ -28,10 +43,35 @@ static char *first_folder(char *one, char *two)
 static char *find_kit(const EzArguments *arguments, const char *data)
 {
     const char *named = ez_argument(arguments, "--kit");
-    if (named != NULL)
-        return ez_load_find_kit(named, false);
+    if (named != NULL) {
+        // Who names the folder kit itself means the one that holds it.
+        g_autofree char *base = g_path_get_basename(named);
+        g_autofree char *above = g_path_get_dirname(named);
+        char *folder = ez_load_find_kit(named, false);
+        return folder == NULL && strcmp(base, "kit") == 0 ? ez_load_find_kit(above, false)
+                                                          : folder;
+    }
     char *here = ez_load_find_kit(".", true);
     return here != NULL ? here : ez_load_find_kit(data, false);
+}
+
+// What leads from the current folder to this one, closed by "/"; an absolute path where neither holds the other. Owned by the caller.
+static char *prefix_of(const char *folder)
+{
+    g_autofree char *here = g_canonicalize_filename(".", NULL);
+    g_autofree char *inside = g_strconcat(here, "/", NULL),
+                    *above = g_strconcat(folder, "/", NULL);
+    if (strcmp(here, folder) == 0)
+        return g_strdup("");
+    if (g_str_has_prefix(folder, inside))
+        return g_strconcat(folder + strlen(inside), "/", NULL);
+    if (!g_str_has_prefix(here, above))
+        return g_steal_pointer(&above);
+    GString *up = g_string_new("../");
+    for (const char *c = here + strlen(above); *c != '\0'; c++)
+        if (*c == '/')
+            g_string_append(up, "../");
+    return g_string_free(up, FALSE);
 }
 
 bool ez_site_init(EzSite *site, const EzArguments *arguments)
@@ -45,6 +85,7 @@ bool ez_site_init(EzSite *site, const EzArguments *arguments)
                        named != NULL ? named : "");
         return false;
     }
+    site->prefix = prefix_of(site->folder);
     // In a checkout the author library lies in scripts/lib, installed in lib; a kit may bring its own.
     char *installed = first_folder(g_build_filename(data, "lib", NULL),
                                    g_build_filename(data, "scripts", "lib", NULL));
@@ -57,6 +98,7 @@ bool ez_site_init(EzSite *site, const EzArguments *arguments)
 void ez_site_clear(EzSite *site)
 {
     g_free(site->folder);
+    g_free(site->prefix);
     g_free(site->library);
     g_free(site->fonts[0]);
 }
@@ -122,15 +164,15 @@ int ez_count_diags(const EzDiags *diags, const char *const *only, EzSeverity sev
     return count;
 }
 
-static void show_one(const EzDiag *diag, bool json, FILE *out)
+static void show_one(const EzDiag *diag, const char *prefix, bool json, FILE *out)
 {
-    g_autofree char *text =
-        json ? ez_diag_format_json(diag) : ez_diag_format(diag, ez_is_lively(out));
+    g_autofree char *text = json ? ez_diag_format_json(diag, prefix)
+                                 : ez_diag_format(diag, prefix, ez_is_lively(out));
     fprintf(json ? stdout : out, "%s\n", text);
 }
 
-void ez_show_diags(EzDiags *diags, const EzArguments *arguments, const char *const *only,
-                   FILE *out)
+void ez_show_diags(EzDiags *diags, const EzArguments *arguments, const EzSite *site,
+                   const char *const *only, FILE *out)
 {
     bool json = ez_argument_given(arguments, "--json");
     int wanted = 0;
@@ -138,7 +180,7 @@ void ez_show_diags(EzDiags *diags, const EzArguments *arguments, const char *con
     for (int i = 0; i < ez_diags_count(diags); i++) {
         const EzDiag *diag = ez_diags_get(diags, i);
         if (is_wanted(diag, only) && (wanted++ < SHOWN || json))
-            show_one(diag, json, out);
+            show_one(diag, site->prefix, json, out);
     }
     if (wanted > SHOWN && !json)
         fprintf(out, "… and %d more\n\n", wanted - SHOWN);

@@ -10,6 +10,7 @@
 // Where a command finds things. Strings are owned.
 typedef struct EzSite {
     char *folder;   // that holds kit/
+    char *prefix;   // from this folder to that one: "", "walk/", "../"
     char *library;  // the author library
     char *fonts[2]; // fonts of the installed kit, NULL-terminated
 } EzSite;
@@ -24,8 +25,8 @@ EzBuildRequest ez_site_request(const EzSite *site);
 
 // Shows mistakes sorted, at most 20 unless they go to a program; `only` (NULL-terminated, or NULL) restricts them to these files.
 // Texts for people go to `out`, JSON always to standard output.
-void ez_show_diags(EzDiags *diags, const EzArguments *arguments, const char *const *only,
-                   FILE *out);
+void ez_show_diags(EzDiags *diags, const EzArguments *arguments, const EzSite *site,
+                   const char *const *only, FILE *out);
 // How many of these errors and warnings are in these files.
 int ez_count_diags(const EzDiags *diags, const char *const *only, EzSeverity severity);
 

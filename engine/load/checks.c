@@ -287,9 +287,7 @@ static void check_colour(EzLoad *load, const EzDeck *deck, int index)
         const EzValue *value = &deck->cards[c].values[index];
         if (!value->given || ez_theme_colour(load->kit->theme, value->plain, &colour))
             continue;
-        const char **names = ez_theme_colour_names(load->kit->theme);
-        g_autofree char *hint = ez_diag_did_you_mean(value->plain, names);
-        g_free(names);
+        g_autofree char *hint = ez_theme_colour_hint(load->kit->theme, value->plain);
         g_autofree char *thing = g_strdup_printf("card \"%s\"", deck->cards[c].id);
         ez_diag_report(load->diags, EZ_BAD_COLOUR, value->place, hint, "thing", thing, "field",
                        deck->fields[index].name, "value", value->plain, NULL);

@@ -398,16 +398,43 @@ static char *library_hint(const char *name, const char *dot)
                            : NULL;
 }
 
+// What people call a node, and its word here.
+static const char *const node_synonyms[][2] = {
+    {"header", "heading"}, {"h1", "heading"},   {"paragraph", "text"}, {"p", "text"},
+    {"box", "frame"},      {"rect", "fill"},    {"rectangle", "fill"}, {"line", "rule"},
+    {"stack", "column"},   {"spacer", "space"}, {"em", "italic"},      {"i", "italic"},
+    {"strong", "bold"},    {"b", "bold"},       {"badge", "chip"},     {"symbol", "mark"},
+};
+
+static char *synonym_hint(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(node_synonyms); i++)
+        if (strcmp(node_synonyms[i][0], name) == 0)
+            return g_strdup_printf("did you mean \"%s\"?", node_synonyms[i][1]);
+    return NULL;
+}
+
+// True when a brace follows the name on its line: it was meant as a word such as text { … }.
+static bool is_called(const char *line, const char *name)
+{
+    g_autofree char *pattern = g_strdup_printf("\\b\\Q%s\\E\\s*\\{", name);
+    return line != NULL && g_regex_match_simple(pattern, line, 0, 0);
+}
+
 static char *global_hint(const EzLoad *load, const EzFault *fault, EzPlace place)
 {
     g_autofree char *line = ez_source_line(place.source, place.line);
     g_autofree char *pattern = g_strdup_printf("%s ==", fault->name);
     if (line != NULL && strstr(line, pattern) != NULL)
         return g_strdup_printf("a field is given with one \"=\":  %s = …", fault->name);
+    bool called = is_called(line, fault->name);
     g_autoptr(GPtrArray) names = known_names(load, fault);
-    char *hint = ez_diag_did_you_mean(fault->name, (const char *const *)names->pdata);
-    return hint != NULL ? hint
-                        : g_strdup_printf("is it a text? then write \"%s\"", fault->name);
+    char *hint = called ? synonym_hint(fault->name) : NULL;
+    if (hint == NULL)
+        hint = ez_diag_did_you_mean(fault->name, (const char *const *)names->pdata);
+    if (hint == NULL && !called)
+        hint = g_strdup_printf("is it a text? then write \"%s\"", fault->name);
+    return hint;
 }
 
 static void tell_unknown_name(EzLoad *load, const EzFault *fault)
@@ -440,6 +467,19 @@ static void tell_read_only(EzLoad *load, const EzFault *fault)
 
 // ---- all faults -------------------------------------------------------------------
 
+// For an error of Lua about the value called `name`, which may be NULL; owned by the caller.
+static char *error_hint(const char *message, const char *name)
+{
+    if (strstr(message, "attempt to call") != NULL && name != NULL &&
+        ez_node_kind(name) < EZ_NODE_KINDS)
+        return g_strdup_printf(
+            "a name of yours hides the word %s { … }; call yours something else", name);
+    if (strstr(message, "concatenate a table") != NULL)
+        return g_strdup(
+            "put the parts beside each other, text { a, \" \", b }, or use words.join");
+    return NULL;
+}
+
 static void tell_error(EzLoad *load, const EzFault *fault)
 {
     if (g_strcmp0(load->raised_message, fault->message) == 0) {
@@ -454,11 +494,7 @@ static void tell_error(EzLoad *load, const EzFault *fault)
     const char *close = quote != NULL ? strchr(quote + 2, '\'') : NULL;
     if (close != NULL)
         name = g_strndup(quote + 2, (size_t)(close - quote - 2));
-    g_autofree char *hint = NULL;
-    if (name != NULL && strstr(fault->message, "call") != NULL &&
-        ez_node_kind(name) < EZ_NODE_KINDS)
-        hint = g_strdup_printf(
-            "a name of yours hides the word %s { … }; call yours something else", name);
+    g_autofree char *hint = error_hint(fault->message, name);
     bool field = strstr(fault->message, "(field '") != NULL ||
                  strstr(fault->message, "(method '") != NULL;
     EzPlace place = name != NULL ? used_place(load, fault, name, field) : place_of(load, fault);

@@ -107,7 +107,10 @@ static void read_declaration(EzReading *r, int index, EzCardField *field, int de
 {
     EzMark mark = ez_mark_of(r->L, index);
     if (mark.kind < EZ_MARK_FIELD || mark.kind >= EZ_MARK_NODE || depth > 8) {
-        ez_read_tell_type(r, index, "a kind of field: field.text { }, field.plain { } …");
+        ez_read_tell_type(r, index,
+                          lua_isfunction(r->L, index)
+                              ? "a kind of field with braces behind it: field.text {}"
+                              : "a kind of field: field.text {}, field.plain {} …");
         field->optional = true; // no card has to give what nobody can
         return;
     }

@@ -12,6 +12,16 @@
 #include <lauxlib.h>
 #include <string.h>
 
+// The last line of a file that is not empty.
+static EzPlace last_line(const EzSource *source)
+{
+    size_t end = source->length;
+    while (end > 0 && g_ascii_isspace(source->text[end - 1]))
+        end--;
+    return ez_source_whole_line(source,
+                                ez_source_place(source, end > 0 ? end - 1 : 0, end).line);
+}
+
 // The result of a file must be made by this word: return deck { … }. Prepares the reading of its table.
 static bool begin(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file, int kind,
                   EzReading *r)
@@ -22,9 +32,7 @@ static bool begin(EzLoad *load, lua_State *L, int result, const EzLoadedFile *fi
         return true;
     EzOrigin returned = {file->map, ez_luamap_returned(file->map)};
     EzPlace place =
-        ez_origin_known(returned)
-            ? ez_origin_place(returned)
-            : ez_source_whole_line(file->source, ez_source_line_count(file->source));
+        ez_origin_known(returned) ? ez_origin_place(returned) : last_line(file->source);
     ez_diag_report(load->diags, EZ_WRONG_RETURN, place, NULL, "file", file->path, "expected",
                    ez_mark_word(kind), NULL);
     return false;
@@ -110,18 +118,22 @@ static void read_colour(EzReading *r, const char *name, int index, void *data)
     EzTheme *theme = data;
     ColourRecord record = {0};
     r->thing = ez_arena_printf(r->arena, "colour \"%s\"", name);
-    if (lua_type(r->L, index) != LUA_TTABLE) {
+    if (lua_type(r->L, index) == LUA_TSTRING) {
+        record.rgb = ez_read_plain(r, index); // name = "#RRGGBB" in short
+    } else if (lua_type(r->L, index) != LUA_TTABLE) {
         ez_read_tell_type(r, index, "{ rgb = \"#RRGGBB\" }");
         return;
+    } else {
+        ez_read_unknown(r, index, &colour_record, NULL);
+        ez_read_strays(r, index);
+        ez_read_record(r, index, &colour_record, &record);
+        r->place = ez_origin_value(r->origin, "rgb");
     }
-    ez_read_unknown(r, index, &colour_record, NULL);
-    ez_read_strays(r, index);
-    ez_read_record(r, index, &colour_record, &record);
     EzThemeColour *colour = &theme->colours[theme->n_colours];
     if (record.rgb == NULL)
         return;
     if (!ez_colour_parse_hex(record.rgb, &colour->colour)) {
-        ez_diag_report(r->load->diags, EZ_BAD_COLOUR, ez_origin_value(r->origin, "rgb"),
+        ez_diag_report(r->load->diags, EZ_BAD_COLOUR, r->place,
                        "six hexadecimal digits: \"#1E2420\"", "thing", r->thing, "field", "rgb",
                        "value", record.rgb, NULL);
         return;
@@ -160,9 +172,7 @@ static void read_style(EzReading *r, const char *name, int index, void *data)
                        "font in the theme", NULL);
     }
     if (!ez_theme_colour(theme, style->colour, &colour)) {
-        const char **names = ez_theme_colour_names(theme);
-        g_autofree char *hint = ez_diag_did_you_mean(style->colour, names);
-        g_free(names);
+        g_autofree char *hint = ez_theme_colour_hint(theme, style->colour);
         ez_diag_report(r->load->diags, EZ_BAD_COLOUR, ez_origin_value(r->origin, "colour"),
                        hint, "thing", r->thing, "field", "colour", "value", style->colour,
                        NULL);
@@ -577,6 +587,8 @@ EzLoad *ez_load_new(const char *folder, const EzLoadOptions *options, EzDiags *d
     load->host = ez_host_new(&limits);
     ez_host_set_user(load->host, load);
     ez_host_set_require(load->host, ez_load_require);
+    if (options->print != NULL)
+        ez_host_set_print(load->host, options->print, options->print_data);
     g_auto(EzFault) fault = {0};
     if (ez_host_enter(load->host, open_body, NULL, EZ_BUDGET_FILE, &fault))
         load_all(load);

@@ -106,6 +106,12 @@ static bool read_piece(Tree *t, int index, EzPiece *piece)
     return piece->plain != NULL || piece->node != NULL || piece->text != NULL;
 }
 
+// `condition and text { … }` gives false where the condition does not hold. [-0, +0]
+static bool is_left_out(lua_State *L)
+{
+    return lua_type(L, -1) == LUA_TBOOLEAN && !lua_toboolean(L, -1);
+}
+
 static void read_pieces(Tree *t, int index, EzNode *node)
 {
     EzReading *r = t->r;
@@ -120,7 +126,7 @@ static void read_pieces(Tree *t, int index, EzNode *node)
         ez_lua_unview(r->L, -1);
         r->place = ez_origin_item(node->origin, i + 1);
         r->child = ez_origin_child_item(node->origin, i + 1);
-        if (read_piece(t, lua_gettop(r->L), &pieces[node->n_pieces]))
+        if (!is_left_out(r->L) && read_piece(t, lua_gettop(r->L), &pieces[node->n_pieces]))
             node->n_pieces++;
         lua_pop(r->L, 1);
     }
@@ -138,7 +144,7 @@ static void read_children(Tree *t, int index, EzNode *node)
         lua_rawgeti(r->L, index, i + 1);
         ez_lua_unview(r->L, -1);
         r->place = ez_origin_item(node->origin, i + 1);
-        const EzNode *child = read_node(t, lua_gettop(r->L));
+        const EzNode *child = is_left_out(r->L) ? NULL : read_node(t, lua_gettop(r->L));
         if (child != NULL && ez_node_records[child->kind].is_inline)
             tell_stranger(t, lua_gettop(r->L), r->thing);
         else if (child != NULL)

@@ -28,6 +28,16 @@ void ez_push_text(lua_State *L, const EzText *text)
     ez_mark_text(L, -1, text);
 }
 
+// [-0, +1] A whole number as one: 5 is printed as "5", not as "5.0".
+static void push_number(lua_State *L, double number)
+{
+    lua_Integer whole;
+    if (lua_numbertointeger(number, &whole) && (double)whole == number)
+        lua_pushinteger(L, whole);
+    else
+        lua_pushnumber(L, number);
+}
+
 static void push_value(lua_State *L, const EzCardField *field, const EzValue *value);
 
 // [-0, +1] A list of the values, each read as `item` says.
@@ -64,7 +74,7 @@ static void push_value(lua_State *L, const EzCardField *field, const EzValue *va
         ez_push_text(L, value->text);
         break;
     case EZ_FIELD_NUMBER:
-        lua_pushnumber(L, value->number);
+        push_number(L, value->number);
         break;
     case EZ_FIELD_REF:
         ez_push_card(L, value->card);
@@ -169,7 +179,7 @@ static void set_string(lua_State *L, const char *name, const char *string)
 
 static void set_number(lua_State *L, const char *name, double number)
 {
-    lua_pushnumber(L, number);
+    push_number(L, number);
     lua_setfield(L, -2, name);
 }
 

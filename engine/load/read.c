@@ -74,6 +74,14 @@ const char *ez_read_plain(EzReading *r, int index)
     return ez_arena_intern_len(r->arena, text, length);
 }
 
+// Between the braces of a node false may stand, and nothing may not.
+static const char *hole_hint(const EzReading *r)
+{
+    if (strcmp(r->word, "{ … }") == 0)
+        return "what stands there is nothing; false may stand there:  x ~= nil and text { … }";
+    return "what stands there is nothing: a misspelled name, or a field that was left out";
+}
+
 int ez_read_list(EzReading *r, int index)
 {
     if (lua_type(r->L, index) != LUA_TTABLE) {
@@ -98,11 +106,8 @@ int ez_read_list(EzReading *r, int index)
     g_autofree char *at = g_strdup_printf("%d", (int)hole - 1);
     bool shown = ez_origin_shows_item(r->child, (int)hole);
     EzPlace place = shown ? ez_origin_item(r->child, (int)hole) : r->place;
-    ez_diag_report(
-        r->load->diags, EZ_LIST_HOLES, place,
-        shown ? "what stands there is nothing: a misspelled name, or a field that was left out"
-              : NULL,
-        "thing", r->thing, "field", r->word, "index", at, NULL);
+    ez_diag_report(r->load->diags, EZ_LIST_HOLES, place, shown ? hole_hint(r) : NULL, "thing",
+                   r->thing, "field", r->word, "index", at, NULL);
     return -1;
 }
 

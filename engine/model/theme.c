@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/model/theme.h"
 
+#include "engine/base/nearest.h"
+
 #include <string.h>
 
 const char *const ez_flow_words[] = {"plain", "balance", "pretty", NULL};
@@ -116,4 +118,19 @@ const char **ez_theme_style_names(const EzTheme *theme)
 const char **ez_theme_colour_names(const EzTheme *theme)
 {
     NAMES_OF(theme->colours, theme->n_colours);
+}
+
+char *ez_theme_colour_hint(const EzTheme *theme, const char *text)
+{
+    const char *gap = strrchr(text, ' ');
+    bool has_share = gap != NULL && g_str_has_suffix(text, "%");
+    g_autofree char *name = has_share ? g_strndup(text, (size_t)(gap - text)) : g_strdup(text);
+    const char **names = ez_theme_colour_names(theme);
+    const char *nearest = ez_nearest(name, names);
+    g_free(names);
+    if (nearest == NULL)
+        return NULL;
+    if (strcmp(nearest, name) == 0)
+        return g_strdup("a share is from 0% to 100%");
+    return g_strdup_printf("did you mean \"%s%s\"?", nearest, has_share ? gap : "");
 }

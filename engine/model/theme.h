@@ -54,6 +54,8 @@ const EzThemeFont *ez_theme_font(const EzTheme *theme, const char *name);
 const EzStyle *ez_theme_style(const EzTheme *theme, const char *name);
 // Reads a colour as authors write it: a name, "#RRGGBB", "name 12%" or "#RRGGBB 12%". False when it is none.
 bool ez_theme_colour(const EzTheme *theme, const char *text, EzColour *out);
+// "did you mean" for a colour that is none, its share left out; NULL when nothing is near. Owned by the caller.
+char *ez_theme_colour_hint(const EzTheme *theme, const char *text);
 // Names for "did you mean", NULL-terminated, g_free.
 const char **ez_theme_font_names(const EzTheme *theme);
 const char **ez_theme_style_names(const EzTheme *theme);

@@ -75,7 +75,7 @@ static char *printed(const EzDiags *diags)
 {
     GString *out = g_string_new(NULL);
     for (int i = 0; i < ez_diags_count(diags); i++) {
-        g_autofree char *text = ez_diag_format(ez_diags_get(diags, i), false);
+        g_autofree char *text = ez_diag_format(ez_diags_get(diags, i), "", false);
         g_string_append(out, text);
     }
     return g_string_free(out, FALSE);

@@ -76,8 +76,8 @@ static void check_diags(EzDiags *diags)
 {
     ez_diags_sort(diags);
     for (int i = 0; i < ez_diags_count(diags); i++) {
-        g_autofree char *text = ez_diag_format(ez_diags_get(diags, i), false);
-        g_autofree char *json = ez_diag_format_json(ez_diags_get(diags, i));
+        g_autofree char *text = ez_diag_format(ez_diags_get(diags, i), "", false);
+        g_autofree char *json = ez_diag_format_json(ez_diags_get(diags, i), "");
         g_assert_true(g_utf8_validate(text, -1, NULL) && g_utf8_validate(json, -1, NULL));
         g_assert_null(strpbrk(text, "\033\007\r\t"));
     }

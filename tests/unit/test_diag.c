@@ -10,12 +10,12 @@ static void test_format(void)
     ez_diags_set_about(diags, "card \"N02\", front");
     ez_diag_report(diags, EZ_UNKNOWN_FIELD, ez_source_place(source, 0, 1), "so", "thing",
                    "a card", "field", "a", NULL);
-    g_autofree char *text = ez_diag_format(ez_diags_get(diags, 0), false);
+    g_autofree char *text = ez_diag_format(ez_diags_get(diags, 0), "", false);
     g_assert_cmpstr(
         text, ==,
         "kit/x.lua:1:1: error[E2104]: a card has no field \"a\" (on card \"N02\", front)\n"
         "   |\n 1 | a = b\n   | ^\n   = hint: so\n");
-    g_autofree char *json = ez_diag_format_json(ez_diags_get(diags, 0));
+    g_autofree char *json = ez_diag_format_json(ez_diags_get(diags, 0), "");
     g_assert_cmpstr(json, ==,
                     "{\"file\":\"kit/"
                     "x.lua\",\"line\":1,\"col\":1,\"severity\":\"error\",\"code\":\"E2104\","

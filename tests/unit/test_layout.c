@@ -263,7 +263,7 @@ static const Limit limits[] = {
      "} }",
      "E3112 the test: \"a\" has a word that is 1.7 mm too wide\n"},
     {"text { 'een twee', width = 8, lines = 1 }",
-     "E3102 the test: \"een twee\" takes 2 lines; 1 are allowed\n"},
+     "E3102 the test: \"een twee\" takes 2 lines; at most 1 may stand there\n"},
     {"text { 'a', style = 'bodi' }", "E3108 the theme has no style \"bodi\"\n"},
     {"mark { 'disk', ornament = true }", "E3113 there is no mark called \"disk\"\n"},
     {"tab { 'A', shape = 'leave' }", "E3113 there is no shape called \"leave\"\n"},

@@ -84,8 +84,8 @@ static void load_deck(Ground *ground, const char *text, size_t length)
 static void expect(const Ground *ground, const char *code)
 {
     for (int i = 0; i < ez_diags_count(ground->diags); i++) {
-        g_autofree char *text = ez_diag_format(ez_diags_get(ground->diags, i), false);
-        g_autofree char *json = ez_diag_format_json(ez_diags_get(ground->diags, i));
+        g_autofree char *text = ez_diag_format(ez_diags_get(ground->diags, i), "", false);
+        g_autofree char *json = ez_diag_format_json(ez_diags_get(ground->diags, i), "");
         g_assert_true(g_utf8_validate(text, -1, NULL) && g_utf8_validate(json, -1, NULL));
         g_assert_null(strpbrk(text, "\033\007\r\t"));
     }
@@ -95,7 +95,7 @@ static void expect(const Ground *ground, const char *code)
     if (strcmp(found, code) == 0)
         return;
     g_autofree char *first = ez_diags_count(ground->diags) > 0
-                                 ? ez_diag_format(ez_diags_get(ground->diags, 0), false)
+                                 ? ez_diag_format(ez_diags_get(ground->diags, 0), "", false)
                                  : NULL;
     g_test_message("expected %s, found %.200s", code, first);
     g_test_fail();

@@ -6,6 +6,6 @@ return worksheet { id = "case", code = "C", title = "Letters", size = { 100, 80 
     heading { "0123", features = "lnum,tnum" }, heading { "0123", features = "onum" },
     text { "groter", size = 14.5 }, text { "wijd gezette regels die over twee regels lopen", leading = 20, width = 40 },
     text { "gekleurd", colour = "teal" }, text { "half ", bold { "gekleurd", colour = "#A23B2A" } },
-    text { "pijl → en ① die geen letter heeft" },
+    text { "pijl → uit een andere letter" },
   },
 }
