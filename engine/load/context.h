@@ -5,6 +5,8 @@
 #include "engine/load/load.h"
 #include "engine/lua/host.h"
 
+enum { EZ_LUA_FILE_MAX = 4 * 1024 * 1024 };
+
 typedef struct EzLoadedFile {
     char *path; // from the kit folder, or "ez.draw" for the author library
     EzSource *source;
@@ -49,6 +51,8 @@ struct EzLoad {
 // Reads a text file of the kit and scans it for characters that deceive; NULL after a mistake was told at `named`, the place that
 // names the file. The result belongs to the load and is read once.
 EzLoadedFile *ez_load_file(EzLoad *load, const char *path, size_t limit, EzPlace named);
+// A file of the author library, by its name without "ez."; it stands outside the kit and is read through a root of its own. NULL.
+EzLoadedFile *ez_load_library_file(EzLoad *load, const char *name);
 // The first place of a file that is not read.
 EzPlace ez_load_unread(EzLoad *load, const char *path);
 // The map of a chunk by its name; NULL.
@@ -62,6 +66,9 @@ typedef void (*EzLoadRead)(EzLoad *load, lua_State *L, int result, const EzLoade
 bool ez_load_run(EzLoad *load, const char *path, EzPlace named, EzLoadRead read, void *data);
 // What Lua's require does here. [-1, +1]
 int ez_load_require(lua_State *L);
+
+// Loads the whole kit: kit/kit.lua and all that it names.
+void ez_load_everything(EzLoad *load);
 
 // ---- faults -------------------------------------------------------------------
 
