@@ -32,22 +32,6 @@ double ez_layout_cap(const TextBlock *text)
     return ez_mm_from_pt(text->size) * 0.7;
 }
 
-EzColour ez_layout_colour(Layout *l, const EzNode *node, const char *field, const char *text,
-                          EzColour fallback)
-{
-    EzColour colour;
-    if (text == NULL)
-        return fallback;
-    if (ez_theme_colour(l->in->theme, text, &colour))
-        return colour;
-    g_autofree char *hint = ez_theme_colour_hint(l->in->theme, text);
-    l->guessed = true;
-    ez_diag_report(l->in->diags, EZ_BAD_COLOUR, ez_origin_value(node->origin, field), hint,
-                   "thing", ez_node_records[node->kind].record.thing, "field", field, "value",
-                   text, NULL);
-    return fallback;
-}
-
 double ez_layout_wide(const EzNode *node, Room room, double fallback)
 {
     return ez_length_resolve(node->width, room.of_wide, fallback);

@@ -11,7 +11,6 @@ typedef struct EzLoadedFile {
     char *path; // from the kit folder, or "ez.draw" for the author library
     EzSource *source;
     EzLuaMap *map;
-    bool loading; // its code is running now: a second require of it is a ring
 } EzLoadedFile;
 
 typedef struct EzLoadedFace {
@@ -39,7 +38,6 @@ struct EzLoad {
     bool incomplete; // the kit lacks what printing needs
     GHashTable *
         broken; // set of names in lower case: decks and cards that are there but could not be read
-    const EzText *no_text; // empty in every language
     char *fonts[2];
     // A mistake that a host function of this room raised, until the fault arrives.
     char *raised_message, *raised_hint, *raised_token;

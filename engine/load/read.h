@@ -17,9 +17,6 @@ typedef struct EzReading {
     EzOrigin child;   // the constructor that is that value, when it is one
 } EzReading;
 
-// Whether a name that is in no record belongs there all the same (a card's own fields).
-typedef bool (*EzKnowsField)(const char *name, const void *data);
-
 // [-0, +0] Reads the named fields of the table at `index` into `into`, a struct as the record describes it.
 void ez_read_record(EzReading *r, int index, const EzRecord *record, void *into);
 // [-0, +0] Tells every named field that neither the record nor `more` (may be NULL-terminated names, or NULL) knows.
