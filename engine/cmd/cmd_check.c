@@ -84,7 +84,7 @@ const EzCommand ez_command_check = {
     "[FILE…]",
     -1,
     "tell all mistakes of the kit",
-    "  Reads every file, lays out every card in every language, and prints nothing on paper.\n"
+    "  Reads every file, lays out every card in every language, writes no PDF.\n"
     "  With FILE only the mistakes in those files are shown and counted.\n"
     "  What a script prints with print(…) is shown too.\n",
     options,

@@ -214,9 +214,9 @@ const EzCommand ez_command_print = {
     "[ID…|all]",
     -1,
     "print decks and worksheets as PDF",
-    "  ID is a deck or worksheet, by id or code; without one, or with all, the whole kit is "
-    "printed.\n"
-    "  A file that would not change is not touched. A file with mistakes is not written.\n",
+    "  ID is a deck or worksheet, by id or code; without one, or with all, the\n"
+    "  whole kit is printed. A file that would not change is not touched. A file\n"
+    "  with mistakes is not written.\n",
     options,
     run,
 };

@@ -66,6 +66,28 @@ EzExit ez_usage_error(const char *format, ...)
 
 // ---- help ----------------------------------------------------------------------------------
 
+// A term and what it means, in two columns that fit a terminal of 80.
+static void print_row(FILE *out, const char *term, const char *meaning)
+{
+    enum { FIRST = 27, LAST = 79 };
+    g_auto(GStrv) words = g_strsplit(meaning, " ", -1);
+    int column = FIRST;
+    fprintf(out, "  %s", term);
+    fprintf(out, "%*s", MAX(1, FIRST - 2 - (int)g_utf8_strlen(term, -1)), "");
+    for (char **word = words; *word != NULL; word++) {
+        int width = (int)g_utf8_strlen(*word, -1);
+        bool first = word == words;
+        if (!first && column + 1 + width > LAST) {
+            fprintf(out, "\n%*s", FIRST, "");
+            column = FIRST;
+            first = true;
+        }
+        fprintf(out, "%s%s", first ? "" : " ", *word);
+        column += width + !first;
+    }
+    fprintf(out, "\n");
+}
+
 static void print_options(FILE *out, const EzOption *options)
 {
     for (const EzOption *option = options; option->name != NULL; option++) {
@@ -75,7 +97,7 @@ static void print_options(FILE *out, const EzOption *options)
         g_autofree char *left =
             g_strdup_printf("%s%s%s%s", letter, option->name, option->value != NULL ? " " : "",
                             option->value != NULL ? option->value : "");
-        fprintf(out, "  %-24s %s\n", left, option->help);
+        print_row(out, left, option->help);
     }
 }
 
@@ -84,7 +106,7 @@ static void print_help(FILE *out)
     fprintf(out, "ezkit: decks of cards and worksheets, written in Lua, printed as PDF\n\n"
                  "  ezkit [OPTIONS] COMMAND …\n\nCommands\n");
     for (int i = 0; ez_commands[i] != NULL; i++)
-        fprintf(out, "  %-24s %s\n", ez_commands[i]->name, ez_commands[i]->summary);
+        print_row(out, ez_commands[i]->name, ez_commands[i]->summary);
     fprintf(out, "\nOptions of every command\n");
     print_options(out, ez_global_options);
     fprintf(
