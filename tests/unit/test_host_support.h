@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define MIB(n) ((size_t)(n) << 20)
+// Of a ground: a limit is a limit, and the tests stay quick.
+#define GROUND_MEMORY MIB(12)
 
 typedef struct Ground {
     EzHost *host;
@@ -32,7 +34,7 @@ static inline void ground_print(const char *line, size_t length, void *data)
 static inline EzHostLimits ground_limits(Ground *ground)
 {
     return (EzHostLimits){
-        .memory = MIB(32), .text = MIB(1), .seed = 7, .clock = {ground_now, ground}};
+        .memory = GROUND_MEMORY, .text = MIB(1), .seed = 7, .clock = {ground_now, ground}};
 }
 
 static inline void ground_open(Ground *ground, const EzHostLimits *limits)
