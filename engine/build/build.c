@@ -265,8 +265,9 @@ static bool has_one_file(const EzBuildRequest *request, const EzPlan *plan, GErr
 {
     int files = 0;
     for (unsigned i = 0; i < plan->jobs->len; i++)
-        files += ((const EzJob *)plan->jobs->pdata[i])->n_languages;
-    if (!g_str_has_suffix(request->out, ".pdf") || files == 1)
+        files += ((const EzJob *)plan->jobs->pdata[i])->n_languages *
+                 ez_plan_files(plan->jobs->pdata[i], request);
+    if (!ez_request_names_file(request) || files == 1)
         return true;
     g_set_error(
         error, g_quark_from_static_string("ez-plan"), 0,

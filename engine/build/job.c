@@ -3,6 +3,8 @@
 
 #include "print/marks.h"
 #include "render/device_pdf.h"
+#include "render/device_png.h"
+#include "render/device_svg.h"
 #include "render/layout.h"
 
 #include <errno.h>
@@ -82,9 +84,8 @@ static void run_card(Run *run, const EzCard *card)
 {
     for (int i = 0; i < run->job->n_languages; i++)
         ez_scene_open(run->scenes[i], EZ_ROLE_SECTION, NULL);
-    for (EzSide side = EZ_FRONT; side <= EZ_BACK; side++)
-        if (ez_plan_wants(run->bench->load, run->job, side, run->bench->request->sides))
-            run_side(run, card, side);
+    for (int i = 0; i < run->job->n_sides; i++)
+        run_side(run, card, run->job->sides[i]);
     for (int i = 0; i < run->job->n_languages; i++)
         ez_scene_close(run->scenes[i]);
 }
@@ -180,18 +181,31 @@ static bool make_folder(const char *path, GError **error)
     return false;
 }
 
-static EzFileState write_scene(Run *run, const EzScene *scene, const char *path, GError **error)
+// The bytes of a file; NULL after a mistake, with an error unless the mistake was told.
+static GBytes *draw(Run *run, const EzScene *scene, int page, const char *path, GError **error)
 {
-    EzPdfOptions options = {.creator = run->bench->request->creator,
-                            .date = run->bench->request->date};
-    g_autoptr(GBytes) pdf = ez_pdf_render(scene, &options, error);
-    if (pdf == NULL)
-        return EZ_FILE_FAILED;
-    if (!ez_marks_check(pdf, scene, path, run->diags, error))
+    const EzBuildRequest *request = run->bench->request;
+    EzPngOptions png = {.dpi = request->dpi};
+    EzPdfOptions pdf = {.creator = request->creator, .date = request->date};
+    if (request->format == EZ_FORMAT_PNG)
+        return ez_png_render(scene, page, &png, error);
+    if (request->format == EZ_FORMAT_SVG)
+        return ez_svg_render(scene, page, false, error);
+    g_autoptr(GBytes) bytes = ez_pdf_render(scene, &pdf, error);
+    if (bytes == NULL || !ez_marks_check(bytes, scene, path, run->diags, error))
+        return NULL;
+    return g_steal_pointer(&bytes);
+}
+
+static EzFileState write_file(Run *run, const EzScene *scene, int page, const char *path,
+                              GError **error)
+{
+    g_autoptr(GBytes) bytes = draw(run, scene, page, path, error);
+    if (bytes == NULL)
         return *error != NULL ? EZ_FILE_FAILED : EZ_FILE_REFUSED;
     if (!make_folder(path, error))
         return EZ_FILE_FAILED;
-    switch (ez_file_write(path, pdf, error)) {
+    switch (ez_file_write(path, bytes, error)) {
     case EZ_WRITE_DONE:
         return EZ_FILE_WRITTEN;
     case EZ_WRITE_SAME:
@@ -201,18 +215,27 @@ static EzFileState write_scene(Run *run, const EzScene *scene, const char *path,
     }
 }
 
+// The i-th file of a scene: all its pages, or one of them.
+static void make_file(Run *run, int language, int i)
+{
+    const EzBuildRequest *request = run->bench->request;
+    const EzScene *scene = run->scenes[language];
+    g_autofree char *path =
+        ez_plan_file(run->kit, run->job, run->job->languages[language], i, request);
+    g_autoptr(GError) error = NULL;
+    EzFileState state = EZ_FILE_REFUSED;
+    if (!run->job->blamed && ez_diags_errors(run->diags) == 0)
+        state = write_file(run, scene, i, path, &error);
+    int pages = request->format == EZ_FORMAT_PDF ? ez_scene_page_count(scene) : 1;
+    tell(run, path, state, pages, error != NULL ? error->message : NULL);
+}
+
 static void write_files(Run *run)
 {
-    for (int i = 0; i < run->job->n_languages && !is_stopped(run); i++) {
-        g_autofree char *path =
-            ez_plan_file(run->kit, run->job, run->job->languages[i], run->bench->request);
-        int pages = ez_scene_page_count(run->scenes[i]);
-        g_autoptr(GError) error = NULL;
-        EzFileState state = EZ_FILE_REFUSED;
-        if (!run->job->blamed && ez_diags_errors(run->diags) == 0)
-            state = write_scene(run, run->scenes[i], path, &error);
-        tell(run, path, state, pages, error != NULL ? error->message : NULL);
-    }
+    int files = ez_plan_files(run->job, run->bench->request);
+    for (int language = 0; language < run->job->n_languages; language++)
+        for (int i = 0; i < files && !is_stopped(run); i++)
+            make_file(run, language, i);
 }
 
 bool ez_job_run(EzWorkbench *bench, const EzJob *job, bool write, EzDiags *diags)

@@ -124,7 +124,7 @@ static bool check_selection(const EzPlan *plan, const EzBuildRequest *request, G
     return true;
 }
 
-bool ez_plan_wants(const EzLoad *load, const EzJob *job, EzSide side, EzSideChoice sides)
+static bool wants(const EzLoad *load, const EzJob *job, EzSide side, EzSideChoice sides)
 {
     bool asked = sides == EZ_SIDES_BOTH || (sides == EZ_SIDES_FRONT) == (side == EZ_FRONT);
     return asked && ez_load_has_side(load, job->deck, side);
@@ -132,8 +132,9 @@ bool ez_plan_wants(const EzLoad *load, const EzJob *job, EzSide side, EzSideChoi
 
 static void take_cards(const EzLoad *load, const EzBuildRequest *request, EzJob *job)
 {
-    int sides = ez_plan_wants(load, job, EZ_FRONT, request->sides) +
-                ez_plan_wants(load, job, EZ_BACK, request->sides);
+    for (EzSide side = EZ_FRONT; side <= EZ_BACK; side++)
+        if (wants(load, job, side, request->sides))
+            job->sides[job->n_sides++] = side;
     int count = job->deck->n_cards;
     bool all = request->cards == NULL;
     g_autofree bool *taken = g_new0(bool, count + 1);
@@ -146,7 +147,7 @@ static void take_cards(const EzLoad *load, const EzBuildRequest *request, EzJob 
     for (int i = 0; i < count; i++)
         if (all || taken[i])
             job->cards[job->n_cards++] = i;
-    job->n_pages = job->n_cards * sides;
+    job->n_pages = job->n_cards * job->n_sides;
 }
 
 // ---- jobs ------------------------------------------------------------------------------
@@ -257,15 +258,45 @@ static char *cards_part(const EzBuildRequest *request)
     return g_strdup_printf("-%s+%.8s", request->cards[0], sum);
 }
 
-char *ez_plan_file(const EzKit *kit, const EzJob *job, int language,
-                   const EzBuildRequest *request)
+// What a page of its own file is called: "-N01-front", "-1".
+static char *page_part(const EzJob *job, int page)
+{
+    if (job->deck == NULL)
+        return g_strdup_printf("-%d", page + 1);
+    const EzCard *card = &job->deck->cards[job->cards[page / job->n_sides]];
+    return g_strdup_printf("-%s-%s", card->id, ez_side_words[job->sides[page % job->n_sides]]);
+}
+
+// What a PDF with a part of a deck is called.
+static char *selection_part(const EzBuildRequest *request)
 {
     static const char *const side_parts[] = {"", "-front", "-back"};
-    if (g_str_has_suffix(request->out, ".pdf"))
-        return g_strdup(request->out);
     g_autofree char *cards = cards_part(request);
+    return g_strconcat(cards, side_parts[request->sides], NULL);
+}
+
+int ez_plan_files(const EzJob *job, const EzBuildRequest *request)
+{
+    return request->format == EZ_FORMAT_PDF ? 1 : job->n_pages;
+}
+
+char *ez_plan_file(const EzKit *kit, const EzJob *job, int language, int i,
+                   const EzBuildRequest *request)
+{
+    if (ez_request_names_file(request))
+        return g_strdup(request->out);
+    g_autofree char *part =
+        request->format == EZ_FORMAT_PDF ? selection_part(request) : page_part(job, i);
     g_autofree char *name = g_strdup_printf(
-        "%s-%s-%s-screen%s%s.pdf", kit->id, job->deck != NULL ? job->deck->id : job->sheet->id,
-        kit->languages.names[language], cards, side_parts[request->sides]);
+        "%s-%s-%s-screen%s.%s", kit->id, job->deck != NULL ? job->deck->id : job->sheet->id,
+        kit->languages.names[language], part, ez_format_words[request->format]);
     return g_build_filename(request->out, name, NULL);
+}
+
+const char *const ez_format_words[] = {"pdf", "png", "svg", NULL};
+
+bool ez_request_names_file(const EzBuildRequest *request)
+{
+    const char *dot = strrchr(request->out, '.');
+    return dot != NULL && strcmp(dot + 1, ez_format_words[request->format]) == 0;
 }

@@ -9,6 +9,8 @@ typedef struct EzJob {
     const EzWorksheet *sheet;
     int *cards;           // of the deck, in its order
     int n_cards, n_pages; // pages in one language
+    EzSide sides[2];      // of each card, in the order of the pages
+    int n_sides;
     int *languages;
     int n_languages;
     bool blamed; // its own file has mistakes: nothing of it is printed
@@ -25,8 +27,8 @@ EzPlan *ez_plan_new(const EzLoad *load, const EzBuildRequest *request, GError **
 void ez_plan_free(EzPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzPlan, ez_plan_free)
 
-// "out/wortelwerk-natuur-nl-screen.pdf"; owned by the caller.
-char *ez_plan_file(const EzKit *kit, const EzJob *job, int language,
+// How many files a job gives in one language.
+int ez_plan_files(const EzJob *job, const EzBuildRequest *request);
+// The i-th of them: "out/wortelwerk-natuur-nl-screen.pdf", "out/wortelwerk-natuur-nl-screen-N01-front.png"; owned by the caller.
+char *ez_plan_file(const EzKit *kit, const EzJob *job, int language, int i,
                    const EzBuildRequest *request);
-// How often this side is printed for a card: 0 or 1.
-bool ez_plan_wants(const EzLoad *load, const EzJob *job, EzSide side, EzSideChoice sides);

@@ -8,6 +8,11 @@
 
 typedef enum EzSideChoice { EZ_SIDES_BOTH, EZ_SIDES_FRONT, EZ_SIDES_BACK } EzSideChoice;
 
+// A PDF holds all pages; of the others each page is a file.
+typedef enum EzFormat { EZ_FORMAT_PDF, EZ_FORMAT_PNG, EZ_FORMAT_SVG } EzFormat;
+// "pdf", "png", "svg", which are the endings of files too; ends with NULL.
+extern const char *const ez_format_words[];
+
 typedef struct EzBuildRequest {
     const char *folder; // that holds kit/
     EzLoadOptions load;
@@ -16,12 +21,17 @@ typedef struct EzBuildRequest {
     const char *const *languages;    // NULL = all of the kit
     const char *const *cards;        // "3", "1-9", "N12"; NULL = all
     EzSideChoice sides;
-    const char *out;                   // a folder, or, ending in .pdf, the one file to write
-    int jobs;                          // files in parallel; 0 = as many as there are processors
-    const char *creator;               // "ezkit 0.1.0"
-    const char *date;                  // NULL = fixed
+    EzFormat format;
+    double dpi;          // of a PNG
+    const char *out;     // a folder, or the one file to write: see ez_request_names_file
+    int jobs;            // files in parallel; 0 = as many as there are processors
+    const char *creator; // "ezkit 0.1.0"
+    const char *date;    // NULL = fixed
     const volatile sig_atomic_t *stop; // not 0: stop at the next card; may be NULL
 } EzBuildRequest;
+
+// True when `out` is a file and no folder: it ends in the format's word.
+bool ez_request_names_file(const EzBuildRequest *request);
 
 typedef enum EzFileState {
     EZ_FILE_WRITTEN,

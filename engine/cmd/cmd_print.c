@@ -14,7 +14,11 @@ static const EzOption options[] = {
     {"--lang", '\0', "nl,en", "languages (else all of the kit)"},
     {"--cards", '\0', "1-9,N12", "cards, by number in the deck or by id (else all)"},
     {"--side", '\0', "front|back|both", "sides (else both)"},
-    {"--output", 'o', "FILE|DIR", "where to: a folder, or a file ending in .pdf (else out)"},
+    {"--format", '\0', "pdf|png|svg",
+     "a PDF with all pages (the default), or a picture a page"},
+    {"--dpi", '\0', "N", "how fine a PNG is, 36 to 1200 (else 300)"},
+    {"--output", 'o', "FILE|DIR",
+     "where to: a folder, or a file that ends in the format (else out)"},
     {"--jobs", '\0', "N", "so many files at the same time (else one a processor)"},
     {NULL, '\0', NULL, NULL},
 };
@@ -96,13 +100,14 @@ static void show_refused(const Progress *progress)
 }
 
 // Where the result lies.
-static void show_end(const Progress *progress, const char *out)
+static void show_end(const Progress *progress, const EzBuildRequest *request)
 {
+    const char *out = request->out;
     if (progress->quiet || progress->json || progress->files == 0)
         return;
     g_autofree char *where = g_canonicalize_filename(out, NULL);
     g_autofree char *files = ez_count_words(progress->files, "file", "files");
-    if (g_str_has_suffix(out, ".pdf"))
+    if (ez_request_names_file(request))
         return; // its line said so
     printf("%s%s in %s\n", files, progress->same == progress->files ? ", nothing new," : "",
            where);
@@ -145,16 +150,42 @@ static bool parse_purpose(const char *value)
     return false;
 }
 
-static bool parse_output(const char *value, const char **out)
+static bool parse_format(const char *value, EzFormat *format)
 {
+    for (int i = 0; value != NULL && ez_format_words[i] != NULL; i++) {
+        if (strcmp(ez_format_words[i], value) == 0) {
+            *format = (EzFormat)i;
+            return true;
+        }
+    }
+    if (value == NULL)
+        return true;
+    ez_usage_error("--format is pdf, png or svg, not \"%s\"", value);
+    return false;
+}
+
+static bool parse_dpi(const char *value, double *dpi)
+{
+    char *end = NULL;
+    *dpi = value != NULL ? g_ascii_strtod(value, &end) : 300;
+    if (value == NULL || (*end == '\0' && *dpi >= 36 && *dpi <= 1200))
+        return true;
+    ez_usage_error("--dpi is a number from 36 to 1200, not \"%s\"", value);
+    return false;
+}
+
+static bool parse_output(const char *value, EzBuildRequest *request)
+{
+    const char *end = ez_format_words[request->format];
     if (value != NULL)
-        *out = value;
-    bool named = g_str_has_suffix(*out, ".pdf");
-    if (!named && g_file_test(*out, G_FILE_TEST_EXISTS) &&
-        !g_file_test(*out, G_FILE_TEST_IS_DIR))
-        ez_usage_error("%s is a file; -o takes a folder, or a file ending in .pdf", *out);
-    else if (named && g_file_test(*out, G_FILE_TEST_IS_DIR))
-        ez_usage_error("%s is a folder; its name may not end in .pdf", *out);
+        request->out = value;
+    bool named = ez_request_names_file(request);
+    bool folder = g_file_test(request->out, G_FILE_TEST_IS_DIR);
+    if (!named && !folder && g_file_test(request->out, G_FILE_TEST_EXISTS))
+        ez_usage_error("%s is a file; -o takes a folder, or a file ending in .%s", request->out,
+                       end);
+    else if (named && folder)
+        ez_usage_error("%s is a folder; its name may not end in .%s", request->out, end);
     else
         return true;
     return false;
@@ -162,7 +193,9 @@ static bool parse_output(const char *value, const char **out)
 
 static bool parse(const EzArguments *arguments, EzBuildRequest *request)
 {
-    return parse_output(ez_argument(arguments, "--output"), &request->out) &&
+    return parse_format(ez_argument(arguments, "--format"), &request->format) &&
+           parse_dpi(ez_argument(arguments, "--dpi"), &request->dpi) &&
+           parse_output(ez_argument(arguments, "--output"), request) &&
            parse_purpose(ez_argument(arguments, "--for")) &&
            parse_sides(ez_argument(arguments, "--side"), &request->sides) &&
            parse_jobs(ez_argument(arguments, "--jobs"), &request->jobs);
@@ -187,7 +220,7 @@ static EzExit print(const EzArguments *arguments, const EzSite *site, EzBuildReq
     EzBuildEnd end = ez_build_print(request, &listener, diags, &error);
     clear_bar(&progress);
     ez_show_diags(diags, arguments, site, NULL, stderr);
-    show_end(&progress, request->out);
+    show_end(&progress, request);
     if (end == EZ_BUILD_MISTAKES)
         show_refused(&progress);
     return ez_exit_of(end, error);

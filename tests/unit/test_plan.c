@@ -135,7 +135,13 @@ static const struct {
     const char *out, *cards;
     EzSideChoice sides;
     const char *file;
+    EzFormat format;
+    int i; // which of the files
 } files[] = {
+    {"out", "2-3", EZ_SIDES_BOTH, "out/test-een-en-screen-E3-back.png", EZ_FORMAT_PNG, 3},
+    {"out", "2-3", EZ_SIDES_FRONT, "out/test-een-en-screen-E3-front.svg", EZ_FORMAT_SVG, 1},
+    {"x.pdf", "1", EZ_SIDES_FRONT, "x.pdf/test-een-en-screen-E1-front.svg", EZ_FORMAT_SVG, 0},
+    {"x.svg", "1", EZ_SIDES_FRONT, "x.svg", EZ_FORMAT_SVG, 0},
     {"out", NULL, EZ_SIDES_BOTH, "out/test-een-en-screen.pdf"},
     {"out", NULL, EZ_SIDES_FRONT, "out/test-een-en-screen-front.pdf"},
     {"a b/c", "E1,4-6", EZ_SIDES_BACK, "a b/c/test-een-en-screen-E1+4-6-back.pdf"},
@@ -154,12 +160,13 @@ static void test_files_are_named_after_what_is_in_them(void)
         EzBuildRequest request = {.ids = ids,
                                   .cards = (const char *const *)cards,
                                   .sides = files[i].sides,
+                                  .format = files[i].format,
                                   .out = files[i].out};
         g_autoptr(GError) error = NULL;
         g_autoptr(EzPlan) plan = ez_plan_new(bench->load, &request, &error);
         g_assert_no_error(error);
-        g_autofree char *file =
-            ez_plan_file(ez_load_kit(bench->load), plan->jobs->pdata[0], 1, &request);
+        g_autofree char *file = ez_plan_file(ez_load_kit(bench->load), plan->jobs->pdata[0], 1,
+                                             files[i].i, &request);
         g_assert_cmpstr(file, ==, files[i].file);
     }
     ez_test_bench_free(bench);

@@ -76,6 +76,8 @@ static const Line lines[] = {
     {"print|--side|left", 2, "", "ezkit: --side is front, back or both, not \"left\"\n"},
     {"print|--jobs|0", 2, "", "ezkit: --jobs is a number from 1 to 64, not \"0\"\n"},
     {"print|--jobs|2x", 2, "", "ezkit: --jobs is a number from 1 to 64, not \"2x\"\n"},
+    {"print|--format|jpg", 2, "", "ezkit: --format is pdf, png or svg, not \"jpg\"\n"},
+    {"print|--dpi|fine", 2, "", "ezkit: --dpi is a number from 36 to 1200, not \"fine\"\n"},
     {"print|--for|press", 2, "", "ezkit: --for is screen, not \"press\"\n"},
     {"print|--lang|nm", 2, "",
      "ezkit: there is no language \"nm\" in this kit; did you mean \"nl\"?\n"},
@@ -154,9 +156,9 @@ static void assert_options(const EzOption *options, const char *written)
 
 static void test_help_has_every_option_and_nothing_else(void)
 {
-    static const char *const unbuilt[] = {
-        "preflight", "resume",  "replay", "serve",     "migrate",  "--dpi",   "--paper",
-        "--duplex",  "--scale", "--mono", "--profile", "--people", "--format"};
+    static const char *const unbuilt[] = {"preflight", "resume",    "replay",   "serve",
+                                          "migrate",   "--paper",   "--duplex", "--scale",
+                                          "--mono",    "--profile", "--people"};
     for (int i = 0; ez_commands[i] != NULL; i++) {
         g_autofree char *arguments = g_strconcat(ez_commands[i]->name, "|--help", NULL);
         g_auto(EzTestRun) run = ez_test_run(".", NULL, arguments);
@@ -277,6 +279,12 @@ static void test_files_go_where_they_are_asked(void)
     g_assert_cmpint(one.status, ==, 0);
     g_assert_cmpstr(one.out, ==, "a b/é.pdf  6 pages\n");
     g_assert_true(has_file(folder, "a b/é.pdf"));
+    g_auto(EzTestRun) pictures =
+        ez_test_run(folder, NULL, "print|een|--lang|nl|--cards|1|--format|png|--dpi|50|-o|p");
+    g_assert_cmpint(pictures.status, ==, 0);
+    g_assert_true(has_file(folder, "p/test-een-nl-screen-E1-front.png") &&
+                  has_file(folder, "p/test-een-nl-screen-E1-back.png"));
+    g_assert_nonnull(strstr(pictures.out, "2 files in "));
     g_auto(EzTestRun) quiet = ez_test_run(folder, NULL, "-q|print|-o|quiet");
     g_assert_cmpstr(quiet.out, ==, "");
     g_assert_cmpstr(quiet.err, ==, "");
