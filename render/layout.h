@@ -5,11 +5,13 @@
 #include "engine/base/diag.h"
 #include "engine/model/node.h"
 #include "engine/model/theme.h"
+#include "render/pattern_cache.h"
 #include "render/scene.h"
 
 typedef struct EzLayout {
     const EzTheme *theme;
     EzFonts *fonts;
+    EzPatternCache *patterns;
     int language; // number of the language in every EzText
     const char *language_code;
     EzDiags *diags;

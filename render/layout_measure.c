@@ -160,7 +160,7 @@ static Box *measure_chip(Layout *l, const EzNode *node, Room room)
     return box;
 }
 
-static const char *mark_name(const EzNode *node)
+const char *ez_layout_word(const EzNode *node)
 {
     if (node->n_pieces != 1 || node->pieces[0].plain == NULL)
         return "";
@@ -170,7 +170,7 @@ static const char *mark_name(const EzNode *node)
 static Box *measure_mark(Layout *l, const EzNode *node, Room room)
 {
     Box *box = ez_layout_box(l, node);
-    const char *name = mark_name(node);
+    const char *name = ez_layout_word(node);
     if (!g_strv_contains(ez_mark_names, name)) {
         g_autofree char *hint = ez_diag_did_you_mean(name, ez_mark_names);
         g_autofree char *list = g_strjoinv(", ", (char **)ez_mark_names);
@@ -189,8 +189,10 @@ static Box *measure_mark(Layout *l, const EzNode *node, Room room)
 
 static Box *measure_plain(Layout *l, const EzNode *node, Room room)
 {
+    if (node->kind == EZ_NODE_PATTERN)
+        ez_layout_check_pattern(l, node);
     Box *box = ez_layout_box(l, node);
-    bool stretches = node->kind == EZ_NODE_FILL;
+    bool stretches = node->kind == EZ_NODE_FILL || node->kind == EZ_NODE_PATTERN;
     double wide = node->kind == EZ_NODE_SPACE || node->kind == EZ_NODE_GROW ? 0 : room.wide;
     double tall = stretches && room.tall >= 0 ? room.tall : 0;
     // A rule that says how tall it is stands upright.
@@ -441,6 +443,7 @@ static const Measure measures[EZ_NODE_KINDS] = {
     [EZ_NODE_HEADING] = measure_text,  [EZ_NODE_TEXT] = measure_text,
     [EZ_NODE_QUOTE] = measure_text,    [EZ_NODE_TAB] = measure_tab,
     [EZ_NODE_CHIP] = measure_chip,     [EZ_NODE_MARK] = measure_mark,
+    [EZ_NODE_PATTERN] = measure_plain,
     // An inline node outside a text is refused when it is read.
 };
 

@@ -215,8 +215,14 @@ static void emit_mark(Layout *l, const Box *box, EzRect rect)
     const EzNode *node = box->node;
     EzColour colour = ez_layout_colour(l, node, "colour", node->colour, ink(l));
     bool figure = begin_figure(l, node);
-    if (node->n_pieces == 1 && node->pieces[0].plain != NULL)
-        ez_symbol_mark(scene_of(l), node->pieces[0].plain, rect, colour);
+    ez_symbol_mark(scene_of(l), ez_layout_word(node), rect, colour);
+    end_figure(l, figure);
+}
+
+static void emit_pattern(Layout *l, const Box *box, EzRect rect)
+{
+    bool figure = begin_figure(l, box->node);
+    ez_layout_paint_pattern(l, box->node, rect);
     end_figure(l, figure);
 }
 
@@ -238,6 +244,9 @@ void ez_layout_place(Layout *l, const Box *box, double x, double y)
         break;
     case EZ_NODE_CHIP:
         emit_chip(l, box, rect);
+        break;
+    case EZ_NODE_PATTERN:
+        emit_pattern(l, box, rect);
         break;
     case EZ_NODE_MARK:
         emit_mark(l, box, rect);

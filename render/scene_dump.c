@@ -149,8 +149,33 @@ static void put_item(GString *out, const EzItem *item)
 
 // ---- pages and tree ------------------------------------------------------------
 
+// How many paths of one leaf stand behind each other from here on, in this page.
+static int count_paths(const EzScene *scene, const EzScenePage *page, int from)
+{
+    int n = 0, leaf = ez_scene_item(scene, page->first_item + from)->leaf;
+    for (; from + n < page->n_items; n++) {
+        const EzItem *item = ez_scene_item(scene, page->first_item + from + n);
+        if (item->kind != EZ_ITEM_PATH || item->leaf != leaf)
+            break;
+    }
+    return n;
+}
+
+// A drawing of many paths is told by their number and a sum over what they are: a dump must stay readable.
+static void put_drawing(GString *out, const EzScene *scene, int first, int n)
+{
+    g_autoptr(GString) lines = g_string_new(NULL);
+    for (int i = 0; i < n; i++)
+        put_item(lines, ez_scene_item(scene, first + i));
+    g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, lines->str, -1);
+    g_string_append_printf(out, "  paths %d sum %.12s", n, sum);
+    put_leaf(out, ez_scene_item(scene, first)->leaf);
+    g_string_append_c(out, '\n');
+}
+
 static void put_page(GString *out, const EzScene *scene, int index)
 {
+    enum { READABLE = 24 };
     const EzScenePage *page = ez_scene_page(scene, index);
     g_string_append_printf(out, "page %d", index + 1);
     put_text(out, page->label);
@@ -160,8 +185,14 @@ static void put_page(GString *out, const EzScene *scene, int index)
     put_word(out, "bleed");
     put_number(out, page->bleed);
     g_string_append_c(out, '\n');
-    for (int i = 0; i < page->n_items; i++)
-        put_item(out, ez_scene_item(scene, page->first_item + i));
+    for (int i = 0; i < page->n_items;) {
+        int paths = count_paths(scene, page, i);
+        if (paths > READABLE)
+            put_drawing(out, scene, page->first_item + i, paths);
+        else
+            put_item(out, ez_scene_item(scene, page->first_item + i));
+        i += paths > READABLE ? paths : 1;
+    }
 }
 
 static int depth_of(const EzScene *scene, const EzTag *tag)

@@ -39,6 +39,7 @@ static EzLayout layout_of(Run *run, int i)
     int language = run->job->languages[i];
     return (EzLayout){.theme = run->kit->theme,
                       .fonts = run->bench->fonts,
+                      .patterns = run->bench->patterns,
                       .language = language,
                       .language_code = run->kit->languages.names[language],
                       .diags = run->diags,

@@ -32,6 +32,16 @@ EzColour ez_colour_tint(EzColour colour, double share)
     return colour;
 }
 
+EzColour ez_colour_over(EzColour colour, EzColour ground, double share)
+{
+    if (share >= 1)
+        return colour;
+    return (EzColour){.r = ground.r + (colour.r - ground.r) * share,
+                      .g = ground.g + (colour.g - ground.g) * share,
+                      .b = ground.b + (colour.b - ground.b) * share,
+                      .tint = 1};
+}
+
 static double linear(double value)
 {
     return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);

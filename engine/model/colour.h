@@ -18,6 +18,8 @@ typedef struct EzColour {
 bool ez_colour_parse_hex(const char *text, EzColour *out);
 // The colour mixed with white: `share` 0 … 1 of the colour.
 EzColour ez_colour_tint(EzColour colour, double share);
+// `share` 0 … 1 of a colour over another, as on a printed ground; the result has no name of the theme.
+EzColour ez_colour_over(EzColour colour, EzColour ground, double share);
 // WCAG 2.2 contrast ratio of two colours, 1 … 21.
 double ez_colour_contrast(EzColour a, EzColour b);
 // "#RRGGBB" into a buffer of at least 8 bytes.

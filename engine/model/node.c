@@ -128,6 +128,18 @@ static const EzProp chip[] = {
     NONE,
 };
 
+static const EzProp pattern[] = {
+    {"seed", EZ_TYPE_PLAIN, AT(seed), true, NULL, 0, 0,
+     "Another seed, another drawing: the card's id."},
+    {"variant", EZ_TYPE_WHOLE, AT(variant), false, NULL, 1, 1000,
+     "Which composition: 1 for the first card with this pattern, 2 for the next …"},
+    {"ground", EZ_TYPE_COLOUR, AT(ground), false, NULL, 0, 0, "Colour of the plate under it."},
+    {"loops", EZ_TYPE_FLAG, AT(loops), false, NULL, 0, 0, "Veins close into loops (venation)."},
+    {"dashed", EZ_TYPE_FLAG, AT(dashed), false, NULL, 0, 0,
+     "Its strong lines are dashed: the drawing doubts."},
+    NONE,
+};
+
 #define GROUPS(...) ((const EzProp *const[]){__VA_ARGS__, NULL})
 #define BOXED       placing, tall, ground, holding
 
@@ -199,11 +211,18 @@ const EzNodeRecord ez_node_records[EZ_NODE_KINDS] = {
                        GROUPS(placing, tall, symbol)},
                       EZ_HOLDS_ONE_WORD,
                       false},
+    [EZ_NODE_PATTERN] = {{"pattern", "a pattern",
+                          "A drawing that grows from a seed, in width and height: phyllotaxis, "
+                          "lsystem, voronoi, "
+                          "reaction_diffusion, boids, venation, physarum, dla.",
+                          GROUPS(placing, tall, symbol, pattern)},
+                         EZ_HOLDS_ONE_WORD,
+                         false},
 };
 
 EzNode ez_node_default(EzNodeKind kind)
 {
-    EzNode node = {.kind = kind, .level = 1};
+    EzNode node = {.kind = kind, .level = 1, .variant = 1};
     node.width.unit = node.height.unit = EZ_AUTO;
     node.clear = -1;
     node.weight = -1;

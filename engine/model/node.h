@@ -24,6 +24,7 @@ typedef enum EzNodeKind {
     EZ_NODE_TAB,
     EZ_NODE_CHIP,
     EZ_NODE_MARK,
+    EZ_NODE_PATTERN,
     EZ_NODE_KINDS,
 } EzNodeKind;
 
@@ -87,6 +88,10 @@ struct EzNode {
     // symbols
     const char *shape, *ink;
     const EzText *alt;
+    // generated drawings
+    const char *seed, *ground;
+    int variant;
+    bool loops, dashed;
     // what stands in the braces
     const EzNode *const *children;
     int n_children;

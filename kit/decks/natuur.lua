@@ -15,6 +15,8 @@ return deck {
     latin          = field.plain { max = 60, lang = "la" },
     kingdom        = field.one_of { "bacterie", "cel", "dier", "plant", "protist", "schimmel", "symbiose" },
     pattern        = field.one_of "patterns",                 -- the drawing on the front
+    variant        = field.number { optional = true },        -- 2 for the second card with this pattern, and so on
+    detail         = field.one_of { "loops", optional = true },  -- veins that close into loops
     mechanism      = field.text { max = 330 },                -- "Zo werkt het"
     principle      = field.text { max = 110 },
     question       = field.text { max = 130 },
@@ -100,7 +102,7 @@ return deck {
     },
 
     card {
-      id = "N03", verb = "F1", kingdom = "plant", pattern = "venation",
+      id = "N03", verb = "F1", kingdom = "plant", pattern = "venation", detail = "loops",
       title = { nl = "Altijd een omweg", en = "Always a detour" },
       organism = { nl = "Citroenblad (nerven)", en = "Lemon leaf (veins)" },
       latin = "Citrus × limon",
@@ -134,7 +136,7 @@ return deck {
     },
 
     card {
-      id = "N04", verb = "F1", kingdom = "symbiose", pattern = "physarum",
+      id = "N04", verb = "F1", kingdom = "symbiose", pattern = "physarum", variant = 2,
       title = { nl = "Het bosweb: wat weten we echt?", en = "The wood wide web: what do we really know?" },
       organism = { nl = "Douglasspar en ectomycorrhiza-schimmels", en = "Douglas fir and ectomycorrhizal fungi" },
       latin = "Pseudotsuga menziesii",

@@ -6,6 +6,8 @@ return face {
   front = function(c, ctx)
     return layers {
       fill { colour = c.colour, at = { -3, -3 }, width = 111, height = 154 },
+      pattern { c.pattern, seed = c.id, colour = "white", ground = c.colour, at = { -3, -3 }, width = 111, height = 103,
+                ornament = true },
       rule { at = { -3, 100 }, width = 111, weight = 0.35, colour = "white" },
       text { c.letter, style = "giant", at = { 6, 133.7 }, width = 34, ornament = true },
       heading { c.title, style = "display", colour = "white", at = { 42, 126.4 }, anchor = "last", width = 56 },
@@ -17,7 +19,8 @@ return face {
   back = function(c, ctx)
     return layers {
       fill { colour = "white", at = { -3, -3 }, width = 111, height = 154 },
-      fill { colour = c.colour .. " 12%", at = { -3, -3 }, width = 111, height = 33 },  -- the drawing's strip
+      pattern { c.pattern, seed = c.id .. " back", colour = c.colour, ground = c.colour .. " 12%", at = { -3, -3 }, width = 111,
+                height = 33, ornament = true },
       tab { c.letter, shape = "circle", style = "letter_c", colour = c.colour, at = { 7, 22 }, width = 16, ornament = true },
       family.label(labels.nature_question, { at = { 7, 51 }, colour = c.colour }),
       text { c.nature_question, style = "ask", at = { 7, 58.4 }, width = 91, name = "question" },

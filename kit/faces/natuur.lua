@@ -62,7 +62,9 @@ return face {
       tab { c.verb.letter, shape = "tab", style = "letter", colour = colour, at = { tab_x(c), 0 }, ornament = true },
       verb(c),
       heading { c.title, style = "title", at = { 7, 24.4 }, width = 91, name = "title" },
-      fill { colour = colour .. " 12%", at = { -3, 44 }, width = 111, height = 78 },  -- the drawing's plate
+      pattern { c.pattern, seed = c.id, variant = c.variant, loops = c.detail == "loops",
+                dashed = c.evidence_level == "omstreden",       -- the drawing doubts too
+                colour = colour, ground = colour .. " 12%", at = { -3, 44 }, width = 111, height = 78, alt = c.principle },
       text { c.organism, style = "organism", at = { 7, 127.6 }, width = 91, name = "organism" },
       text { italic { c.latin }, style = "latin", below = { "organism", 4.3 }, width = 91 },
       evidence_line(c),

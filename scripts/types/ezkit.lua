@@ -563,6 +563,31 @@ function chip(fields) end
 ---@return Node
 function mark(fields) end
 
+---@class PatternFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field colour? string  Of the shape.
+---@field alt? Text  What it says to who cannot see it.
+---@field seed string  Another seed, another drawing: the card's id.
+---@field variant? integer  Which composition: 1 for the first card with this pattern, 2 for the next …
+---@field ground? string  Colour of the plate under it.
+---@field loops? boolean  Veins close into loops (venation).
+---@field dashed? boolean  Its strong lines are dashed: the drawing doubts.
+---@field [integer] string|Text
+
+---A drawing that grows from a seed, in width and height: phyllotaxis, lsystem, voronoi, reaction_diffusion, boids, venation, physarum, dla.
+---@param fields PatternFields
+---@return Node
+function pattern(fields) end
+
 words = {}
 
 ---Whether a part stands in the text, in every language.

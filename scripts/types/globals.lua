@@ -28,6 +28,7 @@ return {
   "tab",
   "chip",
   "mark",
+  "pattern",
   "words",
   "random",
 }

@@ -107,6 +107,7 @@ EzTestBench *ez_test_bench(const char *folder)
     bench->load = ez_load_new(folder, &options, bench->diags, &error);
     g_assert_no_error(error);
     g_autofree char *fonts = g_build_filename(g_getenv("EZ_SOURCE"), "kit", "fonts", NULL);
+    bench->patterns = ez_pattern_cache_new();
     bench->fonts = ez_fonts_new((const char *[]){fonts, NULL}, &error);
     g_assert_no_error(error);
     return bench;
@@ -117,6 +118,7 @@ void ez_test_bench_free(EzTestBench *bench)
     if (bench == NULL)
         return;
     ez_load_free(bench->load);
+    ez_pattern_cache_free(bench->patterns);
     ez_fonts_free(bench->fonts);
     ez_diags_free(bench->diags);
     g_free(bench);
@@ -127,6 +129,7 @@ static EzLayout layout_of(EzTestBench *bench, EzScene *scene, const char *langua
     const EzKit *kit = ez_load_kit(bench->load);
     return (EzLayout){.theme = kit->theme,
                       .fonts = bench->fonts,
+                      .patterns = bench->patterns,
                       .diags = bench->diags,
                       .scene = scene,
                       .language = ez_kit_language(kit, language),

@@ -2,6 +2,8 @@
 // Small kits for tests: written into a folder of their own, loaded, and laid out as the build does it, without files.
 #pragma once
 
+#include "render/pattern_cache.h"
+
 #include "engine/load/load.h"
 #include "render/scene.h"
 
@@ -24,6 +26,7 @@ typedef struct EzTestBench {
     EzDiags *diags;
     EzLoad *load;
     EzFonts *fonts;
+    EzPatternCache *patterns;
 } EzTestBench;
 
 EzTestBench *ez_test_bench(const char *folder);
