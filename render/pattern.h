@@ -13,6 +13,8 @@
 
 #include "engine/base/arena.h"
 
+// Goes up when a wish gives another drawing than before, so that no cache gives the old one.
+#define EZ_PATTERN_VERSION 1
 // No more points than this in one pattern; a disc counts as one.
 #define EZ_PATTERN_POINTS 2500
 // How far points may lie outside the plate, mm: strokes are cut there, and what lies beyond is left out.

@@ -146,7 +146,7 @@ static void work_apart(Shop *shop, GError **error)
     g_autoptr(EzFonts) fonts = load != NULL ? open_fonts(load, request, error) : NULL;
     g_autoptr(EzPlan) plan = fonts != NULL ? make_plan(load, request, known, error) : NULL;
     Worker worker = {send_to_queue, shop, NULL};
-    g_autoptr(EzPatternCache) patterns = ez_pattern_cache_new();
+    g_autoptr(EzPatternCache) patterns = ez_pattern_cache_new(request->cache);
     EzWorkbench bench = {load, fonts, patterns, request, page_done, file_done, &worker};
     if (plan != NULL)
         take_jobs(shop, plan, &bench);
@@ -326,7 +326,7 @@ static bool prepare(const EzBuildRequest *request, EzDiags *diags, EzWorkbench *
     *end = EZ_BUILD_MISTAKES;
     if (kit == NULL || kit->theme == NULL)
         return false;
-    bench->patterns = ez_pattern_cache_new();
+    bench->patterns = ez_pattern_cache_new(request->cache);
     bench->fonts = open_fonts(bench->load, request, error);
     *end = EZ_BUILD_MACHINE;
     if (bench->fonts == NULL)

@@ -25,6 +25,7 @@ typedef struct EzBuildRequest {
     double dpi;          // of a PNG
     const char *out;     // a folder, or the one file to write: see ez_request_names_file
     int jobs;            // files in parallel; 0 = as many as there are processors
+    const char *cache;   // a folder for what takes long to make; NULL = none
     const char *creator; // "ezkit 0.1.0"
     const char *date;    // NULL = fixed
     const volatile sig_atomic_t *stop; // not 0: stop at the next card; may be NULL

@@ -91,6 +91,7 @@ bool ez_site_init(EzSite *site, const EzArguments *arguments)
                                    g_build_filename(data, "scripts", "lib", NULL));
     site->library =
         first_folder(installed, g_build_filename(site->folder, "scripts", "lib", NULL));
+    site->cache = g_build_filename(g_get_user_cache_dir(), "ezkit", "patterns", NULL);
     site->fonts[0] = g_build_filename(data, "kit", "fonts", NULL);
     return true;
 }
@@ -100,6 +101,7 @@ void ez_site_clear(EzSite *site)
     g_free(site->folder);
     g_free(site->prefix);
     g_free(site->library);
+    g_free(site->cache);
     g_free(site->fonts[0]);
 }
 
@@ -118,6 +120,7 @@ EzBuildRequest ez_site_request(const EzSite *site)
     EzBuildRequest request = {
         .folder = site->folder, .out = "out", .creator = "ezkit " EZ_VERSION};
     request.load.library = site->library;
+    request.cache = site->cache;
     request.font_folders = (const char *const *)site->fonts;
     g_autofree char *date = source_date();
     request.date = date != NULL ? g_intern_string(date) : NULL;

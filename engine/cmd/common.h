@@ -12,6 +12,7 @@ typedef struct EzSite {
     char *folder;   // that holds kit/
     char *prefix;   // from this folder to that one: "", "walk/", "../"
     char *library;  // the author library
+    char *cache;    // a folder of this user
     char *fonts[2]; // fonts of the installed kit, NULL-terminated
 } EzSite;
 

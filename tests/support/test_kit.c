@@ -107,7 +107,9 @@ EzTestBench *ez_test_bench(const char *folder)
     bench->load = ez_load_new(folder, &options, bench->diags, &error);
     g_assert_no_error(error);
     g_autofree char *fonts = g_build_filename(g_getenv("EZ_SOURCE"), "kit", "fonts", NULL);
-    bench->patterns = ez_pattern_cache_new();
+    g_autofree char *cache =
+        g_build_filename(g_get_user_cache_dir(), "ezkit", "patterns", NULL);
+    bench->patterns = ez_pattern_cache_new(cache);
     bench->fonts = ez_fonts_new((const char *[]){fonts, NULL}, &error);
     g_assert_no_error(error);
     return bench;
