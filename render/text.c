@@ -172,7 +172,8 @@ static double balanced_width(const EzBlock *block, double width)
         else
             low = middle;
     }
-    return high;
+    // At exactly its own width Pango may break a line once more, and not on every run: give it some air.
+    return MIN(high + close_enough, width);
 }
 
 static double pretty_width(const EzBlock *block, double width)

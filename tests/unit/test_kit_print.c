@@ -20,19 +20,18 @@ static const struct {
     {"\u00AD", ""},  {"\u2060", ""},  {"\u00A0", ""},   {"\u202F", ""},   {"\f", ""},
 };
 
-// Without spaces, line ends and what typography changes: two texts with the same words are the same.
+// Without spaces, line ends and what typography changes: two texts with the same words are the same. Hyphens go too, because pdftotext
+// takes one at the end of a line for a hyphenation and joins the word.
 static char *plain(const char *text)
 {
     g_autoptr(GString) out = g_string_new(text);
     for (guint i = 0; i < G_N_ELEMENTS(same); i++)
         g_string_replace(out, same[i].typed, same[i].set, 0);
-    for (char *p = out->str; *p != '\0';) {
-        if (g_ascii_isspace(*p))
-            memmove(p, p + 1, strlen(p));
-        else
-            p++;
-    }
-    return g_strdup(out->str);
+    size_t kept = 0;
+    for (size_t i = 0; i < out->len; i++)
+        if (!g_ascii_isspace(out->str[i]) && out->str[i] != '-')
+            out->str[kept++] = out->str[i];
+    return g_strndup(out->str, kept);
 }
 
 // The pages of a file as text, in the order of its content ("-raw") or as a reader would lay it out.

@@ -387,6 +387,21 @@ static void test_balance_keeps_the_lines_and_narrows(Bench *bench, gconstpointer
         }
 }
 
+// Pango breaks a line that is exactly as wide as its room once more, now and then: many texts, so that one is near that edge.
+static void test_balance_never_adds_a_line(Bench *bench, gconstpointer data)
+{
+    for (int i = 0; i < 120; i++) {
+        g_autofree char *text = g_strdup_printf(
+            "Card %d heeft woorden, nog meer woorden en het nummer %d", i, i % 7);
+        EzSpan span = span_of(bench->sans, 9, text);
+        double width = 38 + i % 5 * 3;
+        const EzParagraph *plain = set(bench, span, width);
+        const EzParagraph *balanced =
+            ez_paragraph_set(bench->fonts, bench->arena, &span, 1, width, EZ_SETTING_BALANCE);
+        g_assert_cmpint(balanced->n_lines, ==, plain->n_lines);
+    }
+}
+
 static void test_balance_leaves_no_lonely_word(Bench *bench, gconstpointer data)
 {
     EzSpan span = span_of(bench->serif, 18, "Vraag wie kan wat jij niet kunt");
@@ -573,6 +588,7 @@ int main(int argc, char **argv)
     add("features-choose-the-figures", test_features_choose_the_figures);
     add("ink-is-where-the-letters-are", test_ink_is_where_the_letters_are);
     add("balance-keeps-the-lines-and-narrows", test_balance_keeps_the_lines_and_narrows);
+    add("balance-never-adds-a-line", test_balance_never_adds_a_line);
     add("balance-leaves-no-lonely-word", test_balance_leaves_no_lonely_word);
     add("pretty-avoids-a-short-last-line", test_pretty_avoids_a_short_last_line);
     add("a-setting-without-width-is-one-line", test_a_setting_without_width_is_one_line);
