@@ -390,14 +390,18 @@ static void test_balance_keeps_the_lines_and_narrows(Bench *bench, gconstpointer
 // Pango breaks a line that is exactly as wide as its room once more, now and then: many texts, so that one is near that edge.
 static void test_balance_never_adds_a_line(Bench *bench, gconstpointer data)
 {
-    for (int i = 0; i < 120; i++) {
-        g_autofree char *text = g_strdup_printf(
-            "Card %d heeft woorden, nog meer woorden en het nummer %d", i, i % 7);
-        EzSpan span = span_of(bench->sans, 9, text);
-        double width = 38 + i % 5 * 3;
-        const EzParagraph *plain = set(bench, span, width);
+    for (int i = 0; i < 150; i++) {
+        g_autofree char *first = g_strdup_printf("Card %d", 1 + i % 5);
+        g_autofree char *last = g_strdup_printf("%d", 1 + i % 2);
+        EzSpan spans[] = {
+            span_of(bench->sans, 9, first),
+            span_of(bench->sans, 9, " heeft woorden, nog meer woorden en het nummer "),
+            span_of(bench->sans, 9, last)};
+        double width = 44 + i / 10 * 0.5;
+        const EzParagraph *plain =
+            ez_paragraph_set(bench->fonts, bench->arena, spans, 3, width, EZ_SETTING_PLAIN);
         const EzParagraph *balanced =
-            ez_paragraph_set(bench->fonts, bench->arena, &span, 1, width, EZ_SETTING_BALANCE);
+            ez_paragraph_set(bench->fonts, bench->arena, spans, 3, width, EZ_SETTING_BALANCE);
         g_assert_cmpint(balanced->n_lines, ==, plain->n_lines);
     }
 }
