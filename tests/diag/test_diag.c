@@ -5,6 +5,7 @@
 #include "config.h"
 #include "engine/build/build.h"
 #include "tests/diag/case.h"
+#include "tests/support/test_kit.h"
 
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -22,18 +23,6 @@ typedef struct World {
 } World;
 
 // ---- folders -----------------------------------------------------------------------
-
-static void remove_tree(const char *path)
-{
-    GDir *dir = g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open(path, 0, NULL);
-    for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
-        g_autofree char *inner = g_build_filename(path, name, NULL);
-        remove_tree(inner);
-    }
-    if (dir != NULL)
-        g_dir_close(dir);
-    g_remove(path);
-}
 
 // Two weights of one family are enough, and soon read.
 static void copy_fonts(const char *folder)
@@ -67,7 +56,7 @@ static EzDiags *check(const World *world, const Case *c)
     if (ez_build_check(&request, diags, &sum, &error) == EZ_BUILD_MACHINE)
         g_assert_no_error(error);
     ez_diags_sort(diags);
-    remove_tree(folder);
+    ez_test_remove(g_steal_pointer(&folder));
     return diags;
 }
 
@@ -271,10 +260,9 @@ static World *open_world(void)
 
 static void close_world(World *world)
 {
-    remove_tree(world->folder);
+    ez_test_remove(world->folder);
     g_ptr_array_unref(world->books);
     g_hash_table_unref(world->codes);
-    g_free(world->folder);
     g_free(world->fonts);
     g_free(world);
 }

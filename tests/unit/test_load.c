@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Kits that mean harm, or are merely very large: loading ends soon, in order, and tells what is wrong.
 #include "engine/load/load.h"
+#include "tests/support/test_kit.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -45,24 +46,11 @@ static void open_ground(Ground *ground)
     put(ground, "kit/faces/x.lua", FACE, strlen(FACE));
 }
 
-static void remove_tree(const char *path)
-{
-    GDir *dir = g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open(path, 0, NULL);
-    for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
-        g_autofree char *inner = g_build_filename(path, name, NULL);
-        remove_tree(inner);
-    }
-    if (dir != NULL)
-        g_dir_close(dir);
-    g_remove(path);
-}
-
 static void close_ground(Ground *ground)
 {
     ez_load_free(ground->load);
     ez_diags_free(ground->diags);
-    remove_tree(ground->folder);
-    g_free(ground->folder);
+    ez_test_remove(ground->folder);
 }
 
 static void load(Ground *ground)
@@ -351,8 +339,7 @@ static void test_removed_in_between(void)
     g_autofree char *text =
         g_strconcat(HEAD, "cards = { card { id = 'X1', title = 'x' } } }", NULL);
     load_deck(&ground, text, strlen(text));
-    g_autofree char *kit = g_build_filename(ground.folder, "kit", NULL);
-    remove_tree(kit);
+    ez_test_remove(g_build_filename(ground.folder, "kit", NULL));
     evaluate(&ground);
     expect(&ground, "none");
     ez_load_free(ground.load);
