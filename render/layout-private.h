@@ -69,13 +69,18 @@ double ez_layout_cap(const TextBlock *text);
 // Tells that the words of a block stick out of their width by so much.
 void ez_layout_tell_wide(Layout *l, const TextBlock *block, double by);
 
+// ---- nodes that hold one name ----
+// The plain word between the braces of a node that holds one; "" when there is none.
+const char *ez_layout_word(const EzNode *node);
+// Tells that the word is none of these names, a NULL-ended list; `kind` is what they name: "mark".
+void ez_layout_check_name(Layout *l, const EzNode *node, const char *kind,
+                          const char *const *names);
+
 // ---- patterns ----
 // Tells what is wrong with a pattern node: its name, its alternative text.
 void ez_layout_check_pattern(Layout *l, const EzNode *node);
 // Its ground and its lines, clipped to the rectangle.
 void ez_layout_paint_pattern(Layout *l, const EzNode *node, EzRect rect);
-// The plain word between the braces of a node that holds one; "" when there is none.
-const char *ez_layout_word(const EzNode *node);
 
 // ---- placing ----
 void ez_layout_place(Layout *l, const Box *box, double x, double y);

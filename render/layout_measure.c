@@ -167,16 +167,23 @@ const char *ez_layout_word(const EzNode *node)
     return node->pieces[0].plain;
 }
 
+void ez_layout_check_name(Layout *l, const EzNode *node, const char *kind,
+                          const char *const *names)
+{
+    const char *name = ez_layout_word(node);
+    if (g_strv_contains(names, name))
+        return;
+    g_autofree char *hint = ez_diag_did_you_mean(name, names);
+    g_autofree char *list = g_strjoinv(", ", (char **)names);
+    ez_diag_report(l->in->diags, EZ_UNKNOWN_MARK, ez_origin_item(node->origin, 1),
+                   hint != NULL ? hint : list, "kind", kind, "name", name, NULL);
+}
+
 static Box *measure_mark(Layout *l, const EzNode *node, Room room)
 {
     Box *box = ez_layout_box(l, node);
     const char *name = ez_layout_word(node);
-    if (!g_strv_contains(ez_mark_names, name)) {
-        g_autofree char *hint = ez_diag_did_you_mean(name, ez_mark_names);
-        g_autofree char *list = g_strjoinv(", ", (char **)ez_mark_names);
-        ez_diag_report(l->in->diags, EZ_UNKNOWN_MARK, ez_origin_item(node->origin, 1),
-                       hint != NULL ? hint : list, "kind", "mark", "name", name, NULL);
-    }
+    ez_layout_check_name(l, node, "mark", ez_mark_names);
     box->width = ez_layout_wide(node, room, ez_symbol_width(name));
     double shape =
         ez_symbol_width(name) > 0 ? ez_symbol_height(name) / ez_symbol_width(name) : 1;

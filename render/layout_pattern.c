@@ -17,13 +17,7 @@ typedef struct Plate {
 
 void ez_layout_check_pattern(Layout *l, const EzNode *node)
 {
-    const char *name = ez_layout_word(node);
-    if (!g_strv_contains(ez_pattern_names, name)) {
-        g_autofree char *hint = ez_diag_did_you_mean(name, ez_pattern_names);
-        g_autofree char *list = g_strjoinv(", ", (char **)ez_pattern_names);
-        ez_diag_report(l->in->diags, EZ_UNKNOWN_MARK, ez_origin_item(node->origin, 1),
-                       hint != NULL ? hint : list, "kind", "pattern", "name", name, NULL);
-    }
+    ez_layout_check_name(l, node, "pattern", ez_pattern_names);
     if (node->alt == NULL && !node->ornament)
         ez_diag_report(l->in->diags, EZ_NO_ALT, ez_origin_place(node->origin),
                        "alt = { … } says what it shows; ornament = true where it only adorns",
