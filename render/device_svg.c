@@ -42,7 +42,7 @@ static GBytes *renamed(GByteArray *bytes)
 static bool draw(cairo_surface_t *surface, const EzScene *scene, int page, double edge,
                  GError **error)
 {
-    g_autoptr(EzPainter) painter = ez_painter_new();
+    g_autoptr(EzPainter) painter = ez_painter_new(false);
     cairo_t *cr = cairo_create(surface);
     cairo_translate(cr, edge, edge);
     bool done = ez_painter_page(painter, cr, scene, page, error);

@@ -17,11 +17,13 @@ typedef struct OpenFont {
 struct EzPainter {
     GHashTable *faces; // const EzFont * -> cairo_font_face_t *
     cairo_font_options_t *options;
+    bool marks;
 };
 
-EzPainter *ez_painter_new(void)
+EzPainter *ez_painter_new(bool marks)
 {
     EzPainter *painter = g_new0(EzPainter, 1);
+    painter->marks = marks;
     painter->faces =
         g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_font_face_destroy);
     painter->options = cairo_font_options_create();
@@ -186,9 +188,9 @@ static void fill_page(cairo_t *cr, const EzScenePage *page)
 }
 
 // Only flat marks: Cairo leaves text unmarked that stands beside a mark within another.
-static void change_leaf(cairo_t *cr, int from, int to)
+static void change_leaf(const EzPainter *painter, cairo_t *cr, int from, int to)
 {
-    if (from == to)
+    if (from == to || !painter->marks)
         return;
     if (from >= 0)
         cairo_tag_end(cr, "Span");
@@ -206,12 +208,12 @@ bool ez_painter_page(EzPainter *painter, cairo_t *cr, const EzScene *scene, int 
     fill_page(cr, sheet);
     for (int i = 0; done && i < sheet->n_items; i++) {
         const EzItem *item = ez_scene_item(scene, sheet->first_item + i);
-        change_leaf(cr, leaf, item->leaf);
+        change_leaf(painter, cr, leaf, item->leaf);
         leaf = item->leaf;
         done = paint_item(painter, cr, item, error);
     }
     // Also after a failure: Cairo 1.16 may crash on a surface that is finished with a mark
     // open.
-    change_leaf(cr, leaf, -1);
+    change_leaf(painter, cr, leaf, -1);
     return done;
 }

@@ -28,6 +28,7 @@ typedef struct EzBuildRequest {
     const char *cache;   // a folder for what takes long to make; NULL = none
     const char *creator; // "ezkit 0.1.0"
     const char *date;    // NULL = fixed
+    bool bare;           // a PDF with bleed and without marks, to measure speed beside others
     const volatile sig_atomic_t *stop; // not 0: stop at the next card; may be NULL
 } EzBuildRequest;
 

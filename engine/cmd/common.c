@@ -124,6 +124,7 @@ EzBuildRequest ez_site_request(const EzSite *site)
     request.font_folders = (const char *const *)site->fonts;
     g_autofree char *date = source_date();
     request.date = date != NULL ? g_intern_string(date) : NULL;
+    request.bare = g_getenv("EZKIT_BARE_PDF") != NULL;
     request.stop = ez_stop_flag();
     return request;
 }

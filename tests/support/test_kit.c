@@ -197,6 +197,12 @@ EzScene *ez_test_card(EzTestBench *bench, const char *id, const char *language)
     return layout.scene;
 }
 
+GBytes *ez_test_pdf(const EzScene *scene, const EzPdfOptions *options, GError **error)
+{
+    g_autoptr(EzPdf) pdf = ez_pdf_new(options);
+    return ez_pdf_add(pdf, scene, error) ? ez_pdf_finish(pdf, error) : NULL;
+}
+
 char *ez_test_mistakes(const EzTestBench *bench)
 {
     GString *lines = g_string_new(NULL);

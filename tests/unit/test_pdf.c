@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The raw PDF: one mark for each leaf, text that can be copied, the same bytes every time.
 #include "render/device_pdf.h"
+#include "tests/support/test_kit.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -63,8 +64,9 @@ static void put_rect(EzScene *scene, EzRect rect, EzColour fill)
 static GBytes *render(const EzScene *scene, bool bleed)
 {
     g_autoptr(GError) error = NULL;
-    EzPdfOptions options = {.bleed = bleed, .creator = "ezkit 0.1.0"};
-    GBytes *pdf = ez_pdf_render(scene, &options, &error);
+    EzPdfOptions options = {
+        .bleed = bleed, .title = ez_scene_title(scene), .creator = "ezkit 0.1.0"};
+    GBytes *pdf = ez_test_pdf(scene, &options, &error);
     g_assert_no_error(error);
     g_assert_nonnull(pdf);
     return pdf;
@@ -555,7 +557,7 @@ static void test_a_font_file_that_is_gone_fails(void)
     ez_scene_end_page(scene);
     ez_scene_seal(scene);
     g_autoptr(GError) error = NULL;
-    g_assert_null(ez_pdf_render(scene, &(EzPdfOptions){0}, &error));
+    g_assert_null(ez_test_pdf(scene, &(EzPdfOptions){0}, &error));
     g_assert_error(error, G_IO_ERROR, G_IO_ERROR_FAILED);
     g_assert_nonnull(strstr(error->message, "Gone.ttf"));
     ez_fonts_free(bench.fonts);
