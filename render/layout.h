@@ -10,7 +10,7 @@
 
 typedef struct EzLayout {
     const EzTheme *theme;
-    EzFonts *fonts;
+    EzTypesetter *typesetter;
     EzPatternCache *patterns;
     int language; // number of the language in every EzText
     const char *language_code;

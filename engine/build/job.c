@@ -27,7 +27,7 @@ static EzLayout layout_of(Run *run, int i)
 {
     int language = run->job->languages[i];
     return (EzLayout){.theme = run->kit->theme,
-                      .fonts = run->bench->fonts,
+                      .typesetter = run->bench->typesetter,
                       .patterns = run->bench->patterns,
                       .language = language,
                       .language_code = run->kit->languages.names[language],

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "engine/build/plan.h"
-#include "render/fonts.h"
 #include "render/pattern_cache.h"
+#include "render/typesetter.h"
 
 typedef struct EzWorkbench {
     EzLoad *load;
     EzFonts *fonts;
+    EzHyphens *hyphens;
+    EzTypesetter *typesetter;
     EzPatternCache *patterns;
     const EzBuildRequest *request;
     void (*page_done)(void *data);

@@ -16,7 +16,8 @@ const char *const ez_mark_names[] = {
 };
 
 // Lines to words: a node's own `setting` is one more than the style's, 0 = as the style says.
-static const char *const setting_words[] = {"style", "plain", "balance", "pretty", NULL};
+static const char *const setting_words[] = {"style",  "plain",   "balance",
+                                            "pretty", "justify", NULL};
 
 #define AT(member) offsetof(EzNode, member)
 #define NONE                                                                                   \

@@ -387,7 +387,7 @@ function rule(fields) end
 ---@field style? string  A style of the theme.
 ---@field fit? number[]  { largest, smallest } size in points.
 ---@field lines? integer  At most so many lines.
----@field setting? "style"|"plain"|"balance"|"pretty"  How lines are broken.
+---@field setting? "style"|"plain"|"balance"|"pretty"|"justify"  How lines are broken.
 ---@field size? number  Another type size, in points.
 ---@field leading? number  Another leading, in points.
 ---@field align? "start"|"centre"|"end"|"baseline"  Within its width.
@@ -416,7 +416,7 @@ function heading(fields) end
 ---@field style? string  A style of the theme.
 ---@field fit? number[]  { largest, smallest } size in points.
 ---@field lines? integer  At most so many lines.
----@field setting? "style"|"plain"|"balance"|"pretty"  How lines are broken.
+---@field setting? "style"|"plain"|"balance"|"pretty"|"justify"  How lines are broken.
 ---@field size? number  Another type size, in points.
 ---@field leading? number  Another leading, in points.
 ---@field align? "start"|"centre"|"end"|"baseline"  Within its width.
@@ -444,7 +444,7 @@ function text(fields) end
 ---@field style? string  A style of the theme.
 ---@field fit? number[]  { largest, smallest } size in points.
 ---@field lines? integer  At most so many lines.
----@field setting? "style"|"plain"|"balance"|"pretty"  How lines are broken.
+---@field setting? "style"|"plain"|"balance"|"pretty"|"justify"  How lines are broken.
 ---@field size? number  Another type size, in points.
 ---@field leading? number  Another leading, in points.
 ---@field align? "start"|"centre"|"end"|"baseline"  Within its width.

@@ -112,6 +112,10 @@ EzTestBench *ez_test_bench(const char *folder)
     bench->patterns = ez_pattern_cache_new(cache);
     bench->fonts = ez_fonts_new((const char *[]){fonts, NULL}, &error);
     g_assert_no_error(error);
+    g_autofree char *hyphens =
+        g_build_filename(g_getenv("EZ_SOURCE"), "render", "hyphen", NULL);
+    bench->hyphens = ez_hyphens_new(hyphens);
+    bench->typesetter = ez_typesetter_new(bench->fonts, bench->hyphens);
     return bench;
 }
 
@@ -121,6 +125,8 @@ void ez_test_bench_free(EzTestBench *bench)
         return;
     ez_load_free(bench->load);
     ez_pattern_cache_free(bench->patterns);
+    ez_typesetter_free(bench->typesetter);
+    ez_hyphens_free(bench->hyphens);
     ez_fonts_free(bench->fonts);
     ez_diags_free(bench->diags);
     g_free(bench);
@@ -130,7 +136,7 @@ static EzLayout layout_of(EzTestBench *bench, EzScene *scene, const char *langua
 {
     const EzKit *kit = ez_load_kit(bench->load);
     return (EzLayout){.theme = kit->theme,
-                      .fonts = bench->fonts,
+                      .typesetter = bench->typesetter,
                       .patterns = bench->patterns,
                       .diags = bench->diags,
                       .scene = scene,

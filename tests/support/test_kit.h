@@ -26,6 +26,8 @@ typedef struct EzTestBench {
     EzDiags *diags;
     EzLoad *load;
     EzFonts *fonts;
+    EzHyphens *hyphens;
+    EzTypesetter *typesetter;
     EzPatternCache *patterns;
 } EzTestBench;
 
