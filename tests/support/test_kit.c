@@ -209,6 +209,16 @@ GBytes *ez_test_pdf(const EzScene *scene, const EzPdfOptions *options, GError **
     return ez_pdf_add(pdf, scene, error) ? ez_pdf_finish(pdf, error) : NULL;
 }
 
+void ez_test_fault(const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    g_autofree char *fault = g_strdup_vprintf(format, values);
+    va_end(values);
+    g_test_message("%s", fault);
+    g_test_fail();
+}
+
 char *ez_test_mistakes(const EzTestBench *bench)
 {
     GString *lines = g_string_new(NULL);

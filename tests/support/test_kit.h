@@ -40,6 +40,8 @@ EzScene *ez_test_sheet(EzTestBench *bench, const char *id, const char *language)
 EzScene *ez_test_card(EzTestBench *bench, const char *id, const char *language);
 // A PDF of one scene; NULL with an error.
 GBytes *ez_test_pdf(const EzScene *scene, const EzPdfOptions *options, GError **error);
+// Fails the test, which goes on: where many like things are judged, every fault is told.
+void ez_test_fault(const char *format, ...) G_GNUC_PRINTF(1, 2);
 // "E3101 message", a line for each mistake; owned by the caller.
 char *ez_test_mistakes(const EzTestBench *bench);
 
