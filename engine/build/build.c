@@ -147,7 +147,9 @@ static void work_apart(Shop *shop, GError **error)
     g_autoptr(EzPlan) plan = fonts != NULL ? make_plan(load, request, known, error) : NULL;
     Worker worker = {send_to_queue, shop, NULL};
     g_autoptr(EzPatternCache) patterns = ez_pattern_cache_new(request->cache);
-    EzWorkbench bench = {load, fonts, patterns, request, page_done, file_done, &worker};
+    g_autoptr(EzPictures) pictures = ez_pictures_new();
+    EzWorkbench bench = {load,    fonts,     patterns,  pictures,
+                         request, page_done, file_done, &worker};
     if (plan != NULL)
         take_jobs(shop, plan, &bench);
 }
@@ -327,6 +329,7 @@ static bool prepare(const EzBuildRequest *request, EzDiags *diags, EzWorkbench *
     if (kit == NULL || kit->theme == NULL)
         return false;
     bench->patterns = ez_pattern_cache_new(request->cache);
+    bench->pictures = ez_pictures_new();
     bench->fonts = open_fonts(bench->load, request, error);
     *end = EZ_BUILD_MACHINE;
     if (bench->fonts == NULL)
@@ -337,6 +340,7 @@ static bool prepare(const EzBuildRequest *request, EzDiags *diags, EzWorkbench *
 
 static void clear_bench(EzWorkbench *bench)
 {
+    ez_pictures_free(bench->pictures);
     ez_pattern_cache_free(bench->patterns);
     ez_fonts_free(bench->fonts);
     ez_load_free(bench->load);

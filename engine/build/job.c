@@ -40,6 +40,7 @@ static EzLayout layout_of(Run *run, int i)
     return (EzLayout){.theme = run->kit->theme,
                       .fonts = run->bench->fonts,
                       .patterns = run->bench->patterns,
+                      .pictures = run->bench->pictures,
                       .language = language,
                       .language_code = run->kit->languages.names[language],
                       .diags = run->diags,

@@ -5,12 +5,14 @@
 #include "engine/build/plan.h"
 #include "render/fonts.h"
 #include "render/pattern_cache.h"
+#include "render/picture.h"
 
 // What a job works with; belongs to one thread.
 typedef struct EzWorkbench {
     EzLoad *load;
     EzFonts *fonts;
     EzPatternCache *patterns;
+    EzPictures *pictures;
     const EzBuildRequest *request;
     void (*page_done)(void *data);
     void (*file_done)(const char *path, EzFileState state, int pages, const char *problem,

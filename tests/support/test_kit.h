@@ -27,6 +27,7 @@ typedef struct EzTestBench {
     EzLoad *load;
     EzFonts *fonts;
     EzPatternCache *patterns;
+    EzPictures *pictures;
 } EzTestBench;
 
 EzTestBench *ez_test_bench(const char *folder);

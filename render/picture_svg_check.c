@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "render/picture-private.h"
+
+bool ez_picture_check_svg(Picture *picture)
+{
+    return true;
+}
