@@ -2,6 +2,8 @@
 // Pictures and icons: how large they are, and how they fill their box.
 #include "render/layout-private.h"
 
+#include <math.h>
+
 void ez_layout_check_alt(Layout *l, const EzNode *node)
 {
     if (node->alt == NULL && !node->ornament)
@@ -54,6 +56,26 @@ Box *ez_layout_picture(Layout *l, const EzNode *node, Room room)
     return box;
 }
 
+// ---- enough dots ---------------------------------------------------------------------------------
+
+#define LEAST_DPI 300.0
+
+static void check_dots(Layout *l, const EzNode *node, const EzPicture *picture, EzRect rect)
+{
+    double across = picture->width / (rect.width / 25.4);
+    double down = picture->height / (rect.height / 25.4);
+    double dpi = MIN(across, down);
+    if (picture->kind == EZ_PICTURE_SVG || dpi >= LEAST_DPI - 0.5)
+        return;
+    g_autofree char *found = g_strdup_printf("%d", (int)dpi);
+    g_autofree char *width = ez_layout_tenths_over(rect.width);
+    g_autofree char *hint =
+        g_strdup_printf("it has %d pixels across; %d are enough there", (int)picture->width,
+                        (int)ceil(rect.width / 25.4 * LEAST_DPI * across / dpi));
+    ez_diag_report(l->in->diags, EZ_COARSE, ez_origin_item(node->origin, 1), hint, "file",
+                   picture->name, "found", found, "width", width, NULL);
+}
+
 // ---- placing ---------------------------------------------------------------------------------------
 
 // The rectangle in the shape of the picture around the middle of `rect`, inside it or over it.
@@ -73,6 +95,7 @@ void ez_layout_paint_picture(Layout *l, const EzNode *node, EzRect rect)
         return;
     bool over = node->filling == EZ_FILLING_COVER;
     EzRect whole = node->filling == EZ_FILLING_STRETCH ? rect : shaped(picture, rect, over);
+    check_dots(l, node, picture, whole);
     if (over)
         ez_scene_clip(l->in->scene, rect);
     ez_scene_picture(l->in->scene, picture, whole);

@@ -9,6 +9,19 @@
 // Sides of more units than this are no drawing.
 #define LONGEST 1e6
 
+// What a designer can use of "XML parse error: … on line 3 column 7 of data: Opening and ending tag mismatch\n".
+static void refuse_xml(Picture *picture, const char *message)
+{
+    const char *place = strstr(message, "on line "), *words = strstr(message, " of data: ");
+    g_autofree char *shown = NULL;
+    if (place != NULL && words != NULL && place < words)
+        shown = g_strdup_printf("%.*s: %s", (int)(words - place - 3), place + 3,
+                                words + strlen(" of data: "));
+    else
+        shown = g_strdup(message);
+    ez_picture_refuse(picture, EZ_PICTURE_BROKEN, NULL, "%s", g_strchomp(shown));
+}
+
 // The handle has no base file: librsvg then opens nothing that the drawing names.
 static RsvgHandle *parse(Picture *picture)
 {
@@ -17,7 +30,7 @@ static RsvgHandle *parse(Picture *picture)
     const guint8 *data = g_bytes_get_data(picture->bytes, &size);
     RsvgHandle *handle = rsvg_handle_new_from_data(data, size, &error);
     if (handle == NULL)
-        ez_picture_refuse(picture, EZ_PICTURE_BROKEN, NULL, "%s", error->message);
+        refuse_xml(picture, error->message);
     return handle;
 }
 
@@ -49,7 +62,7 @@ static bool take_size(Picture *picture, RsvgHandle *handle)
     }
     bool sane = isfinite(width) && isfinite(height) && width > 0 && height > 0 &&
                 MAX(width, height) <= LONGEST;
-    if (!sane || MAX(width, height) / MIN(width, height) > DRAWING_SIZE)
+    if (!sane || MAX(width, height) / MIN(width, height) > EZ_PICTURE_UNITS)
         return ez_picture_refuse(picture, EZ_PICTURE_BROKEN,
                                  "give its <svg> a viewBox, or a width and a height",
                                  "it does not say how large it is");
@@ -61,7 +74,7 @@ static bool take_size(Picture *picture, RsvgHandle *handle)
 static bool record(Picture *picture, RsvgHandle *handle)
 {
     g_autoptr(GError) error = NULL;
-    double scale = DRAWING_SIZE / MAX(picture->as.width, picture->as.height);
+    double scale = EZ_PICTURE_UNITS / MAX(picture->as.width, picture->as.height);
     cairo_rectangle_t extents = {0, 0, picture->as.width * scale, picture->as.height * scale};
     RsvgRectangle port = {0, 0, extents.width, extents.height};
     picture->drawing = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents);
