@@ -12,6 +12,7 @@ typedef struct EzLayout {
     const EzTheme *theme;
     EzTypesetter *typesetter;
     EzPatternCache *patterns;
+    EzPictures *pictures;
     int language; // number of the language in every EzText
     const char *language_code;
     EzDiags *diags;

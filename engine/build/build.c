@@ -92,10 +92,12 @@ static void open_tools(EzWorkbench *bench)
     bench->hyphens = ez_hyphens_new(bench->request->hyphens);
     bench->typesetter = ez_typesetter_new(bench->fonts, bench->hyphens);
     bench->patterns = ez_pattern_cache_new(bench->request->cache);
+    bench->pictures = ez_pictures_new();
 }
 
 static void close_tools(EzWorkbench *bench)
 {
+    ez_pictures_free(bench->pictures);
     ez_pattern_cache_free(bench->patterns);
     ez_typesetter_free(bench->typesetter);
     ez_hyphens_free(bench->hyphens);

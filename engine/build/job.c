@@ -29,6 +29,7 @@ static EzLayout layout_of(Run *run, int i)
     return (EzLayout){.theme = run->kit->theme,
                       .typesetter = run->bench->typesetter,
                       .patterns = run->bench->patterns,
+                      .pictures = run->bench->pictures,
                       .language = language,
                       .language_code = run->kit->languages.names[language],
                       .diags = run->diags,

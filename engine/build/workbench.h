@@ -4,6 +4,7 @@
 
 #include "engine/build/plan.h"
 #include "render/pattern_cache.h"
+#include "render/picture.h"
 #include "render/typesetter.h"
 
 typedef struct EzWorkbench {
@@ -12,6 +13,7 @@ typedef struct EzWorkbench {
     EzHyphens *hyphens;
     EzTypesetter *typesetter;
     EzPatternCache *patterns;
+    EzPictures *pictures;
     const EzBuildRequest *request;
     void (*page_done)(void *data);
     void (*file_done)(const char *path, EzFileState state, int pages, const char *problem,

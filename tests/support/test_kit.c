@@ -110,6 +110,7 @@ EzTestBench *ez_test_bench(const char *folder)
     g_autofree char *cache =
         g_build_filename(g_get_user_cache_dir(), "ezkit", "patterns", NULL);
     bench->patterns = ez_pattern_cache_new(cache);
+    bench->pictures = ez_pictures_new();
     bench->fonts = ez_fonts_new((const char *[]){fonts, NULL}, &error);
     g_assert_no_error(error);
     g_autofree char *hyphens =
@@ -124,6 +125,7 @@ void ez_test_bench_free(EzTestBench *bench)
     if (bench == NULL)
         return;
     ez_load_free(bench->load);
+    ez_pictures_free(bench->pictures);
     ez_pattern_cache_free(bench->patterns);
     ez_typesetter_free(bench->typesetter);
     ez_hyphens_free(bench->hyphens);
@@ -138,6 +140,7 @@ static EzLayout layout_of(EzTestBench *bench, EzScene *scene, const char *langua
     return (EzLayout){.theme = kit->theme,
                       .typesetter = bench->typesetter,
                       .patterns = bench->patterns,
+                      .pictures = bench->pictures,
                       .diags = bench->diags,
                       .scene = scene,
                       .language = ez_kit_language(kit, language),

@@ -29,6 +29,7 @@ typedef struct EzTestBench {
     EzHyphens *hyphens;
     EzTypesetter *typesetter;
     EzPatternCache *patterns;
+    EzPictures *pictures;
 } EzTestBench;
 
 EzTestBench *ez_test_bench(const char *folder);
