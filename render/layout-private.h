@@ -82,6 +82,12 @@ void ez_layout_check_pattern(Layout *l, const EzNode *node);
 // Its ground and its lines, clipped to the rectangle.
 void ez_layout_paint_pattern(Layout *l, const EzNode *node, EzRect rect);
 
+// ---- pictures ----
+// Tells that a drawing says nothing to who cannot see it, where it must.
+void ez_layout_check_alt(Layout *l, const EzNode *node);
+Box *ez_layout_picture(Layout *l, const EzNode *node, Room room);
+void ez_layout_paint_picture(Layout *l, const EzNode *node, EzRect rect);
+
 // ---- placing ----
 void ez_layout_place(Layout *l, const Box *box, double x, double y);
 // ---- checks of the page that was placed last ----

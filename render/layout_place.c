@@ -219,6 +219,13 @@ static void emit_mark(Layout *l, const Box *box, EzRect rect)
     end_figure(l, figure);
 }
 
+static void emit_picture(Layout *l, const Box *box, EzRect rect)
+{
+    bool figure = begin_figure(l, box->node);
+    ez_layout_paint_picture(l, box->node, rect);
+    end_figure(l, figure);
+}
+
 static void emit_pattern(Layout *l, const Box *box, EzRect rect)
 {
     bool figure = begin_figure(l, box->node);
@@ -247,6 +254,10 @@ void ez_layout_place(Layout *l, const Box *box, double x, double y)
         break;
     case EZ_NODE_PATTERN:
         emit_pattern(l, box, rect);
+        break;
+    case EZ_NODE_PICTURE:
+    case EZ_NODE_ICON:
+        emit_picture(l, box, rect);
         break;
     case EZ_NODE_MARK:
         emit_mark(l, box, rect);

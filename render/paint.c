@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "engine/base/units.h"
+#include "render/picture_paint.h"
 
 // Cairo keeps fonts after the device is gone, and lets go of them at a moment of its own
 // choosing, perhaps in another thread. So each open file has a library for itself and both go
@@ -18,6 +19,7 @@ struct EzPainter {
     GHashTable *faces; // const EzFont * -> cairo_font_face_t *
     cairo_font_options_t *options;
     bool marks;
+    EzPicturePainter *pictures;
 };
 
 EzPainter *ez_painter_new(bool marks)
@@ -26,6 +28,7 @@ EzPainter *ez_painter_new(bool marks)
     painter->marks = marks;
     painter->faces =
         g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_font_face_destroy);
+    painter->pictures = ez_picture_painter_new();
     painter->options = cairo_font_options_create();
     cairo_font_options_set_hint_style(painter->options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(painter->options, CAIRO_HINT_METRICS_OFF);
@@ -37,6 +40,7 @@ void ez_painter_free(EzPainter *painter)
     if (painter == NULL)
         return;
     g_hash_table_unref(painter->faces);
+    ez_picture_painter_free(painter->pictures);
     cairo_font_options_destroy(painter->options);
     g_free(painter);
 }
@@ -166,6 +170,9 @@ static bool paint_item(EzPainter *painter, cairo_t *cr, const EzItem *item, GErr
     case EZ_ITEM_PATH:
         paint_path(cr, item);
         return true;
+    case EZ_ITEM_PICTURE:
+        return ez_picture_paint(painter->pictures, cr, item->picture.picture,
+                                item->picture.rect, error);
     case EZ_ITEM_CLIP:
         clip(cr, item->clip);
         return true;
@@ -206,6 +213,7 @@ bool ez_painter_page(EzPainter *painter, cairo_t *cr, const EzScene *scene, int 
     bool done = true;
     cairo_set_font_options(cr, painter->options);
     fill_page(cr, sheet);
+    ez_picture_painter_begin_page(painter->pictures);
     for (int i = 0; done && i < sheet->n_items; i++) {
         const EzItem *item = ez_scene_item(scene, sheet->first_item + i);
         change_leaf(painter, cr, leaf, item->leaf);

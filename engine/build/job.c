@@ -27,8 +27,9 @@ static EzLayout layout_of(Run *run, int i)
 {
     int language = run->job->languages[i];
     return (EzLayout){.theme = run->kit->theme,
-                      .fonts = run->bench->fonts,
+                      .typesetter = run->bench->typesetter,
                       .patterns = run->bench->patterns,
+                      .pictures = run->bench->pictures,
                       .language = language,
                       .language_code = run->kit->languages.names[language],
                       .diags = run->diags,

@@ -110,8 +110,13 @@ EzTestBench *ez_test_bench(const char *folder)
     g_autofree char *cache =
         g_build_filename(g_get_user_cache_dir(), "ezkit", "patterns", NULL);
     bench->patterns = ez_pattern_cache_new(cache);
+    bench->pictures = ez_pictures_new();
     bench->fonts = ez_fonts_new((const char *[]){fonts, NULL}, &error);
     g_assert_no_error(error);
+    g_autofree char *hyphens =
+        g_build_filename(g_getenv("EZ_SOURCE"), "render", "hyphen", NULL);
+    bench->hyphens = ez_hyphens_new(hyphens);
+    bench->typesetter = ez_typesetter_new(bench->fonts, bench->hyphens);
     return bench;
 }
 
@@ -120,7 +125,10 @@ void ez_test_bench_free(EzTestBench *bench)
     if (bench == NULL)
         return;
     ez_load_free(bench->load);
+    ez_pictures_free(bench->pictures);
     ez_pattern_cache_free(bench->patterns);
+    ez_typesetter_free(bench->typesetter);
+    ez_hyphens_free(bench->hyphens);
     ez_fonts_free(bench->fonts);
     ez_diags_free(bench->diags);
     g_free(bench);
@@ -130,8 +138,9 @@ static EzLayout layout_of(EzTestBench *bench, EzScene *scene, const char *langua
 {
     const EzKit *kit = ez_load_kit(bench->load);
     return (EzLayout){.theme = kit->theme,
-                      .fonts = bench->fonts,
+                      .typesetter = bench->typesetter,
                       .patterns = bench->patterns,
+                      .pictures = bench->pictures,
                       .diags = bench->diags,
                       .scene = scene,
                       .language = ez_kit_language(kit, language),

@@ -26,7 +26,10 @@ typedef struct EzTestBench {
     EzDiags *diags;
     EzLoad *load;
     EzFonts *fonts;
+    EzHyphens *hyphens;
+    EzTypesetter *typesetter;
     EzPatternCache *patterns;
+    EzPictures *pictures;
 } EzTestBench;
 
 EzTestBench *ez_test_bench(const char *folder);

@@ -47,8 +47,9 @@ static void put_text(EzScene *scene, const Bench *bench, const char *text, doubl
                      EzColour ink)
 {
     EzSpan span = {.text = text, .font = bench->sans, .size = 9, .language = "nl"};
+    g_autoptr(EzTypesetter) typesetter = ez_typesetter_new(bench->fonts, NULL);
     const EzParagraph *paragraph =
-        ez_paragraph_break(bench->fonts, ez_scene_arena(scene), &span, 1, 90);
+        ez_paragraph_set(typesetter, ez_scene_arena(scene), &span, 1, 90, EZ_SETTING_PLAIN);
     for (int i = 0; i < paragraph->n_lines; i++)
         for (int k = 0; k < paragraph->lines[i].n_runs; k++)
             ez_scene_text(scene, &paragraph->lines[i].runs[k], x, y + 4.2 * i, ink);
