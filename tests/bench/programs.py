@@ -91,7 +91,7 @@ class Bench:
 
     # --- the job -----------------------------------------------------------------
 
-    def commands(self, kind, count, typst):
+    def jobs(self, kind, count, typst):
         """name -> Job; each prints all cards."""
         tsv = self.path(f"cards-{count}.tsv")
         floor, words = (os.path.join(self.build, "tests/bench", name) for name in ("floor", "words"))
