@@ -65,6 +65,8 @@ static const char theme[] =
     "  styles = {\n"
     "    title = { font = 'serif', weight = 600, size = 18, leading = 21 },\n"
     "    body = { font = 'sans', size = 9, leading = 12 },\n"
+    "    prose = { font = 'sans', size = 9, leading = 12, setting = 'justify', hyphenate = "
+    "true },\n"
     "    quote = { font = 'serif', italic = true, size = 10, leading = 14 },\n"
     "    tab = { font = 'serif', weight = 600, size = 12, leading = 12, colour = 'white' },\n"
     "    chip = { font = 'sans', weight = 700, size = 8.5, leading = 10 },\n"
