@@ -13,6 +13,8 @@ return theme {
     line  = { rgb = "#7F8680", cmyk = { 0, 0, 0, 55 } },      -- lines to write on, fold lines
     white = { rgb = "#FFFFFF", cmyk = { 0, 0, 0, 0 } },
 
+    olive = { rgb = "#5B6B00" },                              -- biomimicry exercises: B
+
     -- one for each function
     verbinden    = { rgb = "#00687A" },
     waarnemen    = { rgb = "#3D5A9E" },
@@ -42,6 +44,10 @@ return theme {
     strong    = { font = "sans", weight = 700, size = 7.5, leading = 9.5 },
     source    = { font = "sans", size = 7, leading = 9, setting = "pretty" },
     licence   = { font = "sans", size = 6, leading = 7, tracking = 0.05 },
+
+    field     = { font = "sans", weight = 700, size = 13, leading = 17 },                      -- what a worksheet asks
+    choice    = { font = "sans", size = 13, leading = 17 },                                    -- what it lets choose
+    tab       = { font = "serif", weight = 600, size = 12, leading = 12, colour = "white" },   -- in the small tab of a choice
 
     letter    = { font = "serif", weight = 600, size = 19, leading = 19, colour = "white" },   -- in the tab
     letter_s  = { font = "serif", weight = 600, size = 12, leading = 12, colour = "white" },   -- in the tab of the back

@@ -2,6 +2,7 @@
 #include "engine/load/nodes.h"
 
 #include "engine/load/marks.h"
+#include "engine/load/options.h"
 #include "engine/lua/library.h"
 
 #include <lauxlib.h>
@@ -199,6 +200,8 @@ static const EzNode *read_fields(Tree *t, int index, EzMark mark)
     r->thing = record->thing;
     ez_read_unknown(r, index, record, NULL);
     ez_read_record(r, index, record, node);
+    if (node->kind == EZ_NODE_TICK)
+        ez_options_read(r, index, node);
     read_content(t, index, node);
     *r = outer;
     return node;

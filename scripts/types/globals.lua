@@ -29,6 +29,13 @@ return {
   "chip",
   "mark",
   "pattern",
+  "write",
+  "box",
+  "tick",
+  "scale",
+  "dots",
+  "cells",
+  "canvas",
   "words",
   "random",
 }
