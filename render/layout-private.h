@@ -37,6 +37,7 @@ struct Box {
     int n_children;
     Spot *spots; // of a field
     int n_spots;
+    bool drawn; // of a canvas: nothing was wrong with it
 };
 
 // What the parts of a layout share.
@@ -113,6 +114,11 @@ typedef struct WordsWish {
 Box *ez_layout_words(Layout *l, const EzNode *node, const WordsWish *wish);
 Box *ez_layout_field(Layout *l, const EzNode *node, Room room);
 void ez_layout_place_field(Layout *l, const Box *box, EzRect rect);
+
+// ---- canvases ----
+Box *ez_layout_canvas(Layout *l, const EzNode *node, Room room);
+// The drawing and what lies under its words; the words are its children.
+void ez_layout_paint_canvas(Layout *l, const Box *box, EzRect rect);
 
 // ---- placing ----
 void ez_layout_place(Layout *l, const Box *box, double x, double y);

@@ -15,7 +15,7 @@
 #define TICK_TALL   8.0
 #define TICK_GAP    3.4 // between options
 #define UNDER_LABEL 4.5 // from the label to what is ticked or coloured
-#define RING        7.0 // of a scale
+#define RING        7.6 // of a scale
 #define RING_PITCH  16.0
 #define DOT         4.2
 #define DOT_PITCH   5.6

@@ -246,6 +246,9 @@ static void emit(Layout *l, const Box *box, EzRect rect)
     case EZ_NODE_PATTERN:
         emit_pattern(l, box, rect);
         break;
+    case EZ_NODE_CANVAS:
+        ez_layout_paint_canvas(l, box, rect);
+        break;
     case EZ_NODE_MARK:
         emit_mark(l, box, rect);
         break;

@@ -321,7 +321,7 @@ const EzNodeRecord ez_node_records[EZ_NODE_KINDS] = {
                        EZ_HOLDS_NOTHING,
                        false},
     [EZ_NODE_CANVAS] = {{"canvas", "a canvas", "A drawing to place things on.",
-                         GROUPS(canvas, tall, placing)},
+                         GROUPS(canvas, points, tall, placing)},
                         EZ_HOLDS_NOTHING,
                         false},
 };
