@@ -45,6 +45,8 @@ static char *mended(const char *id)
         char c = g_ascii_tolower(*at);
         if (c == '/' || c == ':')
             c = '.';
+        if (c == ' ' && g_ascii_isdigit(at[1]))
+            c = '#';
         if (c != ' ' && (strchr(LETTERS ".#", c) != NULL))
             g_string_append_c(out, c);
     }

@@ -460,8 +460,8 @@ static bool check_count(EzReading *r, const EzProp *prop, int count)
         return true;
     g_autofree char *expected =
         prop->min == prop->max
-            ? g_strdup_printf("a list of %d", (int)prop->min)
-            : g_strdup_printf("a list of %d to %d", (int)prop->min, (int)prop->max);
+            ? g_strdup_printf("%d texts", (int)prop->min)
+            : g_strdup_printf("%d to %d texts", (int)prop->min, (int)prop->max);
     tell_range(r, expected, count);
     return false;
 }
