@@ -751,6 +751,7 @@ function cells(fields) end
 ---@field gates? Text[]  Of a loop: the names of its gates.
 ---@field rows? Text[]  Of a matrix: its rows.
 ---@field columns? Text[]  Of a matrix or of lanes: what stands over its columns.
+---@field points? integer  How many; 5 as a rule.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
 ---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
