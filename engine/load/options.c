@@ -5,6 +5,8 @@
 
 #include <lauxlib.h>
 
+enum { MOST = 60 };
+
 // { text, id = …, … }: what has something without a name is no text in languages.
 static bool is_record(lua_State *L, int index)
 {
@@ -33,19 +35,18 @@ static void read_record(EzReading *r, int index, EzTickOption *option)
 
 static void read_option(EzReading *r, int index, EzTickOption *option)
 {
-    option->origin = r->origin;
+    *option = (EzTickOption){.origin = r->origin};
     if (is_record(r->L, index))
         read_record(r, index, option);
     else
         option->text = ez_read_text(r, index);
 }
 
-static void read_list(EzReading *r, int list, EzNode *node)
+static void read_options(EzReading *r, int list, int count, EzNode *node)
 {
-    int count = ez_read_list(r, list);
     EzOrigin origin = r->child;
     EzPlace whole = r->place;
-    EzTickOption *options = ez_arena_array(r->arena, EzTickOption, MAX(count, 0));
+    EzTickOption *options = ez_arena_array(r->arena, EzTickOption, count);
     for (int i = 0; i < count; i++) {
         r->place = ez_origin_known(origin) ? ez_origin_item(origin, i + 1) : whole;
         r->child = ez_origin_child_item(origin, i + 1);
@@ -56,9 +57,26 @@ static void read_list(EzReading *r, int list, EzNode *node)
         node->n_options += options[node->n_options].text != NULL;
     }
     node->options = options;
+}
+
+// More than a sheet can hold would only take long to measure.
+static bool check_count(EzReading *r, int count)
+{
+    g_autofree char *found = g_strdup_printf("%d", count);
     if (count == 0)
-        ez_diag_report(r->load->diags, EZ_EMPTY, whole, "options = { { nl = \"…\" }, … }",
+        ez_diag_report(r->load->diags, EZ_EMPTY, r->place, "options = { { nl = \"…\" }, … }",
                        "thing", r->thing, "field", "\"options\"", NULL);
+    if (count > MOST)
+        ez_diag_report(r->load->diags, EZ_OUT_OF_RANGE, r->place, NULL, "thing", r->thing,
+                       "field", "options", "expected", "1 to 60 texts", "value", found, NULL);
+    return count > 0 && count <= MOST;
+}
+
+static void read_list(EzReading *r, int list, EzNode *node)
+{
+    int count = ez_read_list(r, list);
+    if (check_count(r, count))
+        read_options(r, list, count, node);
 }
 
 void ez_options_read(EzReading *r, int index, EzNode *node)
