@@ -28,6 +28,9 @@ EzCanvasSpot ez_canvas_around(const EzCanvas *canvas, double x, double y, double
 void ez_canvas_quarters(const EzCanvas *canvas, const EzCanvasPen *pen);
 EzCanvasSpot ez_canvas_in_quarter(const EzCanvas *canvas, int i);
 
+// How many rows a path has in its width.
+int ez_canvas_path_rows(const EzCanvas *canvas);
+
 // ---- the kinds ----
 typedef void (*EzCanvasDraw)(const EzCanvas *canvas, const EzCanvasPen *pen);
 typedef EzCanvasSpot (*EzCanvasPlace)(const EzCanvas *canvas, EzCanvasPart part, int i);

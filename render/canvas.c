@@ -3,10 +3,15 @@
 
 #include <math.h>
 
+// Least room for the names of rows, and for a column; mm.
+#define NAMES  20.0
+#define COLUMN 10.0
+
 typedef struct Kind {
     EzCanvasRange labels, gates, rows, columns;
     double shape; // height for a width of 1
     EzSize least; // mm
+    double each;  // mm of height for each label or row, at least
     EzCanvasDraw draw;
     EzCanvasPlace place;
 } Kind;
@@ -19,11 +24,10 @@ static const Kind kinds[EZ_CANVAS_KINDS] = {
                             .least = {60, 40},
                             FUNCTIONS(quadrant)},
     [EZ_CANVAS_RINGS] = {.labels = {1, 5}, .shape = 1, .least = {40, 40}, FUNCTIONS(rings)},
-    [EZ_CANVAS_LADDER] = {.labels = {2, 8}, .shape = 1.5, .least = {30, 40}, FUNCTIONS(ladder)},
-    [EZ_CANVAS_STAIRS] = {.labels = {2, 8},
-                          .shape = 0.23,
-                          .least = {60, 14},
-                          FUNCTIONS(stairs)},
+    [EZ_CANVAS_LADDER] =
+        {.labels = {2, 8}, .shape = 1.5, .least = {30, 40}, .each = 12, FUNCTIONS(ladder)},
+    [EZ_CANVAS_STAIRS] =
+        {.labels = {2, 8}, .shape = 0.23, .least = {60, 14}, .each = 7, FUNCTIONS(stairs)},
     [EZ_CANVAS_LOOP] =
         {.labels = {4, 4}, .gates = {0, 2}, .shape = 0.43, .least = {100, 60}, FUNCTIONS(loop)},
     [EZ_CANVAS_WHEEL] = {.labels = {3, 16},
@@ -38,6 +42,7 @@ static const Kind kinds[EZ_CANVAS_KINDS] = {
                          .columns = {0, 12},
                          .shape = 0.5,
                          .least = {60, 30},
+                         .each = 8,
                          FUNCTIONS(lanes)},
     [EZ_CANVAS_HEXES] = {.labels = {6, 7},
                          .shape = 0.875,
@@ -47,8 +52,10 @@ static const Kind kinds[EZ_CANVAS_KINDS] = {
                           .columns = {2, 8},
                           .shape = 0.75,
                           .least = {60, 40},
+                          .each = 8,
                           FUNCTIONS(matrix)},
-    [EZ_CANVAS_PATH] = {.labels = {2, 12}, .shape = 0.3, .least = {60, 24}, FUNCTIONS(path)},
+    [EZ_CANVAS_PATH] =
+        {.labels = {2, 12}, .shape = 0.3, .least = {60, 24}, .each = 22, FUNCTIONS(path)},
 };
 
 // ---- the pen ---------------------------------------------------------------------------
@@ -124,9 +131,14 @@ double ez_canvas_height(EzCanvasKind kind, double width)
     return width * kinds[kind].shape;
 }
 
-EzSize ez_canvas_least(EzCanvasKind kind)
+EzSize ez_canvas_least(const EzCanvas *canvas)
 {
-    return kinds[kind].least;
+    const Kind *kind = &kinds[canvas->kind];
+    int n = canvas->kind == EZ_CANVAS_PATH
+                ? ez_canvas_path_rows(canvas)
+                : canvas->counts[EZ_CANVAS_LABEL] + canvas->counts[EZ_CANVAS_ROW];
+    double wide = NAMES + COLUMN * canvas->counts[EZ_CANVAS_COLUMN];
+    return (EzSize){MAX(kind->least.width, wide), MAX(kind->least.height, kind->each * n)};
 }
 
 void ez_canvas_draw(const EzCanvas *canvas, EzScene *scene, const EzCanvasInks *inks)

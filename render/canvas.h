@@ -51,9 +51,10 @@ typedef struct EzCanvasRange {
 EzCanvasRange ez_canvas_takes(EzCanvasKind kind, EzCanvasPart part);
 // How many numbers the program writes on it.
 int ez_canvas_numbers(const EzCanvas *canvas);
-// The height of a canvas of this width where nobody says; the least size at which it can be drawn.
+// The height of a canvas of this width where nobody says.
 double ez_canvas_height(EzCanvasKind kind, double width);
-EzSize ez_canvas_least(EzCanvasKind kind);
+// The least size at which it can be drawn with as many words as it has.
+EzSize ez_canvas_least(const EzCanvas *canvas);
 // Draws it into the scene. The counts must be within what the kind takes.
 void ez_canvas_draw(const EzCanvas *canvas, EzScene *scene, const EzCanvasInks *inks);
 // Where the i-th words of a part stand.

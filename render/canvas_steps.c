@@ -105,6 +105,11 @@ static Way way_of(const EzCanvas *c)
     return way;
 }
 
+int ez_canvas_path_rows(const EzCanvas *c)
+{
+    return way_of(c).rows;
+}
+
 static double station_x(const EzCanvas *c, const Way *way, int i)
 {
     int row = i / way->in_row, k = i % way->in_row;

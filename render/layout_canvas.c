@@ -73,7 +73,8 @@ static bool check_words(Layout *l, const EzNode *node)
 
 static bool check_size(Layout *l, const EzNode *node, const Box *box)
 {
-    EzSize least = ez_canvas_least((EzCanvasKind)node->canvas);
+    EzCanvas canvas = canvas_of(node, box->width, box->height);
+    EzSize least = ez_canvas_least(&canvas);
     if (box->width < least.width - 0.01)
         ez_layout_tell_no_fit(l, node, least.width, box->width, "of width");
     else if (box->height < least.height - 0.01)
