@@ -10,60 +10,72 @@
 // Any fixed date will do; what counts is that it is not today's.
 static const char DATE[] = "2026-01-01T00:00:00Z";
 
+struct EzPdf {
+    GByteArray *bytes;
+    cairo_surface_t *surface; // writes to `bytes`
+    cairo_t *cr;
+    EzPainter *painter;
+    GArray *leaves; // of int, one a page
+    bool bleed;
+};
+
 static cairo_status_t collect(void *closure, const unsigned char *data, unsigned length)
 {
     g_byte_array_append(closure, data, length);
     return CAIRO_STATUS_SUCCESS;
 }
 
-static void describe(cairo_surface_t *surface, const EzScene *scene,
-                     const EzPdfOptions *options)
+static void describe(cairo_surface_t *surface, const EzPdfOptions *options)
 {
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
                                    options->date != NULL ? options->date : DATE);
-    if (ez_scene_title(scene) != NULL)
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE,
-                                       ez_scene_title(scene));
+    if (options->title != NULL)
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, options->title);
     if (options->creator != NULL)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, options->creator);
 }
 
-static void open_page(cairo_surface_t *surface, cairo_t *cr, const EzScenePage *page,
-                      bool bleed)
+EzPdf *ez_pdf_new(const EzPdfOptions *options)
 {
-    double edge = bleed ? page->bleed : 0, pt = 1 / EZ_MM_PER_PT;
-    cairo_pdf_surface_set_size(surface, (page->width + 2 * edge) * pt,
+    EzPdf *pdf = g_new0(EzPdf, 1);
+    pdf->bytes = g_byte_array_new();
+    pdf->surface = cairo_pdf_surface_create_for_stream(collect, pdf->bytes, 1, 1);
+    describe(pdf->surface, options);
+    pdf->cr = cairo_create(pdf->surface);
+    pdf->painter = ez_painter_new(!options->unmarked);
+    pdf->leaves = g_array_new(FALSE, FALSE, sizeof(int));
+    pdf->bleed = options->bleed;
+    return pdf;
+}
+
+void ez_pdf_free(EzPdf *pdf)
+{
+    if (pdf == NULL)
+        return;
+    cairo_destroy(pdf->cr);
+    cairo_surface_destroy(pdf->surface);
+    ez_painter_free(pdf->painter);
+    g_array_unref(pdf->leaves);
+    g_byte_array_unref(pdf->bytes);
+    g_free(pdf);
+}
+
+// ---- pages ---------------------------------------------------------------------
+
+static void open_page(EzPdf *pdf, const EzScenePage *page)
+{
+    double edge = pdf->bleed ? page->bleed : 0, pt = 1 / EZ_MM_PER_PT;
+    cairo_pdf_surface_set_size(pdf->surface, (page->width + 2 * edge) * pt,
                                (page->height + 2 * edge) * pt);
-    cairo_pdf_surface_set_page_label(surface, page->label);
-    cairo_identity_matrix(cr);
-    cairo_scale(cr, pt, pt);
-    cairo_translate(cr, edge, edge);
+    cairo_pdf_surface_set_page_label(pdf->surface, page->label);
+    cairo_identity_matrix(pdf->cr);
+    cairo_scale(pdf->cr, pt, pt);
+    cairo_translate(pdf->cr, edge, edge);
+    g_array_append_val(pdf->leaves, page->n_leaves);
 }
 
-static bool draw(cairo_surface_t *surface, const EzScene *scene, const EzPdfOptions *options,
-                 GError **error)
+static bool is_fine(cairo_status_t status, GError **error)
 {
-    g_autoptr(EzPainter) painter = ez_painter_new();
-    cairo_t *cr = cairo_create(surface);
-    bool done = true;
-    for (int i = 0; done && i < ez_scene_page_count(scene); i++) {
-        open_page(surface, cr, ez_scene_page(scene, i), options->bleed);
-        done = ez_painter_page(painter, cr, scene, i, error);
-        cairo_show_page(cr);
-    }
-    if (done && cairo_status(cr) != CAIRO_STATUS_SUCCESS) {
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cairo: %s",
-                    cairo_status_to_string(cairo_status(cr)));
-        done = false;
-    }
-    cairo_destroy(cr);
-    return done;
-}
-
-static bool finish(cairo_surface_t *surface, GError **error)
-{
-    cairo_surface_finish(surface);
-    cairo_status_t status = cairo_surface_status(surface);
     if (status == CAIRO_STATUS_SUCCESS)
         return true;
     g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cairo: %s",
@@ -71,16 +83,29 @@ static bool finish(cairo_surface_t *surface, GError **error)
     return false;
 }
 
-GBytes *ez_pdf_render(const EzScene *scene, const EzPdfOptions *options, GError **error)
+bool ez_pdf_add(EzPdf *pdf, const EzScene *scene, GError **error)
 {
-    GByteArray *bytes = g_byte_array_new();
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(collect, bytes, 1, 1);
-    describe(surface, scene, options);
-    bool drawn = draw(surface, scene, options, error);
-    bool done = finish(surface, drawn ? error : NULL) && drawn;
-    cairo_surface_destroy(surface);
-    if (done)
-        return g_byte_array_free_to_bytes(bytes);
-    g_byte_array_unref(bytes);
-    return NULL;
+    bool done = true;
+    for (int i = 0; done && i < ez_scene_page_count(scene); i++) {
+        open_page(pdf, ez_scene_page(scene, i));
+        done = ez_painter_page(pdf->painter, pdf->cr, scene, i, error);
+        cairo_show_page(pdf->cr);
+    }
+    return done && is_fine(cairo_status(pdf->cr), error);
+}
+
+const int *ez_pdf_leaves(const EzPdf *pdf, int *pages)
+{
+    *pages = (int)pdf->leaves->len;
+    return (const int *)pdf->leaves->data;
+}
+
+GBytes *ez_pdf_finish(EzPdf *pdf, GError **error)
+{
+    cairo_surface_finish(pdf->surface);
+    if (!is_fine(cairo_surface_status(pdf->surface), error))
+        return NULL;
+    GByteArray *bytes = pdf->bytes;
+    pdf->bytes = g_byte_array_new();
+    return g_byte_array_free_to_bytes(bytes);
 }

@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A sealed scene as a raw PDF: Cairo's drawing with one flat mark per leaf. The finishing pass
-// in print/ makes of it what is handed out.
+// A raw PDF, made of sealed scenes one after the other: Cairo's drawing with one flat mark per
+// leaf. The finishing pass in print/ makes of it what is handed out. A scene can be freed as
+// soon as it is added, so that a large deck never stands in memory.
 #pragma once
 
 #include "render/scene.h"
 
 typedef struct EzPdfOptions {
     bool bleed;          // pages as large as the bleed, else the trim
+    bool unmarked;       // no marks around leaves: for measuring speed beside others
+    const char *title;   // what a viewer shows; may be NULL
     const char *date;    // ISO 8601, what /CreationDate says; NULL = a fixed date
     const char *creator; // "ezkit 0.1.0"
 } EzPdfOptions;
 
-// The whole file in memory. The same scene, fonts and library versions give the same bytes.
-GBytes *ez_pdf_render(const EzScene *scene, const EzPdfOptions *options, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+typedef struct EzPdf EzPdf;
+
+// The options' texts need not outlive the call.
+EzPdf *ez_pdf_new(const EzPdfOptions *options);
+void ez_pdf_free(EzPdf *pdf);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzPdf, ez_pdf_free)
+
+// Adds all pages of a scene. After a failure the PDF is of no more use.
+bool ez_pdf_add(EzPdf *pdf, const EzScene *scene, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+// How many leaves each page has that was added so far; belongs to the PDF.
+const int *ez_pdf_leaves(const EzPdf *pdf, int *pages);
+// The whole file in memory; nothing can be added any more. The same scenes, fonts and library
+// versions give the same bytes.
+GBytes *ez_pdf_finish(EzPdf *pdf, GError **error) G_GNUC_WARN_UNUSED_RESULT;

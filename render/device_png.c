@@ -30,7 +30,7 @@ static bool paint(cairo_surface_t *surface, const EzScene *scene, int page,
 {
     const EzScenePage *sheet = ez_scene_page(scene, page);
     double edge = options->bleed ? sheet->bleed : 0;
-    g_autoptr(EzPainter) painter = ez_painter_new();
+    g_autoptr(EzPainter) painter = ez_painter_new(false);
     cairo_t *cr = cairo_create(surface);
     // The page fills the pixels exactly, whatever rounding did to its size.
     cairo_scale(cr, cairo_image_surface_get_width(surface) / (sheet->width + 2 * edge),

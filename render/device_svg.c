@@ -22,27 +22,52 @@ static bool check(cairo_status_t status, GError **error)
     return false;
 }
 
-// Cairo names the page after a count of all surfaces of the process; the same page must give the same bytes.
-static GBytes *renamed(GByteArray *bytes)
+// The length of a name as `id="surface12"` and `"#image12"` hold it, up to its number; 0 for anything else.
+static size_t name_length(const char *at)
 {
-    static const char name[] = "id=\"surface";
-    g_autofree char *text = g_strndup((const char *)bytes->data, bytes->len);
-    g_byte_array_unref(bytes);
-    char *at = strstr(text, name);
-    GString *out = g_string_new_len(text, at != NULL ? at - text : 0);
-    const char *rest = text;
-    if (at != NULL) {
-        g_string_append(out, "id=\"page");
-        rest = at + strlen(name) + strspn(at + strlen(name), "0123456789");
+    static const char *const names[] = {"id=\"surface", "#surface", "id=\"image", "#image"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (g_str_has_prefix(at, names[i]))
+            return strlen(names[i]);
+    return 0;
+}
+
+// The number that stands for this one from now on: 1 for the first that is asked for, and so on.
+static int number_for(GHashTable *numbers, int old)
+{
+    gpointer key = GINT_TO_POINTER(old);
+    if (!g_hash_table_contains(numbers, key))
+        g_hash_table_insert(numbers, key, GINT_TO_POINTER(g_hash_table_size(numbers) + 1));
+    return GPOINTER_TO_INT(g_hash_table_lookup(numbers, key));
+}
+
+// Cairo numbers what it draws over all surfaces of the process; the same page must give the same bytes.
+static GBytes *renumbered(GByteArray *bytes)
+{
+    g_byte_array_append(bytes, (const guint8 *)"", 1);
+    g_autoptr(GHashTable) numbers = g_hash_table_new(NULL, NULL);
+    GString *out = g_string_new(NULL);
+    for (const char *at = (const char *)bytes->data; *at != '\0';) {
+        size_t plain = strcspn(at, "i#");
+        g_string_append_len(out, at, (gssize)plain);
+        at += plain;
+        size_t name = name_length(at);
+        char *end = (char *)at + name;
+        int old = name > 0 ? (int)g_ascii_strtoll(at + name, &end, 10) : 0;
+        bool found = end > at + name;
+        g_string_append_len(out, at, (gssize)(found ? name : *at != '\0'));
+        if (found)
+            g_string_append_printf(out, "%d", number_for(numbers, old));
+        at = found ? end : at + (*at != '\0');
     }
-    g_string_append(out, rest);
+    g_byte_array_unref(bytes);
     return g_string_free_to_bytes(out);
 }
 
 static bool draw(cairo_surface_t *surface, const EzScene *scene, int page, double edge,
                  GError **error)
 {
-    g_autoptr(EzPainter) painter = ez_painter_new();
+    g_autoptr(EzPainter) painter = ez_painter_new(false);
     cairo_t *cr = cairo_create(surface);
     cairo_translate(cr, edge, edge);
     bool done = ez_painter_page(painter, cr, scene, page, error);
@@ -64,7 +89,7 @@ GBytes *ez_svg_render(const EzScene *scene, int page, bool bleed, GError **error
     bool done = draw(surface, scene, page, edge, error);
     cairo_surface_destroy(surface);
     if (done)
-        return renamed(bytes);
+        return renumbered(bytes);
     g_byte_array_unref(bytes);
     return NULL;
 }

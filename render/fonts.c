@@ -19,6 +19,7 @@ struct EzFonts {
     PangoContext *context;
     GPtrArray *fonts;    // of EzFont
     GPtrArray *families; // of text, sorted, NULL at the end
+    GHashTable *hb;      // const EzFont * -> hb_font_t *
 };
 
 // ---- reading -------------------------------------------------------------------
@@ -167,6 +168,26 @@ PangoContext *ez_fonts_context(EzFonts *fonts)
     return fonts->context;
 }
 
+static hb_font_t *open_hb(const EzFont *font)
+{
+    hb_blob_t *blob = hb_blob_create_from_file(font->file);
+    hb_face_t *face = hb_face_create(blob, (unsigned)font->index);
+    hb_font_t *open = hb_font_create(face);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    return open;
+}
+
+hb_font_t *ez_fonts_hb(EzFonts *fonts, const EzFont *font)
+{
+    hb_font_t *open = g_hash_table_lookup(fonts->hb, font);
+    if (open == NULL) {
+        open = open_hb(font);
+        g_hash_table_insert(fonts->hb, (gpointer)font, open);
+    }
+    return open;
+}
+
 const EzFont *ez_fonts_of_pango(const EzFonts *fonts, PangoFont *font)
 {
     FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
@@ -205,6 +226,7 @@ EzFonts *ez_fonts_new(const char *const *folders, GError **error)
     fonts->arena = ez_arena_new();
     fonts->fonts = g_ptr_array_new();
     fonts->families = g_ptr_array_new();
+    fonts->hb = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)hb_font_destroy);
     fonts->config = FcConfigCreate();
     if (fonts->config == NULL) {
         g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "fontconfig does not start");
@@ -228,6 +250,7 @@ void ez_fonts_free(EzFonts *fonts)
         pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), NULL);
     g_clear_object(&fonts->map);
     g_clear_pointer(&fonts->config, FcConfigDestroy);
+    g_hash_table_unref(fonts->hb);
     g_ptr_array_unref(fonts->families);
     g_ptr_array_unref(fonts->fonts);
     ez_arena_free(fonts->arena);

@@ -97,6 +97,11 @@ void ez_layout_check_pattern(Layout *l, const EzNode *node);
 // Its ground and its lines, clipped to the rectangle.
 void ez_layout_paint_pattern(Layout *l, const EzNode *node, EzRect rect);
 
+// ---- pictures ----
+// Tells that a drawing says nothing to who cannot see it, where it must.
+void ez_layout_check_alt(Layout *l, const EzNode *node);
+Box *ez_layout_picture(Layout *l, const EzNode *node, Room room);
+void ez_layout_paint_picture(Layout *l, const EzNode *node, EzRect rect);
 // ---- fields ----
 // The colour of a field or canvas: its own, else that of the worksheet, else ink.
 EzColour ez_layout_own_colour(Layout *l, const EzNode *node);

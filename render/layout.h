@@ -10,8 +10,9 @@
 
 typedef struct EzLayout {
     const EzTheme *theme;
-    EzFonts *fonts;
+    EzTypesetter *typesetter;
     EzPatternCache *patterns;
+    EzPictures *pictures;
     int language; // number of the language in every EzText
     const char *language_code;
     const char *colour; // of fields that name none; NULL = ink

@@ -82,14 +82,6 @@ static bool check_size(Layout *l, const EzNode *node, const Box *box)
     return box->width >= least.width - 0.01 && box->height >= least.height - 0.01;
 }
 
-static void check_alt(Layout *l, const EzNode *node)
-{
-    if (node->alt == NULL && !node->ornament)
-        ez_diag_report(l->in->diags, EZ_NO_ALT, ez_origin_place(node->origin),
-                       "alt = { … } says what it shows; ornament = true where it only adorns",
-                       "thing", ez_node_records[node->kind].record.thing, NULL);
-}
-
 // ---- words -----------------------------------------------------------------------------
 
 static WordsWish wish_of(Layout *l, const EzNode *node, EzCanvasPart part, int i,
@@ -158,7 +150,7 @@ Box *ez_layout_canvas(Layout *l, const EzNode *node, Room room)
     box->width = ez_layout_wide(node, room, room.wide);
     box->height = ez_layout_tall(node, room, ez_canvas_height(kind, box->width));
     box->last = box->height;
-    check_alt(l, node);
+    ez_layout_check_alt(l, node);
     box->drawn = check_words(l, node) && check_size(l, node, box);
     if (box->drawn) {
         EzCanvas canvas = canvas_of(node, box->width, box->height);

@@ -67,22 +67,23 @@ static Edges bounds_of(const EzPath *path)
     return b;
 }
 
-// A flat colour on the page so far.
+// A flat colour on the page so far, or a picture.
 typedef struct Ground {
     Edges edges;
     EzColour colour;
+    bool unknown; // of a picture nobody knows how light it is where the text stands
 } Ground;
 
 // What lies at a point: the last area painted there, else the white of the page.
-static EzColour ground_at(const GArray *grounds, double x, double y)
+static Ground ground_at(const GArray *grounds, double x, double y)
 {
     for (int i = (int)grounds->len - 1; i >= 0; i--) {
         const Ground *ground = &g_array_index(grounds, Ground, i);
         const Edges *b = &ground->edges;
         if (x >= b->left && x <= b->right && y >= b->top && y <= b->bottom)
-            return ground->colour;
+            return *ground;
     }
-    return EZ_WHITE;
+    return (Ground){.colour = EZ_WHITE};
 }
 
 // The least along the middle of the ink: its left end, its centre and its right end.
@@ -92,8 +93,9 @@ static double contrast_of(const EzItem *item, const GArray *grounds)
     double middle = (ink.top + ink.bottom) / 2, least = INFINITY;
     for (int i = 0; i <= 2; i++) {
         double x = ink.left + (ink.right - ink.left) * i / 2;
-        least =
-            MIN(least, ez_colour_contrast(item->text.colour, ground_at(grounds, x, middle)));
+        Ground ground = ground_at(grounds, x, middle);
+        if (!ground.unknown)
+            least = MIN(least, ez_colour_contrast(item->text.colour, ground.colour));
     }
     return least;
 }
@@ -125,7 +127,11 @@ void ez_layout_check_page(Layout *l)
     for (int i = page->first_item; i < page->first_item + page->n_items; i++) {
         const EzItem *item = ez_scene_item(scene, i);
         if (item->kind == EZ_ITEM_PATH && item->path.filled) {
-            Ground ground = {bounds_of(&item->path.path), item->path.fill};
+            Ground ground = {bounds_of(&item->path.path), item->path.fill, false};
+            g_array_append_val(grounds, ground);
+        } else if (item->kind == EZ_ITEM_PICTURE) {
+            const EzRect *r = &item->picture.rect;
+            Ground ground = {{r->x, r->y, r->x + r->width, r->y + r->height}, EZ_WHITE, true};
             g_array_append_val(grounds, ground);
         } else if (is_read(item)) {
             const TextBlock *text = g_hash_table_lookup(l->placed, item->text.run);

@@ -18,10 +18,7 @@ typedef struct Plate {
 void ez_layout_check_pattern(Layout *l, const EzNode *node)
 {
     ez_layout_check_name(l, node, "pattern", ez_pattern_names);
-    if (node->alt == NULL && !node->ornament)
-        ez_diag_report(l->in->diags, EZ_NO_ALT, ez_origin_place(node->origin),
-                       "alt = { … } says what it shows; ornament = true where it only adorns",
-                       "thing", ez_node_records[node->kind].record.thing, NULL);
+    ez_layout_check_alt(l, node);
 }
 
 static void paint_stroke(const Plate *p, const EzPatternStroke *from)

@@ -219,6 +219,13 @@ static void emit_mark(Layout *l, const Box *box, EzRect rect)
     end_figure(l, figure);
 }
 
+static void emit_picture(Layout *l, const Box *box, EzRect rect)
+{
+    bool figure = begin_figure(l, box->node);
+    ez_layout_paint_picture(l, box->node, rect);
+    end_figure(l, figure);
+}
+
 static void emit_pattern(Layout *l, const Box *box, EzRect rect)
 {
     bool figure = begin_figure(l, box->node);
@@ -245,6 +252,10 @@ static void emit(Layout *l, const Box *box, EzRect rect)
         break;
     case EZ_NODE_PATTERN:
         emit_pattern(l, box, rect);
+        break;
+    case EZ_NODE_PICTURE:
+    case EZ_NODE_ICON:
+        emit_picture(l, box, rect);
         break;
     case EZ_NODE_CANVAS:
         ez_layout_paint_canvas(l, box, rect);

@@ -71,9 +71,9 @@ static char *weights_of(const EzFonts *fonts, const char *family)
 static void tell_no_font(Layout *l, const Look *look, const EzStyle *style, const char *family)
 {
     l->guessed = true;
-    if (!g_strv_contains(ez_fonts_families(l->in->fonts), family))
+    if (!g_strv_contains(ez_fonts_families(ez_typesetter_fonts(l->in->typesetter)), family))
         return;
-    g_autofree char *hint = weights_of(l->in->fonts, family);
+    g_autofree char *hint = weights_of(ez_typesetter_fonts(l->in->typesetter), family);
     g_autofree char *words =
         g_strdup_printf("of weight %d%s", look->weight, look->italic ? ", italic" : "");
     bool own = ez_node_records[look->node->kind].is_inline;
@@ -89,7 +89,8 @@ static const EzFont *font_of(Layout *l, const Look *look, const EzStyle *style)
         ez_theme_font(l->in->theme, look->font != NULL ? look->font : "");
     if (named == NULL)
         return NULL; // told when the theme was read
-    const EzFont *font = ez_fonts_find(l->in->fonts, named->family, look->weight, look->italic);
+    const EzFont *font = ez_fonts_find(ez_typesetter_fonts(l->in->typesetter), named->family,
+                                       look->weight, look->italic);
     if (font == NULL)
         tell_no_font(l, look, style, named->family);
     return font;
@@ -113,7 +114,8 @@ static void add_span(Gather *g, const char *text, const Look *look)
                    .size = look->scale,
                    .tracking = look->tracking,
                    .features = look->features,
-                   .language = look->language};
+                   .language = look->language,
+                   .hyphenate = g->style->hyphenate};
     span.text = prepared(g, text, look->language);
     span.tag = (int)g->spans->len;
     EzColour ink = EZ_WHITE, colour;
@@ -176,41 +178,26 @@ static void gather(Gather *g, const EzNode *node, const Look *look)
 
 typedef struct Fit {
     Gather *g;
+    const EzCopy *copy;
     double width, leading; // mm; pt at the style's own size
     int lines;             // most; 0 = any
     EzSetting setting;
 } Fit;
 
-static const EzParagraph *set_at(const Fit *f, EzArena *arena, double size)
+static bool fits(const Fit *f, double size)
 {
-    int n = (int)f->g->spans->len;
-    EzSpan *spans = g_new(EzSpan, n);
-    memcpy(spans, f->g->spans->data, sizeof(EzSpan) * (size_t)n);
-    for (int i = 0; i < n; i++)
-        spans[i].size *= size;
-    const EzParagraph *paragraph =
-        ez_paragraph_set(f->g->l->in->fonts, arena, spans, n, f->width, f->setting);
-    g_free(spans);
-    return paragraph;
+    double widest;
+    int lines = ez_copy_lines(f->copy, size, f->width, &widest);
+    return (f->lines == 0 || lines <= f->lines) && (f->width <= 0 || widest <= f->width + 0.01);
 }
 
-static bool fits(const Fit *f, const EzParagraph *paragraph)
-{
-    return (f->lines == 0 || paragraph->n_lines <= f->lines) &&
-           (f->width <= 0 || paragraph->width <= f->width + 0.01);
-}
-
-// The largest size from `largest` down to `smallest`, in steps of half a point, at which the text fits.
+// The largest size from `largest` down to `smallest`, in steps of half a point, at which the
+// text fits. Plainly broken: no setting takes more lines.
 static double find_size(const Fit *f, double largest, double smallest)
 {
-    // Plainly: balance and pretty keep the number of lines, and take many tries of their own.
-    Fit plain = *f;
-    plain.setting = EZ_SETTING_PLAIN;
-    for (double size = largest; size > smallest; size -= 0.5) {
-        g_autoptr(EzArena) scratch = ez_arena_new();
-        if (fits(&plain, set_at(&plain, scratch, size)))
+    for (double size = largest; size > smallest; size -= 0.5)
+        if (fits(f, size))
             return size;
-    }
     return smallest;
 }
 
@@ -279,10 +266,14 @@ static Fit fit_of(Gather *g, double width)
         [EZ_FLOW_PLAIN] = EZ_SETTING_PLAIN,
         [EZ_FLOW_BALANCE] = EZ_SETTING_BALANCE,
         [EZ_FLOW_PRETTY] = EZ_SETTING_PRETTY,
+        [EZ_FLOW_JUSTIFY] = EZ_SETTING_JUSTIFY,
     };
     int flow = node->flow > 0 ? node->flow - 1
                               : style->flow; // the node counts from "as the style says"
+    EzArena *arena = ez_scene_arena(g->l->in->scene);
+    const EzSpan *spans = ez_arena_copy(arena, g->spans->data, sizeof(EzSpan) * g->spans->len);
     return (Fit){.g = g,
+                 .copy = ez_copy_new(g->l->in->typesetter, arena, spans, (int)g->spans->len),
                  .width = width,
                  .leading = node->leading > 0 ? node->leading : style->leading,
                  .lines = node->lines > 0 ? node->lines : style->lines,
@@ -304,7 +295,7 @@ static void set_block(Gather *g, double width)
     double own = node->fit.given ? node->fit.x : node->size > 0 ? node->size : style->size;
     block->leading =
         ez_mm_from_pt(fit.leading * size / (node->leading > 0 ? own : style->size));
-    block->paragraph = set_at(&fit, ez_scene_arena(g->l->in->scene), size);
+    block->paragraph = ez_copy_set(fit.copy, size, fit.width, fit.setting);
     block->colours =
         ez_arena_copy(g->l->arena, g->colours->data, g->colours->len * sizeof(EzColour));
     check_block(&fit, block, range.given);

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "engine/base/units.h"
+#include "render/picture_paint.h"
 
 // Cairo keeps fonts after the device is gone, and lets go of them at a moment of its own
 // choosing, perhaps in another thread. So each open file has a library for itself and both go
@@ -17,13 +18,17 @@ typedef struct OpenFont {
 struct EzPainter {
     GHashTable *faces; // const EzFont * -> cairo_font_face_t *
     cairo_font_options_t *options;
+    bool marks;
+    EzPicturePainter *pictures;
 };
 
-EzPainter *ez_painter_new(void)
+EzPainter *ez_painter_new(bool marks)
 {
     EzPainter *painter = g_new0(EzPainter, 1);
+    painter->marks = marks;
     painter->faces =
         g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_font_face_destroy);
+    painter->pictures = ez_picture_painter_new();
     painter->options = cairo_font_options_create();
     cairo_font_options_set_hint_style(painter->options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(painter->options, CAIRO_HINT_METRICS_OFF);
@@ -35,6 +40,7 @@ void ez_painter_free(EzPainter *painter)
     if (painter == NULL)
         return;
     g_hash_table_unref(painter->faces);
+    ez_picture_painter_free(painter->pictures);
     cairo_font_options_destroy(painter->options);
     g_free(painter);
 }
@@ -164,6 +170,9 @@ static bool paint_item(EzPainter *painter, cairo_t *cr, const EzItem *item, GErr
     case EZ_ITEM_PATH:
         paint_path(cr, item);
         return true;
+    case EZ_ITEM_PICTURE:
+        return ez_picture_paint(painter->pictures, cr, item->picture.picture,
+                                item->picture.rect, error);
     case EZ_ITEM_CLIP:
         clip(cr, item->clip);
         return true;
@@ -186,9 +195,9 @@ static void fill_page(cairo_t *cr, const EzScenePage *page)
 }
 
 // Only flat marks: Cairo leaves text unmarked that stands beside a mark within another.
-static void change_leaf(cairo_t *cr, int from, int to)
+static void change_leaf(const EzPainter *painter, cairo_t *cr, int from, int to)
 {
-    if (from == to)
+    if (from == to || !painter->marks)
         return;
     if (from >= 0)
         cairo_tag_end(cr, "Span");
@@ -204,14 +213,15 @@ bool ez_painter_page(EzPainter *painter, cairo_t *cr, const EzScene *scene, int 
     bool done = true;
     cairo_set_font_options(cr, painter->options);
     fill_page(cr, sheet);
+    ez_picture_painter_begin_page(painter->pictures);
     for (int i = 0; done && i < sheet->n_items; i++) {
         const EzItem *item = ez_scene_item(scene, sheet->first_item + i);
-        change_leaf(cr, leaf, item->leaf);
+        change_leaf(painter, cr, leaf, item->leaf);
         leaf = item->leaf;
         done = paint_item(painter, cr, item, error);
     }
     // Also after a failure: Cairo 1.16 may crash on a surface that is finished with a mark
     // open.
-    change_leaf(cr, leaf, -1);
+    change_leaf(painter, cr, leaf, -1);
     return done;
 }

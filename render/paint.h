@@ -9,12 +9,12 @@
 // The fonts that one device has open. Belongs to one thread.
 typedef struct EzPainter EzPainter;
 
-EzPainter *ez_painter_new(void);
+// `marks`: puts one flat mark ("Span") around the items of each leaf.
+EzPainter *ez_painter_new(bool marks);
 void ez_painter_free(EzPainter *painter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzPainter, ez_painter_free)
 
 // `cr` in mm, its origin at the top left of the trim. Fills the page with white first, bleed
-// and all, and puts one flat mark ("Span") around the items of each leaf. Fails when a font
-// file cannot be opened.
+// and all. Fails when a font file cannot be opened.
 bool ez_painter_page(EzPainter *painter, cairo_t *cr, const EzScene *scene, int page,
                      GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -167,7 +167,7 @@ static bool leaf_has_items(const EzScene *scene)
 {
     for (guint i = (guint)scene->leaf_first_item; i < scene->items->len; i++) {
         EzItemKind kind = item_at(scene, (int)i)->kind;
-        if (kind == EZ_ITEM_TEXT || kind == EZ_ITEM_PATH)
+        if (kind != EZ_ITEM_CLIP && kind != EZ_ITEM_UNCLIP)
             return true;
     }
     return false;
@@ -260,6 +260,12 @@ void ez_scene_path(EzScene *scene, EzPath path, const EzColour *fill, EzStroke s
     if (fill != NULL)
         item.path.fill = *fill;
     add_item(scene, item);
+}
+
+void ez_scene_picture(EzScene *scene, const EzPicture *picture, EzRect rect)
+{
+    if (rect.width > 0 && rect.height > 0)
+        add_item(scene, (EzItem){.kind = EZ_ITEM_PICTURE, .picture = {picture, rect}});
 }
 
 void ez_scene_clip(EzScene *scene, EzRect rect)

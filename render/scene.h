@@ -13,6 +13,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/model/colour.h"
+#include "render/picture.h"
 #include "render/text.h"
 
 typedef struct EzRect {
@@ -42,7 +43,13 @@ typedef struct EzStroke {
     double dash[2]; // on, off in mm; 0, 0 = solid
 } EzStroke;
 
-typedef enum EzItemKind { EZ_ITEM_TEXT, EZ_ITEM_PATH, EZ_ITEM_CLIP, EZ_ITEM_UNCLIP } EzItemKind;
+typedef enum EzItemKind {
+    EZ_ITEM_TEXT,
+    EZ_ITEM_PATH,
+    EZ_ITEM_PICTURE,
+    EZ_ITEM_CLIP,
+    EZ_ITEM_UNCLIP
+} EzItemKind;
 
 typedef struct EzItem {
     EzItemKind kind;
@@ -59,6 +66,10 @@ typedef struct EzItem {
             EzColour fill;
             EzStroke stroke;
         } path;
+        struct {
+            const EzPicture *picture;
+            EzRect rect; // which it fills
+        } picture;
         EzRect clip; // everything up to its unclip is cut to this; clips nest
     };
 } EzItem;
@@ -116,7 +127,7 @@ void ez_scene_end_page(EzScene *scene);
 // nothing is dropped.
 void ez_scene_open(EzScene *scene, EzRole role, const char *language);
 void ez_scene_close(EzScene *scene);
-// Items from here to end_leaf are heard as one piece. A leaf without texts and paths is
+// Items from here to end_leaf are heard as one piece. A leaf without texts, paths and pictures is
 // dropped. Clips that are opened within a leaf end within it. `alt` and `actual` may be NULL;
 // texts are copied.
 void ez_scene_begin_leaf(EzScene *scene, EzRole role, const char *language, const char *alt,
@@ -128,6 +139,8 @@ void ez_scene_end_leaf(EzScene *scene);
 void ez_scene_text(EzScene *scene, const EzGlyphRun *run, double x, double y, EzColour colour);
 // `fill` may be NULL (not filled). The path's steps must lie in the scene's arena.
 void ez_scene_path(EzScene *scene, EzPath path, const EzColour *fill, EzStroke stroke);
+// The picture must live longer than the scene. One without width or height adds nothing.
+void ez_scene_picture(EzScene *scene, const EzPicture *picture, EzRect rect);
 void ez_scene_clip(EzScene *scene, EzRect rect);
 void ez_scene_unclip(EzScene *scene);
 // No more changes. All pages, groups, leaves and clips must be closed.

@@ -119,6 +119,18 @@ static void put_path(GString *out, const EzItem *item)
         put_stroke(out, &item->path.stroke);
 }
 
+static void put_picture(GString *out, const EzItem *item)
+{
+    const EzPicture *picture = item->picture.picture;
+    const EzRect *rect = &item->picture.rect;
+    put_text(out, picture->name);
+    if (picture->colour != NULL)
+        put_word(out, picture->colour);
+    put_numbers(out, (double[]){picture->width, picture->height}, 2);
+    put_word(out, "at");
+    put_numbers(out, (double[]){rect->x, rect->y, rect->width, rect->height}, 4);
+}
+
 static void put_leaf(GString *out, int leaf)
 {
     if (leaf < 0)
@@ -129,17 +141,19 @@ static void put_leaf(GString *out, int leaf)
 
 static void put_item(GString *out, const EzItem *item)
 {
-    static const char *const kinds[] = {"text", "path", "clip", "unclip"};
+    static const char *const kinds[] = {"text", "path", "picture", "clip", "unclip"};
     g_string_append_printf(out, "  %s", kinds[item->kind]);
     if (item->kind == EZ_ITEM_TEXT)
         put_run(out, item);
     else if (item->kind == EZ_ITEM_PATH)
         put_path(out, item);
+    else if (item->kind == EZ_ITEM_PICTURE)
+        put_picture(out, item);
     else if (item->kind == EZ_ITEM_CLIP)
         put_numbers(out,
                     (double[]){item->clip.x, item->clip.y, item->clip.width, item->clip.height},
                     4);
-    if (item->kind == EZ_ITEM_TEXT || item->kind == EZ_ITEM_PATH)
+    if (item->kind != EZ_ITEM_CLIP && item->kind != EZ_ITEM_UNCLIP)
         put_leaf(out, item->leaf);
     // Last, as it is what gets long.
     if (item->kind == EZ_ITEM_PATH)

@@ -1,27 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "render/text.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "engine/base/units.h"
 #include "render/text-private.h"
+#include "render/typesetter.h"
 
-enum {
-    SOFT_HYPHEN = 0xAD,
-    // Bytes that Pango gets at once: its time grows with the square of them, and its positions
-    // run over at 700 m of text.
-    PIECE = 32 * 1024,
-};
-
-static int units(double pt)
-{
-    return (int)lround(pt * PANGO_SCALE);
-}
+// Bytes that are set at once: what a copy needs grows with its text.
+enum { PIECE = 32 * 1024 };
 
 // ---- joining -------------------------------------------------------------------
 
-// Whatever would end the line or the paragraph for Pango, or jump to a tab stop.
+// Whatever would end the line or the paragraph, or jump to a tab stop.
 static bool is_break(gunichar c)
 {
     return c == '\t' || c == '\n' || c == '\v' || c == '\f' || c == '\r' || c == 0x85 ||
@@ -30,10 +20,10 @@ static bool is_break(gunichar c)
 
 static void append_text(GString *out, const char *text)
 {
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-    for (const char *p = valid; *p != '\0'; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (is_break(c))
+    g_autofree char *valid =
+        g_utf8_validate(text, -1, NULL) ? NULL : g_utf8_make_valid(text, -1);
+    for (const char *p = valid != NULL ? valid : text; *p != '\0'; p = g_utf8_next_char(p)) {
+        if (is_break(g_utf8_get_char(p)))
             g_string_append_c(out, ' ');
         else
             g_string_append_len(out, p, g_utf8_next_char(p) - p);
@@ -49,165 +39,78 @@ static void trim_end(GString *text, int *ends, int n)
         ends[i] = MIN(ends[i], (int)text->len);
 }
 
-static void join_spans(EzBlock *block)
+static void join_spans(EzCopy *copy)
 {
-    g_autoptr(GString) text = g_string_new(NULL);
-    block->ends = ez_arena_array(block->arena, int, block->n_spans);
-    for (int i = 0; i < block->n_spans; i++) {
-        append_text(text, block->spans[i].text);
-        block->ends[i] = (int)text->len;
+    g_autoptr(GString) text = g_string_sized_new(256);
+    copy->ends = ez_arena_array(copy->arena, int, copy->n_spans);
+    for (int i = 0; i < copy->n_spans; i++) {
+        append_text(text, copy->spans[i].text);
+        copy->ends[i] = (int)text->len;
     }
-    trim_end(text, block->ends, block->n_spans);
-    block->text = ez_arena_copy(block->arena, text->str, text->len + 1);
-    block->length = (int)text->len;
+    trim_end(text, copy->ends, copy->n_spans);
+    copy->text = ez_arena_copy(copy->arena, text->str, text->len + 1);
+    copy->length = (int)text->len;
 }
 
-// ---- laying out ----------------------------------------------------------------
-
-static PangoFontDescription *describe(const EzSpan *span)
+const EzCopy *ez_copy_new(EzTypesetter *typesetter, EzArena *arena, const EzSpan *spans,
+                          int n_spans)
 {
-    PangoFontDescription *description = pango_font_description_new();
-    pango_font_description_set_family(description, span->font->family);
-    pango_font_description_set_weight(description, (PangoWeight)span->font->weight);
-    pango_font_description_set_style(description, span->font->italic ? PANGO_STYLE_ITALIC
-                                                                     : PANGO_STYLE_NORMAL);
-    pango_font_description_set_absolute_size(description, units(span->size));
-    return description;
+    EzCopy *copy = ez_arena_make(arena, EzCopy);
+    *copy =
+        (EzCopy){.typesetter = typesetter, .arena = arena, .spans = spans, .n_spans = n_spans};
+    ez_shaper_tidy(typesetter);
+    if (n_spans > 0)
+        join_spans(copy);
+    copy->bidi = ez_text_is_bidi(copy->text, copy->length);
+    copy->is_long = copy->length > PIECE;
+    if (!copy->bidi && !copy->is_long)
+        ez_copy_read_words(copy);
+    return copy;
 }
 
-static void add(PangoAttrList *list, PangoAttribute *attribute, int start, int end)
+// ---- setting -------------------------------------------------------------------
+
+static const EzParagraph *set_short(const EzCopy *copy, double size, double width,
+                                    EzSetting setting)
 {
-    attribute->start_index = (guint)start;
-    attribute->end_index = (guint)end;
-    pango_attr_list_insert(list, attribute);
+    g_autofree EzAtom *atoms = ez_copy_atoms(copy, size);
+    g_autofree int *ends = g_new(int, copy->n_parts);
+    g_autoptr(EzBreaker) breaker = ez_breaker_new(atoms, copy->n_parts);
+    bool justified = setting == EZ_SETTING_JUSTIFY && width > 0;
+    if (setting == EZ_SETTING_BALANCE && width > 0)
+        width = ez_break_balance(breaker, width);
+    int lines = setting == EZ_SETTING_PRETTY ? ez_break_even(breaker, width, ends)
+                : justified                  ? ez_break_justified(breaker, width, ends)
+                                             : ez_break_first_fit(breaker, width, ends);
+    return ez_copy_assemble(copy, size, breaker, ends, lines, justified ? width : 0);
 }
 
-static void add_span(PangoAttrList *list, const EzSpan *span, int start, int end)
+int ez_copy_lines(const EzCopy *copy, double size, double width, double *widest)
 {
-    PangoFontDescription *description = describe(span);
-    add(list, pango_attr_font_desc_new(description), start, end);
-    pango_font_description_free(description);
-    add(list, pango_attr_language_new(pango_language_from_string(span->language)), start, end);
-    if (units(span->tracking) != 0)
-        add(list, pango_attr_letter_spacing_new(units(span->tracking)), start, end);
-    if (span->features != NULL && span->features[0] != '\0')
-        add(list, pango_attr_font_features_new(span->features), start, end);
-}
-
-static void add_attributes(const EzBlock *block)
-{
-    PangoAttrList *list = pango_attr_list_new();
-    for (int i = 0, start = 0; i < block->n_spans; start = block->ends[i], i++)
-        if (block->ends[i] > start)
-            add_span(list, &block->spans[i], start, block->ends[i]);
-    // Pango may set a hyphen of its own at a break; only a soft hyphen asks for one.
-    bool soft = g_utf8_strchr(block->text, block->length, SOFT_HYPHEN) != NULL;
-    add(list, pango_attr_insert_hyphens_new(soft), 0, block->length);
-    pango_layout_set_attributes(block->layout, list);
-    pango_attr_list_unref(list);
-}
-
-static void open_layout(EzBlock *block)
-{
-    block->layout = pango_layout_new(ez_fonts_context(block->fonts));
-    pango_layout_set_wrap(block->layout, PANGO_WRAP_WORD);
-    pango_layout_set_single_paragraph_mode(block->layout, TRUE);
-    pango_layout_set_text(block->layout, block->text, block->length);
-    add_attributes(block);
-}
-
-// Pango counts tracking at both ends of a line when it breaks and takes it away afterwards. A
-// text given exactly its own width must not break: hence the tracking, and one unit for
-// rounding.
-static int layout_width(const EzBlock *block, double width)
-{
-    if (width <= 0)
-        return -1;
-    double least = block->spans[0].tracking;
-    for (int i = 1; i < block->n_spans; i++)
-        least = MIN(least, block->spans[i].tracking);
-    double pt = MIN(width / EZ_MM_PER_PT + least, G_MAXINT / PANGO_SCALE - 2);
-    return MAX((int)ceil(pt * PANGO_SCALE) + 1, 0);
-}
-
-static int count_lines(const EzBlock *block, double width)
-{
-    pango_layout_set_width(block->layout, layout_width(block, width));
-    return pango_layout_get_line_count(block->layout);
-}
-
-// ---- settings ------------------------------------------------------------------
-
-static double line_width(const EzBlock *block, int line)
-{
-    PangoRectangle logical;
-    PangoLayoutLine *it = pango_layout_get_line_readonly(block->layout, line);
-    pango_layout_line_get_extents(it, NULL, &logical);
-    return (double)logical.width / PANGO_SCALE * EZ_MM_PER_PT;
-}
-
-static double widest_line(const EzBlock *block)
-{
-    double widest = 0;
-    for (int i = 0; i < pango_layout_get_line_count(block->layout); i++)
-        widest = MAX(widest, line_width(block, i));
-    return widest;
-}
-
-// The widest line of a layout that holds is itself a width that holds: it ends the search
-// early.
-static double balanced_width(const EzBlock *block, double width)
-{
-    const double close_enough = 0.05;
-    int lines = count_lines(block, width);
-    if (lines < 2)
-        return width;
-    double low = width * 0.45, high = width;
-    while (high - low > close_enough) {
-        double middle = (low + high) / 2;
-        bool holds = count_lines(block, middle) <= lines;
-        double widest = holds ? widest_line(block) : width;
-        if (widest <= middle + 0.001)
-            high = MAX(widest, low);
-        else
-            low = middle;
+    *widest = 0;
+    if (copy->bidi || copy->is_long) {
+        const EzParagraph *set = ez_copy_set(copy, size, width, EZ_SETTING_PLAIN);
+        *widest = set->width;
+        return set->n_lines;
     }
-    // At exactly its own width Pango may break a line once more, and not on every run: give it some air.
-    return MIN(high + close_enough, width);
-}
-
-static double pretty_width(const EzBlock *block, double width)
-{
-    int lines = count_lines(block, width);
-    double narrow = width;
-    for (int step = 0; step < 8 && lines > 1; step++) {
-        if (count_lines(block, narrow) != lines)
-            return width;
-        if (line_width(block, lines - 1) >= 0.16 * width)
-            return narrow;
-        narrow *= 0.97;
-    }
-    return width;
-}
-
-static double set_width(const EzBlock *block, double width, EzSetting setting)
-{
-    if (width <= 0 || setting == EZ_SETTING_PLAIN)
-        return width;
-    return setting == EZ_SETTING_BALANCE ? balanced_width(block, width)
-                                         : pretty_width(block, width);
+    g_autofree EzAtom *atoms = ez_copy_atoms(copy, size);
+    g_autofree int *ends = g_new(int, copy->n_parts);
+    g_autoptr(EzBreaker) breaker = ez_breaker_new(atoms, copy->n_parts);
+    int lines = ez_break_first_fit(breaker, width, ends);
+    for (int i = 0, first = 0; i < lines; first = ends[i++] + 1)
+        *widest = MAX(*widest, ez_breaker_width(breaker, first, ends[i]));
+    return lines;
 }
 
 // ---- long texts ----------------------------------------------------------------
 
-// The part of the text from `start` on that Pango gets next, cut behind a space where there is
-// one.
-static EzBlock next_piece(const EzBlock *whole, int start)
+// The part of the text from `start` on that is set next, cut behind a space where there is one.
+static EzCopy next_piece(const EzCopy *whole, int start)
 {
-    EzBlock piece = *whole;
+    EzCopy piece = *whole;
     piece.text += start;
-    piece.length = whole->length - start;
-    if (piece.length > PIECE) {
+    piece.length = MIN(whole->length - start, PIECE);
+    if (start + piece.length < whole->length) {
         const char *end = g_utf8_find_prev_char(piece.text, piece.text + PIECE);
         const char *space = g_strrstr_len(piece.text, end - piece.text, " ");
         piece.length = (int)((space != NULL ? space + 1 : end) - piece.text);
@@ -215,36 +118,43 @@ static EzBlock next_piece(const EzBlock *whole, int start)
     piece.ends = ez_arena_array(whole->arena, int, whole->n_spans);
     for (int i = 0; i < whole->n_spans; i++)
         piece.ends[i] = CLAMP(whole->ends[i] - start, 0, piece.length);
+    piece.is_long = false;
+    ez_shaper_tidy(whole->typesetter);
+    if (!piece.bidi)
+        ez_copy_read_words(&piece);
     return piece;
+}
+
+// The first byte of the piece that stands on its last line.
+static int last_line_start(const EzCopy *piece, const EzParagraph *set)
+{
+    int bytes = 0;
+    for (int i = 0; i < set->n_lines - 1; i++)
+        bytes += set->lines[i].bytes;
+    return MIN(bytes, piece->length);
 }
 
 // Adds the lines of the piece that starts at `start` but the last, which the next piece may
 // make longer. Where the next piece starts.
-static int read_piece(const EzBlock *whole, int start, double width, GArray *lines,
-                      gunichar *missing)
+static int set_piece(const EzCopy *whole, int start, double size, double width, GArray *lines,
+                     gunichar *missing)
 {
-    EzBlock piece = next_piece(whole, start);
-    open_layout(&piece);
-    count_lines(&piece, width);
-    const EzParagraph *read = ez_block_read(&piece);
-    bool all = start + piece.length == whole->length || read->n_lines == 1;
-    int kept = all ? read->n_lines : read->n_lines - 1;
-    int next =
-        all ? piece.length : pango_layout_get_line_readonly(piece.layout, kept)->start_index;
-    g_array_append_vals(lines, read->lines, (guint)kept);
+    EzCopy piece = next_piece(whole, start);
+    const EzParagraph *set = ez_copy_set(&piece, size, width, EZ_SETTING_PLAIN);
+    bool all = start + piece.length == whole->length || set->n_lines <= 1;
+    int kept = all ? set->n_lines : set->n_lines - 1;
+    g_array_append_vals(lines, set->lines, (guint)kept);
     if (*missing == 0)
-        *missing = read->missing;
-    g_object_unref(piece.layout);
-    return start + next;
+        *missing = set->missing;
+    return start + (all ? piece.length : last_line_start(&piece, set));
 }
 
-// A setting is for texts that somebody will see whole.
-static const EzParagraph *set_long(const EzBlock *whole, double width)
+static const EzParagraph *set_long(const EzCopy *whole, double size, double width)
 {
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(EzLine));
     EzParagraph *paragraph = ez_arena_make(whole->arena, EzParagraph);
     for (int start = 0; start < whole->length;)
-        start = read_piece(whole, start, width, lines, &paragraph->missing);
+        start = set_piece(whole, start, size, width, lines, &paragraph->missing);
     for (guint i = 0; i < lines->len; i++)
         paragraph->width = MAX(paragraph->width, g_array_index(lines, EzLine, i).width);
     paragraph->n_lines = (int)lines->len;
@@ -252,31 +162,30 @@ static const EzParagraph *set_long(const EzBlock *whole, double width)
     return paragraph;
 }
 
-static const EzParagraph *set_short(EzBlock *block, double width, EzSetting setting)
+// All of a long text on one line.
+static const EzParagraph *set_unbroken(const EzCopy *whole, double size)
 {
-    open_layout(block);
-    count_lines(block, set_width(block, width, setting));
-    const EzParagraph *paragraph = ez_block_read(block);
-    g_object_unref(block->layout);
-    return paragraph;
+    EzCopy copy = *whole;
+    copy.is_long = false;
+    if (!copy.bidi)
+        ez_copy_read_words(&copy);
+    return ez_copy_set(&copy, size, 0, EZ_SETTING_PLAIN);
 }
 
 // ---- the contract --------------------------------------------------------------
 
-const EzParagraph *ez_paragraph_set(EzFonts *fonts, EzArena *arena, const EzSpan *spans,
-                                    int n_spans, double width, EzSetting setting)
+const EzParagraph *ez_copy_set(const EzCopy *copy, double size, double width, EzSetting setting)
 {
-    EzBlock block = {.fonts = fonts, .arena = arena, .spans = spans, .n_spans = n_spans};
-    if (n_spans > 0)
-        join_spans(&block);
-    if (block.length == 0)
-        return ez_arena_make(arena, EzParagraph);
-    return block.length > PIECE && width > 0 ? set_long(&block, width)
-                                             : set_short(&block, width, setting);
+    if (copy->length == 0)
+        return ez_arena_make(copy->arena, EzParagraph);
+    if (copy->is_long)
+        return width > 0 ? set_long(copy, size, width) : set_unbroken(copy, size);
+    return copy->bidi ? ez_bidi_set(copy, size, width) : set_short(copy, size, width, setting);
 }
 
-const EzParagraph *ez_paragraph_break(EzFonts *fonts, EzArena *arena, const EzSpan *spans,
-                                      int n_spans, double width)
+const EzParagraph *ez_paragraph_set(EzTypesetter *typesetter, EzArena *arena,
+                                    const EzSpan *spans, int n_spans, double width,
+                                    EzSetting setting)
 {
-    return ez_paragraph_set(fonts, arena, spans, n_spans, width, EZ_SETTING_PLAIN);
+    return ez_copy_set(ez_copy_new(typesetter, arena, spans, n_spans), 1, width, setting);
 }

@@ -5,30 +5,8 @@
 #pragma once
 
 #include "engine/base/arena.h"
-#include "render/fonts.h"
-
-// One stretch of text in one font. `text` is UTF-8 without line ends (a line end counts as a
-// space).
-typedef struct EzSpan {
-    const char *text;
-    const EzFont *font;   // never NULL
-    double size;          // pt
-    double tracking;      // pt between letters
-    const char *features; // OpenType, "lnum,tnum"; may be NULL
-    const char *language; // BCP 47
-    int tag;              // of the caller; runs carry it on
-} EzSpan;
-
-// Glyphs of one font on one line; `x` of each from the line's start, baseline at 0. Text order
-// is logical; clusters tell which characters made which glyphs, for copying and reading aloud.
-typedef struct EzGlyph {
-    unsigned id;
-    double x, y; // y is downwards and usually 0
-} EzGlyph;
-
-typedef struct EzCluster {
-    int bytes, glyphs;
-} EzCluster;
+#include "render/span.h"
+#include "render/typesetter.h"
 
 typedef struct EzGlyphRun {
     const EzFont *font;
@@ -51,6 +29,7 @@ typedef struct EzLine {
     const EzGlyphRun *runs; // in the order of the text; `x` says where each stands
     int n_runs;
     double width; // without the space at its end
+    int bytes;    // of the text that it took, with that space
 } EzLine;
 
 typedef struct EzParagraph {
@@ -60,18 +39,31 @@ typedef struct EzParagraph {
     gunichar missing; // the first character that no font has, or 0
 } EzParagraph;
 
-// Breaks the spans into lines of at most `width` mm (a word that is wider stands alone and
-// sticks out; a width of 0 or less means one line). What it returns lies in `arena`. Never
-// fails: a missing glyph is told in the result. A character that the span's own font lacks is
-// taken from another font of the kit when one has it. Space at the end of the whole text is
-// dropped, and a paragraph without text has no lines.
-const EzParagraph *ez_paragraph_break(EzFonts *fonts, EzArena *arena, const EzSpan *spans,
-                                      int n_spans, double width);
+typedef enum EzSetting {
+    EZ_SETTING_PLAIN,   // as much on each line as it holds
+    EZ_SETTING_BALANCE, // the smallest width that keeps the number of lines, from 45 to 100 %
+    EZ_SETTING_PRETTY,  // as few lines, as even as can be, no short last line
+    EZ_SETTING_JUSTIFY, // both edges straight; a line with too wide spaces is left ragged
+} EzSetting;
 
-typedef enum EzSetting { EZ_SETTING_PLAIN, EZ_SETTING_BALANCE, EZ_SETTING_PRETTY } EzSetting;
+// Copy: words ready to be set, at any size and in any width, without being shaped again.
+typedef struct EzCopy EzCopy;
 
-// The same under a setting (texts over 32 KiB are always plain): balance = the smallest width
-// that keeps the number of lines (bisected from 45 to 100 %), pretty = a last line under 16 %
-// of the measure is avoided by narrowing in 3 % steps while the number of lines stays.
-const EzParagraph *ez_paragraph_set(EzFonts *fonts, EzArena *arena, const EzSpan *spans,
-                                    int n_spans, double width, EzSetting setting);
+// The sizes of the spans are shares of the size that the copy is set at; their tracking is not.
+// The copy lies in `arena`, keeps the spans, and is good until the next is made. Never fails.
+const EzCopy *ez_copy_new(EzTypesetter *typesetter, EzArena *arena, const EzSpan *spans,
+                          int n_spans);
+// How many lines of at most `width` mm it takes at this size (a word that is wider stands alone
+// and sticks out; a width of 0 or less means one line), and how wide the widest is.
+int ez_copy_lines(const EzCopy *copy, double size, double width, double *widest);
+// Sets it. What it returns lies in the arena of the copy. A missing glyph is told in the result;
+// a character that the span's own font lacks is taken from another font of the kit when one has
+// it. Space at the end of the text is dropped, and a copy without text has no lines. A text of
+// more than 32 KiB, or with letters that run from right to left, is always plain.
+const EzParagraph *ez_copy_set(const EzCopy *copy, double size, double width,
+                               EzSetting setting);
+
+// Both at once, for spans whose sizes are points.
+const EzParagraph *ez_paragraph_set(EzTypesetter *typesetter, EzArena *arena,
+                                    const EzSpan *spans, int n_spans, double width,
+                                    EzSetting setting);

@@ -1,290 +1,249 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "render/text-private.h"
-
-#include <hb.h>
-#include <math.h>
+// From the words of a line to runs of glyphs.
 #include <string.h>
 
 #include "engine/base/units.h"
+#include "render/text-private.h"
 
-// A cluster of one Pango run: some bytes of the paragraph and the glyphs they made. Clusters
-// stand in text order, glyphs from left to right.
-typedef struct Cluster {
-    int start, end;  // bytes of the paragraph
-    int first, last; // glyphs, both included
-} Cluster;
-
-typedef struct Placed {
-    EzGlyph glyph;
-    double pen, advance;
-    bool seen; // has something to paint, be it the nothing of a space
-} Placed;
-
-// A run of the line being read, with the byte it starts at.
-typedef struct Found {
-    int start;
-    EzGlyphRun run;
-} Found;
-
-typedef struct Reader {
-    const EzBlock *block;
-    EzParagraph *paragraph;
-    GArray *found;    // of Found, for this line
-    GArray *clusters; // of Cluster, for this Pango run
-    GArray *placed;   // of Placed, for this Pango run
-    int visible_end;  // byte behind the last of the line that is no space
-    int missing_at;   // byte of the first missing character
-    double pen;       // mm from the line's start
-} Reader;
-
-static double to_mm(int units)
-{
-    return (double)units / PANGO_SCALE * EZ_MM_PER_PT;
-}
-
-// ---- glyphs --------------------------------------------------------------------
-
-static gunichar char_at(const Reader *reader, int byte)
-{
-    return g_utf8_get_char(reader->block->text + byte);
-}
-
-static void note_missing(Reader *reader, int byte)
-{
-    if (reader->missing_at >= 0 && reader->missing_at <= byte)
-        return;
-    reader->missing_at = byte;
-    reader->paragraph->missing = char_at(reader, byte);
-}
-
-static bool is_space(gunichar c)
-{
-    return c == ' ' || c == 0xA0;
-}
-
-// Pango empties the space at the end of a wrapped line. It is set again, without width: else
-// the last word of the line and the first of the next would be copied and read aloud as one.
-static unsigned glyph_id(Reader *reader, hb_font_t *font, const PangoGlyphInfo *info, int byte)
-{
-    hb_codepoint_t id = 0;
-    if (info->glyph != PANGO_GLYPH_EMPTY)
-        return info->glyph;
-    if (is_space(char_at(reader, byte)) && hb_font_get_nominal_glyph(font, ' ', &id))
-        return id;
-    return PANGO_GLYPH_EMPTY;
-}
-
-static void place_glyph(Reader *reader, hb_font_t *font, const PangoGlyphInfo *info, int byte)
-{
-    unsigned id = glyph_id(reader, font, info, byte);
-    bool unknown = (id & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
-    bool trailing = byte >= reader->visible_end;
-    if (unknown)
-        note_missing(reader, byte);
-    Placed placed = {.glyph = {.id = id,
-                               .x = reader->pen + to_mm(info->geometry.x_offset),
-                               .y = to_mm(info->geometry.y_offset)},
-                     .pen = reader->pen,
-                     .advance = trailing ? 0 : to_mm(info->geometry.width),
-                     .seen = !unknown && id != PANGO_GLYPH_EMPTY};
-    g_array_append_val(reader->placed, placed);
-    reader->pen += placed.advance;
-}
-
-static void place_glyphs(Reader *reader, const PangoGlyphItem *item)
-{
-    hb_font_t *font = pango_font_get_hb_font(item->item->analysis.font);
-    const PangoGlyphString *glyphs = item->glyphs;
-    g_array_set_size(reader->placed, 0);
-    for (int i = 0; i < glyphs->num_glyphs; i++)
-        place_glyph(reader, font, &glyphs->glyphs[i],
-                    item->item->offset + glyphs->log_clusters[i]);
-}
-
-// ---- clusters ------------------------------------------------------------------
-
-static bool is_backward(const PangoGlyphItem *item)
-{
-    return item->item->analysis.level % 2 != 0;
-}
-
-static void find_clusters(Reader *reader, const PangoGlyphItem *item)
-{
-    const PangoGlyphString *glyphs = item->glyphs;
-    int n = glyphs->num_glyphs, offset = item->item->offset;
-    bool backward = is_backward(item);
-    g_array_set_size(reader->clusters, 0);
-    for (int k = 0; k < n; k++) {
-        int i = backward ? n - 1 - k : k, start = offset + glyphs->log_clusters[i];
-        Cluster *last =
-            k > 0 ? &g_array_index(reader->clusters, Cluster, reader->clusters->len - 1) : NULL;
-        if (last != NULL && last->start == start) {
-            last->first = MIN(last->first, i);
-            last->last = MAX(last->last, i);
-            continue;
-        }
-        if (last != NULL)
-            last->end = start;
-        Cluster cluster = {start, offset + item->item->length, i, i};
-        g_array_append_val(reader->clusters, cluster);
-    }
-}
-
-static int span_of(const EzBlock *block, int byte)
-{
-    int low = 0, high = block->n_spans - 1;
-    while (low < high) {
-        int middle = (low + high) / 2;
-        if (block->ends[middle] > byte)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
-}
+// A line on its way: one run is open, and grows while words of its span and font come.
+typedef struct Line {
+    const EzCopy *copy;
+    double size;
+    double stretch;   // mm added to each space
+    GArray *runs;     // of EzGlyphRun; their glyphs, clusters and text lie in the pools
+    GArray *glyphs;   // of EzGlyph, of all runs of the line
+    GArray *clusters; // of EzCluster
+    GString *text;
+    int span;   // of the open run; -1 = none
+    double pen; // mm from the line's start
+    int bytes;  // of the copy's text that the line took
+} Line;
 
 // ---- runs ----------------------------------------------------------------------
 
-static int count_seen(const Reader *reader, const Cluster *cluster)
+static EzGlyphRun *open_run(Line *line, int span, const EzFont *font)
 {
-    int n = 0;
-    for (int i = cluster->first; i <= cluster->last; i++)
-        n += g_array_index(reader->placed, Placed, i).seen;
-    return n;
+    EzGlyphRun *last = line->runs->len > 0
+                           ? &g_array_index(line->runs, EzGlyphRun, line->runs->len - 1)
+                           : NULL;
+    if (last != NULL && line->span == span && last->font == font)
+        return last;
+    const EzSpan *of = &line->copy->spans[span];
+    EzGlyphRun run = {.font = font,
+                      .size = of->size * line->size,
+                      .tag = of->tag,
+                      .language = ez_arena_intern(line->copy->arena, of->language),
+                      .x = line->pen};
+    line->span = span;
+    g_array_append_val(line->runs, run);
+    return &g_array_index(line->runs, EzGlyphRun, line->runs->len - 1);
 }
 
-// Characters that leave nothing on the line (word joiners, soft hyphens inside a word) are not
-// part of the run's text: a reader would stumble over them.
-static void fill_text(const Reader *reader, EzGlyphRun *run, const Cluster *clusters, int n)
+static void add_ink(EzGlyphRun *run, const EzShape *shape, double x, double em, double tracking)
 {
-    EzArena *arena = reader->block->arena;
-    char *text = ez_arena_alloc(arena, (size_t)(clusters[n - 1].end - clusters[0].start + 1));
-    EzCluster *out = ez_arena_array(arena, EzCluster, n);
-    for (int i = 0; i < n; i++) {
-        int glyphs = count_seen(reader, &clusters[i]);
-        if (glyphs == 0)
-            continue;
-        int bytes = clusters[i].end - clusters[i].start;
-        memcpy(text + run->n_bytes, reader->block->text + clusters[i].start, (size_t)bytes);
-        out[run->n_clusters++] = (EzCluster){bytes, glyphs};
-        run->n_bytes += bytes;
-    }
-    run->text = text;
-    run->clusters = out;
+    if (shape->ink_left == shape->ink_right)
+        return;
+    double left = x + shape->ink_left * em;
+    double right = x + shape->ink_right * em + (shape->n_clusters - 1) * tracking;
+    double top = shape->ink_top * em, bottom = shape->ink_bottom * em;
+    bool any = run->ink_left != run->ink_right;
+    run->ink_left = any ? MIN(run->ink_left, left) : left;
+    run->ink_top = any ? MIN(run->ink_top, top) : top;
+    run->ink_right = any ? MAX(run->ink_right, right) : right;
+    run->ink_bottom = any ? MAX(run->ink_bottom, bottom) : bottom;
 }
 
-static void fill_glyphs(const Reader *reader, EzGlyphRun *run, int first, int last)
+// The glyphs of a shape whose word begins at x, each letter so much further than the one before.
+static void add_glyphs(Line *line, const EzShape *shape, double x, double em, double tracking)
 {
-    EzGlyph *out = ez_arena_array(reader->block->arena, EzGlyph, last - first + 1);
-    run->x = g_array_index(reader->placed, Placed, first).pen;
-    for (int i = first; i <= last; i++) {
-        const Placed *placed = &g_array_index(reader->placed, Placed, i);
-        if (placed->seen)
-            out[run->n_glyphs++] = placed->glyph;
-        run->width += placed->advance;
-    }
-    run->glyphs = out;
-}
-
-static void fill_ink(EzGlyphRun *run, hb_font_t *font)
-{
-    bool any = false;
-    for (int i = 0; i < run->n_glyphs; i++) {
-        hb_glyph_extents_t box;
-        const EzGlyph *glyph = &run->glyphs[i];
-        if (!hb_font_get_glyph_extents(font, glyph->id, &box) || box.width == 0)
-            continue;
-        double left = glyph->x + to_mm(box.x_bearing), top = glyph->y - to_mm(box.y_bearing);
-        double right = left + to_mm(box.width), bottom = top - to_mm(box.height);
-        run->ink_left = any ? MIN(run->ink_left, left) : left;
-        run->ink_top = any ? MIN(run->ink_top, top) : top;
-        run->ink_right = any ? MAX(run->ink_right, right) : right;
-        run->ink_bottom = any ? MAX(run->ink_bottom, bottom) : bottom;
-        any = true;
+    int cluster = 0, left = shape->n_clusters > 0 ? shape->clusters[0].glyphs : 0;
+    for (int i = 0; i < shape->n_glyphs; i++, left--) {
+        while (left == 0)
+            left = shape->clusters[++cluster].glyphs;
+        EzGlyph glyph = {shape->glyphs[i].id, x + shape->glyphs[i].x * em + cluster * tracking,
+                         shape->glyphs[i].y * em};
+        g_array_append_val(line->glyphs, glyph);
     }
 }
 
-// `n` clusters of one span and one font.
-static void add_run(Reader *reader, const PangoGlyphItem *item, const Cluster *clusters, int n)
+static void add_shape(Line *line, int span, const EzShape *shape)
 {
-    const EzBlock *block = reader->block;
-    const EzSpan *span = &block->spans[span_of(block, clusters[0].start)];
-    PangoFont *font = item->item->analysis.font;
-    bool backward = is_backward(item);
-    Found found = {.start = clusters[0].start,
-                   .run = {.font = ez_fonts_of_pango(block->fonts, font),
-                           .size = span->size,
-                           .tag = span->tag,
-                           .language = ez_arena_intern(block->arena, span->language),
-                           .backward = backward}};
-    fill_text(reader, &found.run, clusters, n);
-    fill_glyphs(reader, &found.run, clusters[backward ? n - 1 : 0].first,
-                clusters[backward ? 0 : n - 1].last);
-    fill_ink(&found.run, pango_font_get_hb_font(font));
-    if (found.run.n_glyphs > 0 && found.run.font != NULL)
-        g_array_append_val(reader->found, found);
+    const EzSpan *of = &line->copy->spans[span];
+    double em = ez_mm_from_pt(of->size * line->size), tracking = ez_mm_from_pt(of->tracking);
+    EzGlyphRun *run = open_run(line, span, shape->font);
+    double x = line->pen - shape->x * em; // its glyphs count from the word's start
+    add_glyphs(line, shape, x, em, tracking);
+    add_ink(run, shape, x, em, tracking);
+    g_array_append_vals(line->clusters, shape->clusters, (guint)shape->n_clusters);
+    g_string_append_len(line->text, shape->text, shape->n_bytes);
+    run->n_glyphs += shape->n_glyphs;
+    run->n_clusters += shape->n_clusters;
+    run->n_bytes += shape->n_bytes;
+    line->pen += shape->advance * em + shape->n_clusters * tracking;
+    run->width = line->pen - run->x;
 }
 
-// Spans never share an item, even when they look the same: each has its attributes for itself.
-static void read_item(Reader *reader, const PangoGlyphItem *item)
+// ---- spaces --------------------------------------------------------------------
+
+static void add_space(Line *line, EzGlyphRun *run, unsigned id, double advance)
 {
-    place_glyphs(reader, item);
-    find_clusters(reader, item);
-    if (reader->clusters->len > 0)
-        add_run(reader, item, (const Cluster *)(void *)reader->clusters->data,
-                (int)reader->clusters->len);
+    EzGlyph glyph = {id, line->pen, 0};
+    EzCluster cluster = {1, 1};
+    g_array_append_val(line->glyphs, glyph);
+    g_array_append_val(line->clusters, cluster);
+    g_string_append_c(line->text, ' ');
+    run->n_glyphs++;
+    run->n_clusters++;
+    run->n_bytes++;
+    line->pen += advance;
+    run->width = line->pen - run->x;
+}
+
+// Those at the line's end are there without width: else the last word of the line and the first
+// of the next would be copied and read aloud as one.
+static void add_spaces(Line *line, const EzFragment *fragment, bool at_end)
+{
+    if (fragment->spaces == 0)
+        return;
+    unsigned id;
+    const EzSpan *of = &line->copy->spans[fragment->space_span];
+    double advance = ez_face_space(ez_shaper_face(line->copy->typesetter, of), &id);
+    double mm = advance * ez_mm_from_pt(of->size * line->size) + ez_mm_from_pt(of->tracking) +
+                line->stretch;
+    EzGlyphRun *run = open_run(line, fragment->space_span, of->font);
+    for (int i = 0; i < fragment->spaces; i++)
+        add_space(line, run, id, at_end ? 0 : mm);
+    line->bytes += fragment->spaces;
+}
+
+// ---- words ---------------------------------------------------------------------
+
+static int byte_at(const EzFragment *fragment, int division)
+{
+    if (division < 0)
+        return 0;
+    return division < fragment->word->n_divisions ? fragment->word->divisions[division].byte
+                                                  : fragment->bytes;
+}
+
+// A part of a word is shaped for itself, with its hyphen.
+static const EzWord *word_between(const Line *line, const EzFragment *fragment, int from,
+                                  int to)
+{
+    const EzWord *word = fragment->word;
+    if (from < 0 && to == word->n_divisions)
+        return word;
+    bool hyphen = to < word->n_divisions && word->divisions[to].hyphen;
+    int start = byte_at(fragment, from), end = byte_at(fragment, to);
+    g_autofree char *part =
+        g_strdup_printf("%.*s%s", end - start, fragment->text + start, hyphen ? "\u00AD" : "");
+    return ez_shaper_word(line->copy->typesetter, fragment->face, part, (int)strlen(part));
+}
+
+// The parts of one fragment that are on the line, the first and the last of them given.
+static void add_fragment(Line *line, const EzPart *first, const EzPart *last, bool at_end)
+{
+    const EzFragment *fragment = &line->copy->fragments[first->fragment];
+    const EzWord *word = word_between(line, fragment, first->from, last->to);
+    for (int i = 0; i < word->n_shapes; i++)
+        add_shape(line, fragment->span, &word->shapes[i]);
+    line->bytes += byte_at(fragment, last->to) - byte_at(fragment, first->from);
+    if (at_end)
+        line->pen -= ez_mm_from_pt(line->copy->spans[fragment->span].tracking);
+    if (at_end && line->runs->len > 0) {
+        EzGlyphRun *run = &g_array_index(line->runs, EzGlyphRun, line->runs->len - 1);
+        run->width = line->pen - run->x;
+    }
+    if (last->to == fragment->word->n_divisions)
+        add_spaces(line, fragment, at_end);
+}
+
+static void fill_line(Line *line, int first, int last)
+{
+    const EzPart *parts = line->copy->parts;
+    for (int i = first, end; i <= last; i = end + 1) {
+        for (end = i; end < last && parts[end + 1].fragment == parts[i].fragment;)
+            end++;
+        add_fragment(line, &parts[i], &parts[end], end == last);
+    }
 }
 
 // ---- lines ---------------------------------------------------------------------
 
-static int visible_end(const char *text, int start, int end)
+// What the spaces of a line gain so that it is as wide as the target; 0 where that is too much.
+static double stretch_of(const Line *line, const EzBreaker *breaker, int first, int last,
+                         double target)
 {
-    while (end > start && text[end - 1] == ' ')
-        end--;
-    return end;
+    const EzCopy *copy = line->copy;
+    double lack = target - ez_breaker_width(breaker, first, last);
+    double spaces = ez_breaker_spaces(breaker, first, last);
+    int count = 0;
+    for (int i = first; i < last; i++)
+        if (copy->parts[i].fragment != copy->parts[i + 1].fragment)
+            count += copy->fragments[copy->parts[i].fragment].spaces;
+    bool is_last = last == copy->n_parts - 1;
+    if (target <= 0 || count == 0 || (is_last && lack > 0) ||
+        lack > spaces * EZ_SPACE_STRETCH || lack < -spaces * EZ_SPACE_SHRINK - 1e-6)
+        return 0;
+    return lack / count;
 }
 
-// Pango gives runs from left to right; whoever copies or listens wants them as the text goes.
-static int compare_found(gconstpointer a, gconstpointer b)
+static void begin_line(Line *line)
 {
-    return ((const Found *)a)->start - ((const Found *)b)->start;
+    g_array_set_size(line->runs, 0);
+    g_array_set_size(line->glyphs, 0);
+    g_array_set_size(line->clusters, 0);
+    g_string_truncate(line->text, 0);
+    line->pen = line->bytes = 0;
+    line->span = -1;
 }
 
-static void read_line(Reader *reader, const PangoLayoutLine *from, EzLine *line)
+// Copies the line from its pools to where the copy lies.
+static EzLine end_line(const Line *line)
 {
-    int end = from->start_index + from->length;
-    reader->visible_end = visible_end(reader->block->text, from->start_index, end);
-    reader->pen = 0;
-    g_array_set_size(reader->found, 0);
-    for (GSList *it = from->runs; it != NULL; it = it->next)
-        read_item(reader, it->data);
-    g_array_sort(reader->found, compare_found);
-    EzGlyphRun *runs = ez_arena_array(reader->block->arena, EzGlyphRun, reader->found->len);
-    for (guint i = 0; i < reader->found->len; i++)
-        runs[i] = g_array_index(reader->found, Found, i).run;
-    *line = (EzLine){runs, (int)reader->found->len, reader->pen};
+    EzArena *arena = line->copy->arena;
+    EzGlyphRun *runs =
+        ez_arena_copy(arena, line->runs->data, sizeof(EzGlyphRun) * line->runs->len);
+    const EzGlyph *glyphs =
+        ez_arena_copy(arena, line->glyphs->data, sizeof(EzGlyph) * line->glyphs->len);
+    const EzCluster *clusters =
+        ez_arena_copy(arena, line->clusters->data, sizeof(EzCluster) * line->clusters->len);
+    const char *text = ez_arena_copy(arena, line->text->str, line->text->len + 1);
+    for (guint i = 0; i < line->runs->len; i++) {
+        runs[i].glyphs = glyphs;
+        runs[i].clusters = clusters;
+        runs[i].text = text;
+        glyphs += runs[i].n_glyphs;
+        clusters += runs[i].n_clusters;
+        text += runs[i].n_bytes;
+    }
+    return (EzLine){runs, (int)line->runs->len, line->pen, line->bytes};
 }
 
-const EzParagraph *ez_block_read(const EzBlock *block)
+const EzParagraph *ez_copy_assemble(const EzCopy *copy, double size, const EzBreaker *breaker,
+                                    const int *ends, int n_lines, double target)
 {
-    int n = pango_layout_get_line_count(block->layout);
-    EzParagraph *paragraph = ez_arena_make(block->arena, EzParagraph);
-    EzLine *lines = ez_arena_array(block->arena, EzLine, n);
-    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Found));
-    g_autoptr(GArray) clusters = g_array_new(FALSE, FALSE, sizeof(Cluster));
-    g_autoptr(GArray) placed = g_array_new(FALSE, FALSE, sizeof(Placed));
-    Reader reader = {.block = block,
-                     .paragraph = paragraph,
-                     .found = found,
-                     .clusters = clusters,
-                     .placed = placed,
-                     .missing_at = -1};
-    GSList *from = pango_layout_get_lines_readonly(block->layout);
-    for (int i = 0; from != NULL; from = from->next, i++) {
-        read_line(&reader, from->data, &lines[i]);
+    EzParagraph *paragraph = ez_arena_make(copy->arena, EzParagraph);
+    EzLine *lines = ez_arena_array(copy->arena, EzLine, n_lines);
+    Line line = {.copy = copy,
+                 .size = size,
+                 .runs = g_array_new(FALSE, FALSE, sizeof(EzGlyphRun)),
+                 .glyphs = g_array_new(FALSE, FALSE, sizeof(EzGlyph)),
+                 .clusters = g_array_new(FALSE, FALSE, sizeof(EzCluster)),
+                 .text = g_string_new(NULL)};
+    for (int i = 0, first = 0; i < n_lines; first = ends[i++] + 1) {
+        begin_line(&line);
+        line.stretch = stretch_of(&line, breaker, first, ends[i], target);
+        fill_line(&line, first, ends[i]);
+        lines[i] = end_line(&line);
         paragraph->width = MAX(paragraph->width, lines[i].width);
     }
+    g_array_unref(line.runs);
+    g_array_unref(line.glyphs);
+    g_array_unref(line.clusters);
+    g_string_free(line.text, TRUE);
     paragraph->lines = lines;
-    paragraph->n_lines = n;
+    paragraph->n_lines = n_lines;
+    paragraph->missing = copy->missing;
     return paragraph;
 }

@@ -86,6 +86,23 @@ static EzFonts *open_fonts(const EzLoad *load, const EzBuildRequest *request, GE
     return ez_fonts_new((const char *const *)folders->pdata, error);
 }
 
+// What is made from the fonts and the request.
+static void open_tools(EzWorkbench *bench)
+{
+    bench->hyphens = ez_hyphens_new(bench->request->hyphens);
+    bench->typesetter = ez_typesetter_new(bench->fonts, bench->hyphens);
+    bench->patterns = ez_pattern_cache_new(bench->request->cache);
+    bench->pictures = ez_pictures_new();
+}
+
+static void close_tools(EzWorkbench *bench)
+{
+    ez_pictures_free(bench->pictures);
+    ez_pattern_cache_free(bench->patterns);
+    ez_typesetter_free(bench->typesetter);
+    ez_hyphens_free(bench->hyphens);
+}
+
 // Mistakes in the file of one deck or worksheet hold up that one; any other mistake holds up all.
 static bool is_blamed(const EzDiags *diags, const EzJob *job)
 {
@@ -146,10 +163,16 @@ static void work_apart(Shop *shop, GError **error)
     g_autoptr(EzFonts) fonts = load != NULL ? open_fonts(load, request, error) : NULL;
     g_autoptr(EzPlan) plan = fonts != NULL ? make_plan(load, request, known, error) : NULL;
     Worker worker = {send_to_queue, shop, NULL};
-    g_autoptr(EzPatternCache) patterns = ez_pattern_cache_new(request->cache);
-    EzWorkbench bench = {load, fonts, patterns, request, page_done, file_done, &worker};
+    EzWorkbench bench = {.load = load,
+                         .fonts = fonts,
+                         .request = request,
+                         .page_done = page_done,
+                         .file_done = file_done,
+                         .data = &worker};
+    open_tools(&bench);
     if (plan != NULL)
         take_jobs(shop, plan, &bench);
+    close_tools(&bench);
 }
 
 static gpointer work(gpointer data)
@@ -326,18 +349,18 @@ static bool prepare(const EzBuildRequest *request, EzDiags *diags, EzWorkbench *
     *end = EZ_BUILD_MISTAKES;
     if (kit == NULL || kit->theme == NULL)
         return false;
-    bench->patterns = ez_pattern_cache_new(request->cache);
     bench->fonts = open_fonts(bench->load, request, error);
     *end = EZ_BUILD_MACHINE;
     if (bench->fonts == NULL)
         return false;
+    open_tools(bench);
     ez_layout_check_theme(kit->theme, bench->fonts, diags);
     return true;
 }
 
 static void clear_bench(EzWorkbench *bench)
 {
-    ez_pattern_cache_free(bench->patterns);
+    close_tools(bench);
     ez_fonts_free(bench->fonts);
     ez_load_free(bench->load);
 }

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/build/job.h"
 
-#include "print/marks.h"
-#include "render/device_pdf.h"
-#include "render/device_png.h"
-#include "render/device_svg.h"
+#include "engine/build/output.h"
 #include "render/layout.h"
-
-#include <errno.h>
-#include <string.h>
 
 typedef struct Run {
     EzWorkbench *bench;
     const EzKit *kit;
     const EzJob *job;
     EzDiags *diags;
-    EzScene **scenes; // one a language of the job
-    bool write;
+    EzScene **scenes;   // of the card or worksheet in hand, one a language of the job
+    EzOutput **outputs; // one a language; NULL where nothing is written
 } Run;
 
 // What a viewer shows as the page's name; other languages read the English words.
@@ -29,17 +23,13 @@ static const char *side_word(const char *language, EzSide side)
     return table[row].words[side];
 }
 
-static bool is_stopped(const Run *run)
-{
-    return run->bench->request->stop != NULL && *run->bench->request->stop != 0;
-}
-
 static EzLayout layout_of(Run *run, int i)
 {
     int language = run->job->languages[i];
     return (EzLayout){.theme = run->kit->theme,
-                      .fonts = run->bench->fonts,
+                      .typesetter = run->bench->typesetter,
                       .patterns = run->bench->patterns,
+                      .pictures = run->bench->pictures,
                       .language = language,
                       .language_code = run->kit->languages.names[language],
                       .diags = run->diags,
@@ -112,148 +102,112 @@ static void run_page(Run *run, const EzWorksheet *sheet, int page)
 
 // ---- scenes ----------------------------------------------------------------------------
 
-static EzScene *new_scene(const Run *run, int language)
+static char *title_of(const EzKit *kit, const EzJob *job, int language)
 {
-    const EzText *own = run->job->deck != NULL ? run->job->deck->title : run->job->sheet->title;
-    g_autofree char *title = g_strdup_printf("%s – %s", ez_text_in(own, language),
-                                             ez_text_in(run->kit->title, language));
-    EzScene *scene = ez_scene_new(run->kit->languages.names[language], title);
-    ez_scene_open(scene, EZ_ROLE_DOCUMENT, NULL);
-    return scene;
+    const EzText *own = job->deck != NULL ? job->deck->title : job->sheet->title;
+    return g_strdup_printf("%s – %s", ez_text_in(own, language),
+                           ez_text_in(kit->title, language));
 }
 
 static void open_scenes(Run *run)
 {
-    for (int i = 0; i < run->job->n_languages; i++)
-        run->scenes[i] = new_scene(run, run->job->languages[i]);
+    for (int i = 0; i < run->job->n_languages; i++) {
+        int language = run->job->languages[i];
+        g_autofree char *title = title_of(run->kit, run->job, language);
+        run->scenes[i] = ez_scene_new(run->kit->languages.names[language], title);
+    }
 }
 
-static void seal_scenes(Run *run)
+// Once there are mistakes nothing will be written, and what is laid out is only judged.
+static void close_scenes(Run *run)
 {
     for (int i = 0; i < run->job->n_languages; i++) {
-        ez_scene_close(run->scenes[i]);
         ez_scene_seal(run->scenes[i]);
+        if (run->outputs != NULL && ez_diags_errors(run->diags) == 0)
+            ez_output_add(run->outputs[i], run->scenes[i]);
+        ez_scene_free(run->scenes[i]);
     }
 }
 
-static void free_scenes(Run *run)
-{
-    for (int i = 0; i < run->job->n_languages; i++)
-        ez_scene_free(run->scenes[i]);
-}
-
-// Where nothing will be written, no card need stay.
-static void forget_scenes(Run *run)
-{
-    seal_scenes(run);
-    free_scenes(run);
-    open_scenes(run);
-}
-
-static bool lay_out(Run *run)
+// The n-th card, or the whole worksheet.
+static void run_unit(Run *run, int n)
 {
     const EzJob *job = run->job;
-    int count = job->deck != NULL ? job->n_cards : job->sheet->n_pages;
-    for (int i = 0; i < count && !is_stopped(run); i++) {
-        if (job->deck != NULL)
-            run_card(run, &job->deck->cards[job->cards[i]]);
-        else
-            run_page(run, job->sheet, i);
-        if (!run->write)
-            forget_scenes(run);
-    }
-    return !is_stopped(run);
+    open_scenes(run);
+    if (job->deck != NULL)
+        run_card(run, &job->deck->cards[job->cards[n]]);
+    for (int i = 0; job->sheet != NULL && i < job->sheet->n_pages; i++)
+        run_page(run, job->sheet, i);
+    close_scenes(run);
 }
 
-// ---- files -----------------------------------------------------------------------------
+// ---- passes ----------------------------------------------------------------------------
 
-static void tell(Run *run, const char *path, EzFileState state, int pages, const char *problem)
+static bool is_stopped(const EzWorkbench *bench)
 {
-    if (run->bench->file_done != NULL)
-        run->bench->file_done(path, state, pages, problem, run->bench->data);
+    return bench->request->stop != NULL && *bench->request->stop != 0;
 }
 
-static bool make_folder(const char *path, GError **error)
+// Lays everything out, and paints it where there are outputs. False when it was stopped.
+static bool run_pass(EzWorkbench *bench, const EzJob *job, EzOutput **outputs, EzDiags *diags)
 {
-    g_autofree char *folder = g_path_get_dirname(path);
-    if (g_mkdir_with_parents(folder, 0777) == 0)
+    Run run = {.bench = bench,
+               .kit = ez_load_kit(bench->load),
+               .job = job,
+               .diags = diags,
+               .scenes = g_new0(EzScene *, job->n_languages),
+               .outputs = outputs};
+    int units = job->deck != NULL ? job->n_cards : 1;
+    for (int i = 0; i < units && !is_stopped(bench); i++)
+        run_unit(&run, i);
+    g_free(run.scenes);
+    return !is_stopped(bench);
+}
+
+// Pages that are files of their own are all judged before the first is written.
+static bool judge_first(EzWorkbench *bench, const EzJob *job, EzDiags *diags)
+{
+    if (bench->request->format == EZ_FORMAT_PDF)
         return true;
-    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno),
-                "cannot make the folder %s: %s", folder, g_strerror(errno));
-    return false;
+    EzWorkbench quiet = *bench;
+    quiet.page_done = NULL;
+    g_autoptr(EzDiags) found = ez_diags_new();
+    bool going = run_pass(&quiet, job, NULL, found);
+    if (ez_diags_errors(found) > 0)
+        ez_diags_move(diags, found); // else the pass that writes tells the warnings
+    return going;
 }
 
-// The bytes of a file; NULL after a mistake, with an error unless the mistake was told.
-static GBytes *draw(Run *run, const EzScene *scene, int page, const char *path, GError **error)
+static bool print_job(EzWorkbench *bench, const EzJob *job, EzOutput **outputs, EzDiags *diags)
 {
-    const EzBuildRequest *request = run->bench->request;
-    EzPngOptions png = {.dpi = request->dpi};
-    EzPdfOptions pdf = {.creator = request->creator, .date = request->date};
-    if (request->format == EZ_FORMAT_PNG)
-        return ez_png_render(scene, page, &png, error);
-    if (request->format == EZ_FORMAT_SVG)
-        return ez_svg_render(scene, page, false, error);
-    g_autoptr(GBytes) bytes = ez_pdf_render(scene, &pdf, error);
-    if (bytes == NULL || !ez_marks_check(bytes, scene, path, run->diags, error))
-        return NULL;
-    return g_steal_pointer(&bytes);
+    bool going = job->blamed || judge_first(bench, job, diags);
+    if (going && !job->blamed && ez_diags_errors(diags) == 0)
+        going = run_pass(bench, job, outputs, diags);
+    bool refused = job->blamed || ez_diags_errors(diags) > 0;
+    for (int i = 0; going && i < job->n_languages; i++)
+        ez_output_end(outputs[i], refused, diags);
+    return going;
 }
 
-static EzFileState write_file(Run *run, const EzScene *scene, int page, const char *path,
-                              GError **error)
+static bool write_job(EzWorkbench *bench, const EzJob *job, EzDiags *diags)
 {
-    g_autoptr(GBytes) bytes = draw(run, scene, page, path, error);
-    if (bytes == NULL)
-        return *error != NULL ? EZ_FILE_FAILED : EZ_FILE_REFUSED;
-    if (!make_folder(path, error))
-        return EZ_FILE_FAILED;
-    switch (ez_file_write(path, bytes, error)) {
-    case EZ_WRITE_DONE:
-        return EZ_FILE_WRITTEN;
-    case EZ_WRITE_SAME:
-        return EZ_FILE_SAME;
-    default:
-        return EZ_FILE_FAILED;
+    const EzKit *kit = ez_load_kit(bench->load);
+    EzOutput **outputs = g_new0(EzOutput *, job->n_languages);
+    for (int i = 0; i < job->n_languages; i++) {
+        g_autofree char *title = title_of(kit, job, job->languages[i]);
+        outputs[i] = ez_output_new(bench, job, job->languages[i], title);
     }
-}
-
-// The i-th file of a scene: all its pages, or one of them.
-static void make_file(Run *run, int language, int i)
-{
-    const EzBuildRequest *request = run->bench->request;
-    const EzScene *scene = run->scenes[language];
-    g_autofree char *path =
-        ez_plan_file(run->kit, run->job, run->job->languages[language], i, request);
-    g_autoptr(GError) error = NULL;
-    EzFileState state = EZ_FILE_REFUSED;
-    if (!run->job->blamed && ez_diags_errors(run->diags) == 0)
-        state = write_file(run, scene, i, path, &error);
-    int pages = request->format == EZ_FORMAT_PDF ? ez_scene_page_count(scene) : 1;
-    tell(run, path, state, pages, error != NULL ? error->message : NULL);
-}
-
-static void write_files(Run *run)
-{
-    int files = ez_plan_files(run->job, run->bench->request);
-    for (int language = 0; language < run->job->n_languages; language++)
-        for (int i = 0; i < files && !is_stopped(run); i++)
-            make_file(run, language, i);
+    bool going = print_job(bench, job, outputs, diags);
+    for (int i = 0; i < job->n_languages; i++)
+        ez_output_free(outputs[i]);
+    g_free(outputs);
+    return going;
 }
 
 bool ez_job_run(EzWorkbench *bench, const EzJob *job, bool write, EzDiags *diags)
 {
-    EzDiags *own = ez_diags_new();
-    Run run = {bench, ez_load_kit(bench->load), job, own, g_new0(EzScene *, job->n_languages),
-               write};
-    open_scenes(&run);
-    bool done = (write && job->blamed) || lay_out(&run);
-    seal_scenes(&run);
-    if (done && write)
-        write_files(&run);
-    free_scenes(&run);
-    g_free(run.scenes);
-    done = done && !is_stopped(&run);
+    g_autoptr(EzDiags) own = ez_diags_new(); // others' mistakes refuse nothing here
+    bool done = write ? write_job(bench, job, own) : run_pass(bench, job, NULL, own);
     ez_diags_move(diags, own);
-    ez_diags_free(own);
     return done;
 }

@@ -17,6 +17,7 @@ typedef struct EzBuildRequest {
     const char *folder; // that holds kit/
     EzLoadOptions load;
     const char *const *font_folders; // beside the kit's own; NULL-terminated, or NULL
+    const char *hyphens;             // a folder of hyphenation patterns; NULL = none
     const char *const *ids;          // decks and worksheets, by id, code or name; NULL = all
     const char *const *languages;    // NULL = all of the kit
     const char *const *cards;        // "3", "1-9", "N12"; NULL = all
@@ -28,6 +29,7 @@ typedef struct EzBuildRequest {
     const char *cache;   // a folder for what takes long to make; NULL = none
     const char *creator; // "ezkit 0.1.0"
     const char *date;    // NULL = fixed
+    bool bare;           // a PDF with bleed and without marks, to measure speed beside others
     const volatile sig_atomic_t *stop; // not 0: stop at the next card; may be NULL
 } EzBuildRequest;
 

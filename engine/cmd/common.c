@@ -92,6 +92,8 @@ bool ez_site_init(EzSite *site, const EzArguments *arguments)
     site->library =
         first_folder(installed, g_build_filename(site->folder, "scripts", "lib", NULL));
     site->cache = g_build_filename(g_get_user_cache_dir(), "ezkit", "patterns", NULL);
+    site->hyphens = first_folder(g_build_filename(data, "hyphen", NULL),
+                                 g_build_filename(data, "render", "hyphen", NULL));
     site->fonts[0] = g_build_filename(data, "kit", "fonts", NULL);
     return true;
 }
@@ -102,6 +104,7 @@ void ez_site_clear(EzSite *site)
     g_free(site->prefix);
     g_free(site->library);
     g_free(site->cache);
+    g_free(site->hyphens);
     g_free(site->fonts[0]);
 }
 
@@ -121,9 +124,11 @@ EzBuildRequest ez_site_request(const EzSite *site)
         .folder = site->folder, .out = "out", .creator = "ezkit " EZ_VERSION};
     request.load.library = site->library;
     request.cache = site->cache;
+    request.hyphens = site->hyphens;
     request.font_folders = (const char *const *)site->fonts;
     g_autofree char *date = source_date();
     request.date = date != NULL ? g_intern_string(date) : NULL;
+    request.bare = g_getenv("EZKIT_BARE_PDF") != NULL;
     request.stop = ez_stop_flag();
     return request;
 }

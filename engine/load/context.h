@@ -4,6 +4,7 @@
 
 #include "engine/load/load.h"
 #include "engine/lua/host.h"
+#include "engine/model/picture.h"
 
 enum { EZ_LUA_FILE_MAX = 4 * 1024 * 1024 };
 
@@ -29,11 +30,12 @@ struct EzLoad {
     EzPlace here;    // what is being read, for faults without a place
     EzBudget budget; // of the entrance that is open, or was last
     size_t memory;
-    GPtrArray *files;    // of EzLoadedFile
-    GHashTable *by_path; // path -> EzLoadedFile
-    GPtrArray *running;  // files whose code runs now, outermost first
-    GHashTable *calls;   // "callee line" within a file -> how often it was called
-    GHashTable *faces;   // name -> EzLoadedFace
+    GPtrArray *files;     // of EzLoadedFile
+    GHashTable *by_path;  // path -> EzLoadedFile
+    GHashTable *pictures; // path -> EzPictureFile
+    GPtrArray *running;   // files whose code runs now, outermost first
+    GHashTable *calls;    // "callee line" within a file -> how often it was called
+    GHashTable *faces;    // name -> EzLoadedFace
     EzKit *kit;
     bool incomplete; // the kit lacks what printing needs
     GHashTable *
@@ -51,6 +53,9 @@ struct EzLoad {
 EzLoadedFile *ez_load_file(EzLoad *load, const char *path, size_t limit, EzPlace named);
 // A file of the author library, by its name without "ez."; it stands outside the kit and is read through a root of its own. NULL.
 EzLoadedFile *ez_load_library_file(EzLoad *load, const char *name);
+// Tells why a file that the kit names was not read.
+void ez_load_tell_unread(EzLoad *load, const char *path, size_t limit, EzPlace named,
+                         const GError *error);
 // The first place of a file that is not read.
 EzPlace ez_load_unread(EzLoad *load, const char *path);
 // The map of a chunk by its name; NULL.

@@ -49,8 +49,8 @@ static const char *reason_of(const GError *error)
     return error->message;
 }
 
-static void tell_unread(EzLoad *load, const char *path, size_t limit, EzPlace named,
-                        GError *error)
+void ez_load_tell_unread(EzLoad *load, const char *path, size_t limit, EzPlace named,
+                         const GError *error)
 {
     if (named.source == NULL)
         named = ez_load_unread(load, path);
@@ -103,7 +103,7 @@ EzLoadedFile *ez_load_file(EzLoad *load, const char *path, size_t limit, EzPlace
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = ez_root_read(load->root, path, limit, &error);
     if (bytes == NULL) {
-        tell_unread(load, path, limit, named, error);
+        ez_load_tell_unread(load, path, limit, named, error);
         return NULL;
     }
     size_t length;

@@ -4,6 +4,7 @@
 
 #include "engine/load/context.h"
 #include "engine/load/marks.h"
+#include "engine/load/pictures.h"
 #include "engine/load/push.h"
 
 #include <string.h>
@@ -50,6 +51,8 @@ static EzLoad *load_alloc(const char *folder, EzRoot *root, const EzLoadOptions 
     load->broken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     load->files = g_ptr_array_new_with_free_func(free_file);
     load->by_path = g_hash_table_new(g_str_hash, g_str_equal);
+    load->pictures = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+                                           (GDestroyNotify)ez_pictures_free_file);
     load->running = g_ptr_array_new();
     load->calls = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     load->faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -107,6 +110,7 @@ void ez_load_free(EzLoad *load)
     g_hash_table_unref(load->calls);
     g_hash_table_unref(load->broken);
     g_ptr_array_unref(load->running);
+    g_hash_table_unref(load->pictures);
     g_hash_table_unref(load->by_path);
     g_ptr_array_unref(load->files);
     ez_arena_free(load->arena);

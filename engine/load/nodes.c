@@ -3,6 +3,7 @@
 
 #include "engine/load/marks.h"
 #include "engine/load/options.h"
+#include "engine/load/pictures.h"
 #include "engine/lua/library.h"
 
 #include <lauxlib.h>
@@ -203,6 +204,8 @@ static const EzNode *read_fields(Tree *t, int index, EzMark mark)
     if (node->kind == EZ_NODE_TICK)
         ez_options_read(r, index, node);
     read_content(t, index, node);
+    if (node->kind == EZ_NODE_PICTURE || node->kind == EZ_NODE_ICON)
+        ez_pictures_read(r, node);
     *r = outer;
     return node;
 }

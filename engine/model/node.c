@@ -21,7 +21,10 @@ const char *const ez_canvas_words[] = {
 };
 
 // Lines to words: a node's own `setting` is one more than the style's, 0 = as the style says.
-static const char *const setting_words[] = {"style", "plain", "balance", "pretty", NULL};
+static const char *const setting_words[] = {"style",  "plain",   "balance",
+                                            "pretty", "justify", NULL};
+
+static const char *const filling_words[] = {"contain", "cover", "stretch", NULL};
 
 #define AT(member) offsetof(EzNode, member)
 #define NONE                                                                                   \
@@ -142,6 +145,17 @@ static const EzProp pattern[] = {
     {"loops", EZ_TYPE_FLAG, AT(loops), false, NULL, 0, 0, "Veins close into loops (venation)."},
     {"dashed", EZ_TYPE_FLAG, AT(dashed), false, NULL, 0, 0,
      "Its strong lines are dashed: the drawing doubts."},
+    NONE,
+};
+
+static const EzProp alt[] = {
+    {"alt", EZ_TYPE_TEXT, AT(alt), false, NULL, 0, 0, "What it says to who cannot see it."},
+    NONE,
+};
+
+static const EzProp picture[] = {
+    {"fit", EZ_TYPE_CHOICE, AT(filling), false, filling_words, 0, 0,
+     "In a box of another shape: whole, cut to fill it, or stretched."},
     NONE,
 };
 
@@ -296,6 +310,17 @@ const EzNodeRecord ez_node_records[EZ_NODE_KINDS] = {
                           GROUPS(placing, tall, symbol, pattern)},
                          EZ_HOLDS_ONE_WORD,
                          false},
+    [EZ_NODE_PICTURE] = {{"picture", "a picture",
+                          "A PNG, JPEG or SVG: its path goes from the file that names it. Of "
+                          "width and height one is enough.",
+                          GROUPS(placing, tall, alt, picture)},
+                         EZ_HOLDS_ONE_WORD,
+                         false},
+    [EZ_NODE_ICON] = {{"icon", "an icon",
+                       "A drawing in one colour: the SVG of this name in kit/icons.",
+                       GROUPS(placing, tall, symbol)},
+                      EZ_HOLDS_ONE_WORD,
+                      false},
     [EZ_NODE_WRITE] = {{"write", "a write", "Lines to write on, under or beside a label.",
                         GROUPS(field, writing, beside, tall, placing)},
                        EZ_HOLDS_NOTHING,

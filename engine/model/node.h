@@ -2,6 +2,7 @@
 // The node tree: what a face or worksheet gives, before anything is measured. Nodes live in an arena that is freed after layout.
 #pragma once
 
+#include "engine/model/picture.h"
 #include "engine/model/record.h"
 
 typedef enum EzNodeKind {
@@ -25,6 +26,8 @@ typedef enum EzNodeKind {
     EZ_NODE_CHIP,
     EZ_NODE_MARK,
     EZ_NODE_PATTERN,
+    EZ_NODE_PICTURE,
+    EZ_NODE_ICON,
     EZ_NODE_WRITE, // fields to fill in, up to EZ_NODE_CELLS
     EZ_NODE_BOX,
     EZ_NODE_TICK,
@@ -57,6 +60,8 @@ typedef enum EzAlign {
     EZ_ALIGN_BASELINE
 } EzAlign;
 
+// How a picture fills a box of another shape.
+typedef enum EzFilling { EZ_FILLING_CONTAIN, EZ_FILLING_COVER, EZ_FILLING_STRETCH } EzFilling;
 typedef enum EzCanvasKind {
     EZ_CANVAS_QUADRANT,
     EZ_CANVAS_RINGS,
@@ -122,6 +127,10 @@ struct EzNode {
     const char *seed, *ground;
     int variant;
     bool loops, dashed;
+    // pictures
+    const EzPictureFile
+        *picture; // of the load; never NULL in a picture or icon that was read without mistakes
+    int filling;  // EzFilling
     // fields to fill in, and canvases
     const char *id;
     const EzText *label, *tooltip;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-const char *const ez_flow_words[] = {"plain", "balance", "pretty", NULL};
+const char *const ez_flow_words[] = {"plain", "balance", "pretty", "justify", NULL};
 
 static const EzProp theme_props[] = {
     {"typography", EZ_TYPE_FLAG, offsetof(EzTheme, typography), false, NULL, 0, 0,
@@ -38,7 +38,10 @@ static const EzProp style_props[] = {
      "Of the letters; \"ink\" when left out."},
     {"lines", EZ_TYPE_WHOLE, AT(lines), false, NULL, 1, 1000, "At most so many lines."},
     {"setting", EZ_TYPE_CHOICE, AT(flow), false, ez_flow_words, 0, 0,
-     "How lines are broken: balance evens them out, pretty avoids a short last line."},
+     "How lines are broken: balance evens them out, pretty avoids a short last line, justify "
+     "makes both edges straight."},
+    {"hyphenate", EZ_TYPE_FLAG, AT(hyphenate), false, NULL, 0, 0,
+     "Long words may be divided at a line's end."},
     {"fit", EZ_TYPE_RANGE, AT(fit), false, NULL, 1, 400,
      "Largest and smallest size; the largest that fits is taken, in steps of 0.5 pt."},
     {"features", EZ_TYPE_PLAIN, AT(features), false, NULL, 0, 0,

@@ -13,7 +13,7 @@ typedef struct EzThemeFont {
     EzPlace place;
 } EzThemeFont;
 
-typedef enum EzFlow { EZ_FLOW_PLAIN, EZ_FLOW_BALANCE, EZ_FLOW_PRETTY } EzFlow;
+typedef enum EzFlow { EZ_FLOW_PLAIN, EZ_FLOW_BALANCE, EZ_FLOW_PRETTY, EZ_FLOW_JUSTIFY } EzFlow;
 // The words for EzFlow, in its order; ends with NULL.
 extern const char *const ez_flow_words[];
 
@@ -28,6 +28,7 @@ typedef struct EzStyle {
     int lines;            // maximum; 0 = any
     int flow;             // EzFlow
     EzPair fit;           // largest and smallest size
+    bool hyphenate;       // long words may be divided
     const char *features; // OpenType: "lnum,tnum"
     EzOrigin origin;
 } EzStyle;

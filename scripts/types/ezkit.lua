@@ -388,7 +388,7 @@ function rule(fields) end
 ---@field style? string  A style of the theme.
 ---@field fit? number[]  { largest, smallest } size in points.
 ---@field lines? integer  At most so many lines.
----@field setting? "style"|"plain"|"balance"|"pretty"  How lines are broken.
+---@field setting? "style"|"plain"|"balance"|"pretty"|"justify"  How lines are broken.
 ---@field size? number  Another type size, in points.
 ---@field leading? number  Another leading, in points.
 ---@field align? "start"|"centre"|"end"|"baseline"  Within its width.
@@ -417,7 +417,7 @@ function heading(fields) end
 ---@field style? string  A style of the theme.
 ---@field fit? number[]  { largest, smallest } size in points.
 ---@field lines? integer  At most so many lines.
----@field setting? "style"|"plain"|"balance"|"pretty"  How lines are broken.
+---@field setting? "style"|"plain"|"balance"|"pretty"|"justify"  How lines are broken.
 ---@field size? number  Another type size, in points.
 ---@field leading? number  Another leading, in points.
 ---@field align? "start"|"centre"|"end"|"baseline"  Within its width.
@@ -445,7 +445,7 @@ function text(fields) end
 ---@field style? string  A style of the theme.
 ---@field fit? number[]  { largest, smallest } size in points.
 ---@field lines? integer  At most so many lines.
----@field setting? "style"|"plain"|"balance"|"pretty"  How lines are broken.
+---@field setting? "style"|"plain"|"balance"|"pretty"|"justify"  How lines are broken.
 ---@field size? number  Another type size, in points.
 ---@field leading? number  Another leading, in points.
 ---@field align? "start"|"centre"|"end"|"baseline"  Within its width.
@@ -588,6 +588,46 @@ function mark(fields) end
 ---@param fields PatternFields
 ---@return Node
 function pattern(fields) end
+
+---@class PictureFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field alt? Text  What it says to who cannot see it.
+---@field fit? "contain"|"cover"|"stretch"  In a box of another shape: whole, cut to fill it, or stretched.
+---@field [integer] string|Text
+
+---A PNG, JPEG or SVG: its path goes from the file that names it. Of width and height one is enough.
+---@param fields PictureFields
+---@return Node
+function picture(fields) end
+
+---@class IconFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field colour? string  Of the shape.
+---@field alt? Text  What it says to who cannot see it.
+---@field [integer] string|Text
+
+---A drawing in one colour: the SVG of this name in kit/icons.
+---@param fields IconFields
+---@return Node
+function icon(fields) end
 
 ---@class WriteFields
 ---@field id string  The step of the exercise that it answers: "idea#1", "monday.who".

@@ -29,6 +29,8 @@ return {
   "chip",
   "mark",
   "pattern",
+  "picture",
+  "icon",
   "write",
   "box",
   "tick",

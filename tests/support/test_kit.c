@@ -112,8 +112,13 @@ EzTestBench *ez_test_bench(const char *folder)
     g_autofree char *cache =
         g_build_filename(g_get_user_cache_dir(), "ezkit", "patterns", NULL);
     bench->patterns = ez_pattern_cache_new(cache);
+    bench->pictures = ez_pictures_new();
     bench->fonts = ez_fonts_new((const char *[]){fonts, NULL}, &error);
     g_assert_no_error(error);
+    g_autofree char *hyphens =
+        g_build_filename(g_getenv("EZ_SOURCE"), "render", "hyphen", NULL);
+    bench->hyphens = ez_hyphens_new(hyphens);
+    bench->typesetter = ez_typesetter_new(bench->fonts, bench->hyphens);
     return bench;
 }
 
@@ -122,7 +127,10 @@ void ez_test_bench_free(EzTestBench *bench)
     if (bench == NULL)
         return;
     ez_load_free(bench->load);
+    ez_pictures_free(bench->pictures);
     ez_pattern_cache_free(bench->patterns);
+    ez_typesetter_free(bench->typesetter);
+    ez_hyphens_free(bench->hyphens);
     ez_fonts_free(bench->fonts);
     ez_diags_free(bench->diags);
     g_free(bench);
@@ -132,8 +140,9 @@ static EzLayout layout_of(EzTestBench *bench, EzScene *scene, const char *langua
 {
     const EzKit *kit = ez_load_kit(bench->load);
     return (EzLayout){.theme = kit->theme,
-                      .fonts = bench->fonts,
+                      .typesetter = bench->typesetter,
                       .patterns = bench->patterns,
+                      .pictures = bench->pictures,
                       .diags = bench->diags,
                       .scene = scene,
                       .language = ez_kit_language(kit, language),
@@ -198,6 +207,22 @@ EzScene *ez_test_card(EzTestBench *bench, const char *id, const char *language)
     ez_scene_close(layout.scene);
     ez_scene_seal(layout.scene);
     return layout.scene;
+}
+
+GBytes *ez_test_pdf(const EzScene *scene, const EzPdfOptions *options, GError **error)
+{
+    g_autoptr(EzPdf) pdf = ez_pdf_new(options);
+    return ez_pdf_add(pdf, scene, error) ? ez_pdf_finish(pdf, error) : NULL;
+}
+
+void ez_test_fault(const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    g_autofree char *fault = g_strdup_vprintf(format, values);
+    va_end(values);
+    g_test_message("%s", fault);
+    g_test_fail();
 }
 
 char *ez_test_mistakes(const EzTestBench *bench)

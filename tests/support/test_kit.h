@@ -5,7 +5,7 @@
 #include "render/pattern_cache.h"
 
 #include "engine/load/load.h"
-#include "render/scene.h"
+#include "render/device_pdf.h"
 
 // A new, empty folder; owned by the caller.
 char *ez_test_folder(void);
@@ -26,7 +26,10 @@ typedef struct EzTestBench {
     EzDiags *diags;
     EzLoad *load;
     EzFonts *fonts;
+    EzHyphens *hyphens;
+    EzTypesetter *typesetter;
     EzPatternCache *patterns;
+    EzPictures *pictures;
 } EzTestBench;
 
 EzTestBench *ez_test_bench(const char *folder);
@@ -36,6 +39,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzTestBench, ez_test_bench_free)
 // A worksheet, or a card with both its sides, as a sealed scene of its own. Mistakes go to the bench.
 EzScene *ez_test_sheet(EzTestBench *bench, const char *id, const char *language);
 EzScene *ez_test_card(EzTestBench *bench, const char *id, const char *language);
+// A PDF of one scene; NULL with an error.
+GBytes *ez_test_pdf(const EzScene *scene, const EzPdfOptions *options, GError **error);
+// Fails the test, which goes on: where many like things are judged, every fault is told.
+void ez_test_fault(const char *format, ...) G_GNUC_PRINTF(1, 2);
 // "E3101 message", a line for each mistake; owned by the caller.
 char *ez_test_mistakes(const EzTestBench *bench);
 

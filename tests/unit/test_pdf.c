@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The raw PDF: one mark for each leaf, text that can be copied, the same bytes every time.
 #include "render/device_pdf.h"
+#include "tests/support/test_kit.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -46,8 +47,9 @@ static void put_text(EzScene *scene, const Bench *bench, const char *text, doubl
                      EzColour ink)
 {
     EzSpan span = {.text = text, .font = bench->sans, .size = 9, .language = "nl"};
+    g_autoptr(EzTypesetter) typesetter = ez_typesetter_new(bench->fonts, NULL);
     const EzParagraph *paragraph =
-        ez_paragraph_break(bench->fonts, ez_scene_arena(scene), &span, 1, 90);
+        ez_paragraph_set(typesetter, ez_scene_arena(scene), &span, 1, 90, EZ_SETTING_PLAIN);
     for (int i = 0; i < paragraph->n_lines; i++)
         for (int k = 0; k < paragraph->lines[i].n_runs; k++)
             ez_scene_text(scene, &paragraph->lines[i].runs[k], x, y + 4.2 * i, ink);
@@ -63,8 +65,9 @@ static void put_rect(EzScene *scene, EzRect rect, EzColour fill)
 static GBytes *render(const EzScene *scene, bool bleed)
 {
     g_autoptr(GError) error = NULL;
-    EzPdfOptions options = {.bleed = bleed, .creator = "ezkit 0.1.0"};
-    GBytes *pdf = ez_pdf_render(scene, &options, &error);
+    EzPdfOptions options = {
+        .bleed = bleed, .title = ez_scene_title(scene), .creator = "ezkit 0.1.0"};
+    GBytes *pdf = ez_test_pdf(scene, &options, &error);
     g_assert_no_error(error);
     g_assert_nonnull(pdf);
     return pdf;
@@ -555,7 +558,7 @@ static void test_a_font_file_that_is_gone_fails(void)
     ez_scene_end_page(scene);
     ez_scene_seal(scene);
     g_autoptr(GError) error = NULL;
-    g_assert_null(ez_pdf_render(scene, &(EzPdfOptions){0}, &error));
+    g_assert_null(ez_test_pdf(scene, &(EzPdfOptions){0}, &error));
     g_assert_error(error, G_IO_ERROR, G_IO_ERROR_FAILED);
     g_assert_nonnull(strstr(error->message, "Gone.ttf"));
     ez_fonts_free(bench.fonts);

@@ -33,8 +33,9 @@ static EzFonts *open_fonts(void)
 static void put_text(EzScene *scene, EzFonts *fonts, EzSpan span, double x, double y,
                      EzSetting setting)
 {
+    g_autoptr(EzTypesetter) typesetter = ez_typesetter_new(fonts, NULL);
     const EzParagraph *paragraph =
-        ez_paragraph_set(fonts, ez_scene_arena(scene), &span, 1, 60, setting);
+        ez_paragraph_set(typesetter, ez_scene_arena(scene), &span, 1, 60, setting);
     for (int i = 0; i < paragraph->n_lines; i++)
         for (int k = 0; k < paragraph->lines[i].n_runs; k++)
             ez_scene_text(scene, &paragraph->lines[i].runs[k], x, y + i * span.size * 0.45,

@@ -16,6 +16,8 @@
 
 typedef struct Bench {
     EzFonts *fonts;
+    EzHyphens *hyphens;
+    EzTypesetter *typesetter;
     EzArena *arena;
     const EzFont *serif, *regular, *sans, *bold;
 } Bench;
@@ -26,6 +28,10 @@ static void open_bench(Bench *bench, gconstpointer data)
     g_autoptr(GError) error = NULL;
     bench->fonts = ez_fonts_new((const char *[]){folder, NULL}, &error);
     g_assert_no_error(error);
+    g_autofree char *patterns =
+        g_build_filename(g_getenv("EZ_SOURCE"), "render", "hyphen", NULL);
+    bench->hyphens = ez_hyphens_new(patterns);
+    bench->typesetter = ez_typesetter_new(bench->fonts, bench->hyphens);
     bench->arena = ez_arena_new();
     bench->serif = ez_fonts_find(bench->fonts, "Literata", 600, false);
     bench->regular = ez_fonts_find(bench->fonts, "Literata", 400, false);
@@ -36,6 +42,8 @@ static void open_bench(Bench *bench, gconstpointer data)
 static void close_bench(Bench *bench, gconstpointer data)
 {
     ez_arena_free(bench->arena);
+    ez_typesetter_free(bench->typesetter);
+    ez_hyphens_free(bench->hyphens);
     ez_fonts_free(bench->fonts);
 }
 
@@ -46,7 +54,7 @@ static EzSpan span_of(const EzFont *font, double size, const char *text)
 
 static const EzParagraph *set(Bench *bench, EzSpan span, double width)
 {
-    return ez_paragraph_break(bench->fonts, bench->arena, &span, 1, width);
+    return ez_paragraph_set(bench->typesetter, bench->arena, &span, 1, width, EZ_SETTING_PLAIN);
 }
 
 static const EzGlyphRun *only_run(const EzParagraph *paragraph)
@@ -189,8 +197,10 @@ static void test_text_of_nothing(Bench *bench, gconstpointer data)
         g_assert_cmpint(paragraph->n_lines, ==, 0);
         g_assert_cmpfloat(paragraph->width, ==, 0);
     }
-    g_assert_cmpint(ez_paragraph_break(bench->fonts, bench->arena, NULL, 0, 50)->n_lines, ==,
-                    0);
+    g_assert_cmpint(
+        ez_paragraph_set(bench->typesetter, bench->arena, NULL, 0, 50, EZ_SETTING_PLAIN)
+            ->n_lines,
+        ==, 0);
 }
 
 static void test_broken_utf8_is_mended(Bench *bench, gconstpointer data)
@@ -225,8 +235,8 @@ static void test_odd_text_keeps_its_clusters(Bench *bench, gconstpointer data)
                           span_of(bench->serif, 9, a)};
         spans[0].tracking = i % 3 == 0 ? 0.5 : 0;
         spans[2].tag = 1;
-        const EzParagraph *paragraph = ez_paragraph_set(bench->fonts, bench->arena, spans, 3,
-                                                        ez_rng_between(&rng, 0, 60), i % 3);
+        const EzParagraph *paragraph = ez_paragraph_set(bench->typesetter, bench->arena, spans,
+                                                        3, ez_rng_between(&rng, 0, 60), i % 3);
         assert_runs(paragraph);
         for (int k = 0; k < paragraph->n_lines; k++)
             g_assert_true(isfinite(paragraph->lines[k].width));
@@ -360,7 +370,8 @@ static void test_ink_is_where_the_letters_are(Bench *bench, gconstpointer data)
     g_assert_cmpfloat(p->ink_right, <=, p->width + 0.2);
     g_assert_cmpfloat(space->ink_left, >, 2);
     EzSpan two[] = {span_of(bench->serif, 20, " "), span_of(bench->sans, 20, "x")};
-    const EzParagraph *both = ez_paragraph_break(bench->fonts, bench->arena, two, 2, 0);
+    const EzParagraph *both =
+        ez_paragraph_set(bench->typesetter, bench->arena, two, 2, 0, EZ_SETTING_PLAIN);
     g_assert_cmpfloat(both->lines[0].runs[0].ink_left, ==, both->lines[0].runs[0].ink_right);
 }
 
@@ -375,8 +386,8 @@ static void test_balance_keeps_the_lines_and_narrows(Bench *bench, gconstpointer
         for (double width = 40; width < 100; width += 11) {
             EzSpan span = span_of(bench->serif, 18, texts[i]);
             const EzParagraph *plain = set(bench, span, width);
-            const EzParagraph *balanced = ez_paragraph_set(bench->fonts, bench->arena, &span, 1,
-                                                           width, EZ_SETTING_BALANCE);
+            const EzParagraph *balanced = ez_paragraph_set(bench->typesetter, bench->arena,
+                                                           &span, 1, width, EZ_SETTING_BALANCE);
             g_assert_cmpint(balanced->n_lines, ==, plain->n_lines);
             g_assert_cmpfloat(balanced->width, <=, plain->width);
             // Nothing narrower would do.
@@ -398,10 +409,10 @@ static void test_balance_never_adds_a_line(Bench *bench, gconstpointer data)
             span_of(bench->sans, 9, " heeft woorden, nog meer woorden en het nummer "),
             span_of(bench->sans, 9, last)};
         double width = 44 + i / 10 * 0.5;
-        const EzParagraph *plain =
-            ez_paragraph_set(bench->fonts, bench->arena, spans, 3, width, EZ_SETTING_PLAIN);
-        const EzParagraph *balanced =
-            ez_paragraph_set(bench->fonts, bench->arena, spans, 3, width, EZ_SETTING_BALANCE);
+        const EzParagraph *plain = ez_paragraph_set(bench->typesetter, bench->arena, spans, 3,
+                                                    width, EZ_SETTING_PLAIN);
+        const EzParagraph *balanced = ez_paragraph_set(bench->typesetter, bench->arena, spans,
+                                                       3, width, EZ_SETTING_BALANCE);
         g_assert_cmpint(balanced->n_lines, ==, plain->n_lines);
     }
 }
@@ -411,8 +422,8 @@ static void test_balance_leaves_no_lonely_word(Bench *bench, gconstpointer data)
     EzSpan span = span_of(bench->serif, 18, "Vraag wie kan wat jij niet kunt");
     double whole = set(bench, span, 0)->width;
     const EzParagraph *plain = set(bench, span, whole - 1);
-    const EzParagraph *balanced =
-        ez_paragraph_set(bench->fonts, bench->arena, &span, 1, whole - 1, EZ_SETTING_BALANCE);
+    const EzParagraph *balanced = ez_paragraph_set(bench->typesetter, bench->arena, &span, 1,
+                                                   whole - 1, EZ_SETTING_BALANCE);
     assert_text(plain, "Vraag wie kan wat jij niet |kunt");
     assert_text(balanced, "Vraag wie kan |wat jij niet kunt");
 }
@@ -423,8 +434,8 @@ static void test_pretty_avoids_a_short_last_line(Bench *bench, gconstpointer dat
     for (double width = 40; width < 100; width += 0.5) {
         EzSpan span = span_of(bench->sans, 9, BODY);
         const EzParagraph *plain = set(bench, span, width);
-        const EzParagraph *pretty =
-            ez_paragraph_set(bench->fonts, bench->arena, &span, 1, width, EZ_SETTING_PRETTY);
+        const EzParagraph *pretty = ez_paragraph_set(bench->typesetter, bench->arena, &span, 1,
+                                                     width, EZ_SETTING_PRETTY);
         int last = plain->n_lines - 1;
         g_assert_cmpint(pretty->n_lines, ==, plain->n_lines);
         if (plain->lines[last].width >= 0.16 * width) {
@@ -442,8 +453,8 @@ static void test_a_setting_without_width_is_one_line(Bench *bench, gconstpointer
     for (EzSetting setting = EZ_SETTING_PLAIN; setting <= EZ_SETTING_PRETTY; setting++) {
         EzSpan span = span_of(bench->sans, 9, BODY);
         g_assert_cmpint(
-            ez_paragraph_set(bench->fonts, bench->arena, &span, 1, -1, setting)->n_lines, ==,
-            1);
+            ez_paragraph_set(bench->typesetter, bench->arena, &span, 1, -1, setting)->n_lines,
+            ==, 1);
     }
 }
 
@@ -490,7 +501,8 @@ static void test_spans_stay_apart(Bench *bench, gconstpointer data)
     for (int i = 0; i < 4; i++)
         spans[i].tag = 10 + i;
     spans[1].language = "la";
-    const EzParagraph *paragraph = ez_paragraph_break(bench->fonts, bench->arena, spans, 4, 0);
+    const EzParagraph *paragraph =
+        ez_paragraph_set(bench->typesetter, bench->arena, spans, 4, 0, EZ_SETTING_PLAIN);
     const EzLine *line = &paragraph->lines[0];
     g_assert_cmpint(line->n_runs, ==, 3);
     double x = 0;
@@ -511,7 +523,8 @@ static void test_spans_that_look_the_same_stay_apart(Bench *bench, gconstpointer
                       span_of(bench->serif, 9, "ciënt")};
     for (int i = 0; i < 3; i++)
         spans[i].tag = i;
-    const EzParagraph *paragraph = ez_paragraph_break(bench->fonts, bench->arena, spans, 3, 0);
+    const EzParagraph *paragraph =
+        ez_paragraph_set(bench->typesetter, bench->arena, spans, 3, 0, EZ_SETTING_PLAIN);
     g_assert_cmpint(paragraph->lines[0].n_runs, ==, 3);
     for (int i = 0; i < 3; i++)
         g_assert_cmpint(paragraph->lines[0].runs[i].tag, ==, i);
