@@ -34,7 +34,7 @@ static double hex_y(const Board *b, int i)
     return b->y - b->scale * (SIDE * sqrt(3) + GAP) * cos(i * G_PI / 3);
 }
 
-// A corner of the hexagon around (x, y); with `towards` so many mm along the edge to another corner.
+// The k-th corner of the hexagon around (x, y).
 static void corner(const Board *b, double x, double y, int k, double *px, double *py)
 {
     *px = x + b->scale * WIDER * SIDE * cos(k * G_PI / 3);

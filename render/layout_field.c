@@ -27,7 +27,6 @@
 typedef struct Field {
     Layout *l;
     const EzNode *node;
-    Room room;
     Box *box;
     double x, y, wide; // of what is still free inside: y goes down while it is filled
     double bottom;     // of the inside; negative where it is not known
@@ -419,7 +418,7 @@ static void close_field(Field *f, double tall)
 
 Box *ez_layout_field(Layout *l, const EzNode *node, Room room)
 {
-    Field f = {.l = l, .node = node, .room = room, .box = ez_layout_box(l, node)};
+    Field f = {.l = l, .node = node, .box = ez_layout_box(l, node)};
     double tall = ez_layout_tall(node, room, -1);
     f.pad = node->important || node->kind == EZ_NODE_BOX ? PADDING : 0;
     f.box->width = ez_layout_wide(node, room, room.wide);
