@@ -14,6 +14,18 @@ typedef struct TextBlock {
     const char *words;       // their beginning, for messages
 } TextBlock;
 
+// How a place to fill in is drawn.
+typedef enum SpotShape { SPOT_LINES, SPOT_FRAME, SPOT_RING, SPOT_PLAIN } SpotShape;
+
+// A place to fill in, of a field's box.
+typedef struct Spot {
+    EzRect rect; // from the corner of the box
+    SpotShape shape;
+    int lines;                // of SPOT_LINES: each at the foot of its share of the rectangle
+    int before;               // number of the child that it is read before
+    const char *value, *name; // as in EzFormSpot
+} Spot;
+
 typedef struct Box Box;
 struct Box {
     const EzNode *node;
@@ -23,6 +35,9 @@ struct Box {
     TextBlock *text; // NULL for a box without words of its own
     Box **children;
     int n_children;
+    Spot *spots; // of a field
+    int n_spots;
+    bool drawn; // of a canvas: nothing was wrong with it
 };
 
 // What the parts of a layout share.
@@ -87,6 +102,28 @@ void ez_layout_paint_pattern(Layout *l, const EzNode *node, EzRect rect);
 void ez_layout_check_alt(Layout *l, const EzNode *node);
 Box *ez_layout_picture(Layout *l, const EzNode *node, Room room);
 void ez_layout_paint_picture(Layout *l, const EzNode *node, EzRect rect);
+// ---- fields ----
+// The colour of a field or canvas: its own, else that of the worksheet, else ink.
+EzColour ez_layout_own_colour(Layout *l, const EzNode *node);
+// Tells that what there is to fill in needs more room than it gets; mm.
+void ez_layout_tell_no_fit(Layout *l, const EzNode *node, double needed, double found,
+                           const char *direction);
+// A box of words that the program itself puts on the page: a text, or the same plain words in every language.
+typedef struct WordsWish {
+    const EzText *text;
+    const char *plain; // where `text` is NULL
+    const char *style, *colour;
+    EzAlign align;
+    double width; // mm; 0 = as wide as the words are
+} WordsWish;
+Box *ez_layout_words(Layout *l, const EzNode *node, const WordsWish *wish);
+Box *ez_layout_field(Layout *l, const EzNode *node, Room room);
+void ez_layout_place_field(Layout *l, const Box *box, EzRect rect);
+
+// ---- canvases ----
+Box *ez_layout_canvas(Layout *l, const EzNode *node, Room room);
+// The drawing and what lies under its words; the words are its children.
+void ez_layout_paint_canvas(Layout *l, const Box *box, EzRect rect);
 
 // ---- placing ----
 void ez_layout_place(Layout *l, const Box *box, double x, double y);

@@ -15,6 +15,7 @@ typedef struct EzLayout {
     EzPictures *pictures;
     int language; // number of the language in every EzText
     const char *language_code;
+    const char *colour; // of fields that name none; NULL = ink
     EzDiags *diags;
     EzScene *scene;
     double width, height, bleed, safe; // of the page, in mm

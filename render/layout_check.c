@@ -75,15 +75,16 @@ typedef struct Ground {
 } Ground;
 
 // What lies at a point: the last area painted there, else the white of the page.
-static Ground ground_at(const GArray *grounds, double x, double y)
+static const Ground *ground_at(const GArray *grounds, double x, double y)
 {
+    static const Ground paper = {.colour = {.r = 1, .g = 1, .b = 1, .tint = 1}}; // EZ_WHITE
     for (int i = (int)grounds->len - 1; i >= 0; i--) {
         const Ground *ground = &g_array_index(grounds, Ground, i);
         const Edges *b = &ground->edges;
         if (x >= b->left && x <= b->right && y >= b->top && y <= b->bottom)
-            return *ground;
+            return ground;
     }
-    return (Ground){.colour = EZ_WHITE};
+    return &paper;
 }
 
 // The least along the middle of the ink: its left end, its centre and its right end.
@@ -91,11 +92,14 @@ static double contrast_of(const EzItem *item, const GArray *grounds)
 {
     Edges ink = ink_of(item);
     double middle = (ink.top + ink.bottom) / 2, least = INFINITY;
+    const Ground *judged = NULL;
     for (int i = 0; i <= 2; i++) {
         double x = ink.left + (ink.right - ink.left) * i / 2;
-        Ground ground = ground_at(grounds, x, middle);
-        if (!ground.unknown)
-            least = MIN(least, ez_colour_contrast(item->text.colour, ground.colour));
+        const Ground *ground = ground_at(grounds, x, middle);
+        if (ground == judged || ground->unknown)
+            continue;
+        least = MIN(least, ez_colour_contrast(item->text.colour, ground->colour));
+        judged = ground;
     }
     return least;
 }

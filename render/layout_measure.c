@@ -451,7 +451,10 @@ static const Measure measures[EZ_NODE_KINDS] = {
     [EZ_NODE_QUOTE] = measure_text,     [EZ_NODE_TAB] = measure_tab,
     [EZ_NODE_CHIP] = measure_chip,      [EZ_NODE_MARK] = measure_mark,
     [EZ_NODE_PATTERN] = measure_plain,  [EZ_NODE_PICTURE] = ez_layout_picture,
-    [EZ_NODE_ICON] = ez_layout_picture,
+    [EZ_NODE_ICON] = ez_layout_picture, [EZ_NODE_WRITE] = ez_layout_field,
+    [EZ_NODE_BOX] = ez_layout_field,    [EZ_NODE_TICK] = ez_layout_field,
+    [EZ_NODE_SCALE] = ez_layout_field,  [EZ_NODE_DOTS] = ez_layout_field,
+    [EZ_NODE_CELLS] = ez_layout_field,  [EZ_NODE_CANVAS] = ez_layout_canvas,
     // An inline node outside a text is refused when it is read.
 };
 

@@ -235,10 +235,8 @@ static void emit_pattern(Layout *l, const Box *box, EzRect rect)
 
 // ---- the tree ----------------------------------------------------------------------------------
 
-void ez_layout_place(Layout *l, const Box *box, double x, double y)
+static void emit(Layout *l, const Box *box, EzRect rect)
 {
-    EzRect rect = {x + box->x, y + box->y, box->width, box->height};
-    l->ornaments += box->node->ornament;
     switch (box->node->kind) {
     case EZ_NODE_HEADING:
     case EZ_NODE_TEXT:
@@ -259,6 +257,9 @@ void ez_layout_place(Layout *l, const Box *box, double x, double y)
     case EZ_NODE_ICON:
         emit_picture(l, box, rect);
         break;
+    case EZ_NODE_CANVAS:
+        ez_layout_paint_canvas(l, box, rect);
+        break;
     case EZ_NODE_MARK:
         emit_mark(l, box, rect);
         break;
@@ -268,7 +269,23 @@ void ez_layout_place(Layout *l, const Box *box, double x, double y)
     default:
         emit_rect(l, box->node, rect);
     }
+}
+
+static void place_children(Layout *l, const Box *box, EzRect rect)
+{
     for (int i = 0; i < box->n_children; i++)
         ez_layout_place(l, box->children[i], rect.x, rect.y);
+}
+
+void ez_layout_place(Layout *l, const Box *box, double x, double y)
+{
+    EzRect rect = {x + box->x, y + box->y, box->width, box->height};
+    l->ornaments += box->node->ornament;
+    if (ez_node_is_field(box->node->kind)) {
+        ez_layout_place_field(l, box, rect);
+    } else {
+        emit(l, box, rect);
+        place_children(l, box, rect);
+    }
     l->ornaments -= box->node->ornament;
 }

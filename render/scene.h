@@ -86,6 +86,7 @@ typedef enum EzRole {
     EZ_ROLE_LIST_ITEM,
     EZ_ROLE_FIGURE,
     EZ_ROLE_SPAN,
+    EZ_ROLE_DIVISION,
 } EzRole;
 
 // The PDF structure type: "Document", "Sect", "H1", "P" …
@@ -171,7 +172,7 @@ int ez_scene_tag_count(const EzScene *scene);
 const EzTag *ez_scene_tag(const EzScene *scene, int tag);
 int ez_scene_leaf_count(const EzScene *scene);
 
-// The scene as text, for goldens: "scene 1" and then a line for each page, item and tag;
+// The scene as text, for goldens: "scene 2" and then a line for each page, item, tag and field;
 // lengths rounded to 0.001 mm. A text stands where its run begins, with the run's width. Owned
 // by the caller.
 char *ez_scene_dump(const EzScene *scene);

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "engine/base/units.h"
-#include "render/scene.h"
+#include "render/scene_form.h"
 
 // ---- words ---------------------------------------------------------------------
 
@@ -234,9 +234,45 @@ static void put_tag(GString *out, const EzScene *scene, const EzTag *tag)
     g_string_append_c(out, '\n');
 }
 
+// ---- fields --------------------------------------------------------------------
+
+static void put_spot(GString *out, const EzFormSpot *spot)
+{
+    const EzRect *r = &spot->rect;
+    g_string_append(out, "    spot");
+    put_numbers(out, (double[]){r->x, r->y, r->width, r->height}, 4);
+    if (spot->lines > 0)
+        g_string_append_printf(out, " lines %d", spot->lines);
+    if (spot->value != NULL)
+        put_text(out, spot->value);
+    if (spot->name != NULL)
+        put_text(out, spot->name);
+    g_string_append_printf(out, " before %d\n", spot->before);
+}
+
+static void put_field(GString *out, const EzScene *scene, const EzFormField *field)
+{
+    g_string_append_printf(out, "  %s %s page %d tag %d", ez_form_name(field->kind), field->id,
+                           field->page + 1, field->tag);
+    put_text(out, field->label);
+    if (strcmp(field->tooltip, field->label) != 0)
+        put_text(out, field->tooltip);
+    g_string_append_c(out, '\n');
+    for (int i = 0; i < field->n_spots; i++)
+        put_spot(out, ez_scene_field_spot(scene, field, i));
+}
+
+static void put_fields(GString *out, const EzScene *scene)
+{
+    if (ez_scene_field_count(scene) > 0)
+        g_string_append(out, "fields\n");
+    for (int i = 0; i < ez_scene_field_count(scene); i++)
+        put_field(out, scene, ez_scene_field(scene, i));
+}
+
 char *ez_scene_dump(const EzScene *scene)
 {
-    GString *out = g_string_new("scene 1\nlanguage");
+    GString *out = g_string_new("scene 2\nlanguage");
     put_word(out, ez_scene_language(scene));
     if (ez_scene_title(scene) != NULL) {
         g_string_append(out, "\ntitle");
@@ -248,5 +284,6 @@ char *ez_scene_dump(const EzScene *scene)
     g_string_append(out, "tree\n");
     for (int i = 0; i < ez_scene_tag_count(scene); i++)
         put_tag(out, scene, ez_scene_tag(scene, i));
+    put_fields(out, scene);
     return g_string_free(out, FALSE);
 }

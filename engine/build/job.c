@@ -92,6 +92,7 @@ static void run_page(Run *run, const EzWorksheet *sheet, int page)
         layout.height = sheet->size.height;
         layout.bleed = sheet->bleed;
         layout.safe = sheet->safe;
+        layout.colour = sheet->colour;
         layout.label = label;
         layout.thing = thing;
         ez_layout_page(&layout, sheet->pages[page]);

@@ -2,6 +2,7 @@
 #include "engine/load/nodes.h"
 
 #include "engine/load/marks.h"
+#include "engine/load/options.h"
 #include "engine/load/pictures.h"
 #include "engine/lua/library.h"
 
@@ -200,6 +201,8 @@ static const EzNode *read_fields(Tree *t, int index, EzMark mark)
     r->thing = record->thing;
     ez_read_unknown(r, index, record, NULL);
     ez_read_record(r, index, record, node);
+    if (node->kind == EZ_NODE_TICK)
+        ez_options_read(r, index, node);
     read_content(t, index, node);
     if (node->kind == EZ_NODE_PICTURE || node->kind == EZ_NODE_ICON)
         ez_pictures_read(r, node);

@@ -18,6 +18,7 @@ static const char *const types[] = {
     [EZ_TYPE_FLAG] = "boolean",
     [EZ_TYPE_LENGTH] = "number|string",
     [EZ_TYPE_NAMES] = "string[]",
+    [EZ_TYPE_TEXTS] = "Text[]",
     [EZ_TYPE_POINT] = "number[]",
     [EZ_TYPE_RANGE] = "number[]",
     [EZ_TYPE_DASH] = "number[]",

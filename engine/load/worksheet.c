@@ -2,6 +2,7 @@
 // kit/worksheets/NAME.lua.
 #include "engine/load/part.h"
 
+#include "engine/load/field_ids.h"
 #include "engine/load/marks.h"
 #include "engine/load/nodes.h"
 #include "engine/lua/library.h"
@@ -41,6 +42,19 @@ static void read_pages(EzReading *r, int result, EzWorksheet *sheet)
                        "what stands between its braces", NULL);
 }
 
+static void check_colour(EzReading *r, EzWorksheet *sheet)
+{
+    const EzTheme *theme = r->load->kit->theme;
+    EzColour colour;
+    if (sheet->colour == NULL || theme == NULL ||
+        ez_theme_colour(theme, sheet->colour, &colour))
+        return;
+    g_autofree char *hint = ez_theme_colour_hint(theme, sheet->colour);
+    ez_diag_report(r->load->diags, EZ_BAD_COLOUR, ez_origin_value(sheet->origin, "colour"),
+                   hint, "thing", r->thing, "field", "colour", "value", sheet->colour, NULL);
+    sheet->colour = NULL;
+}
+
 void ez_part_worksheet(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file,
                        void *data)
 {
@@ -55,7 +69,9 @@ void ez_part_worksheet(EzLoad *load, lua_State *L, int result, const EzLoadedFil
     if ((sheet->orientation == 1 && tall) ||
         (ez_origin_shows(r.origin, "orientation") && sheet->orientation == 0 && !tall))
         sheet->size = (EzSize){sheet->size.height, sheet->size.width};
+    check_colour(&r, sheet);
     read_pages(&r, result, sheet);
+    ez_field_ids_check(sheet, load->diags);
     if (sheet->title != NULL && sheet->size.width > 0)
         load->kit->worksheets[load->kit->n_worksheets++] = sheet;
 }

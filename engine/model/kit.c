@@ -61,6 +61,8 @@ static const EzProp worksheet_props[] = {
     {"code", EZ_TYPE_ID, AT(code), true, NULL, 0, 0, "A short name: \"W01\"."},
     {"title", EZ_TYPE_TEXT, AT(title), true, NULL, 0, 0, "The worksheet's name for people."},
     {"exercise", EZ_TYPE_ID, AT(exercise), false, NULL, 0, 0, "The exercise it belongs to."},
+    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0,
+     "Of the fields and canvases that name none."},
     {"size", EZ_TYPE_SIZE, AT(size), true, NULL, 0, 0, "\"a3\" or { 420, 297 }."},
     {"orientation", EZ_TYPE_CHOICE, AT(orientation), false, ez_orientation_words, 0, 0,
      "Upright, or on its side."},

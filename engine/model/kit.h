@@ -41,8 +41,9 @@ typedef struct EzWorksheet {
     const char *id, *code;
     const EzText *title;
     const char *exercise;
-    EzSize size;     // turned by `orientation` already
-    int orientation; // index into portrait, landscape
+    const char *colour; // of fields that name none; NULL = ink
+    EzSize size;        // turned by `orientation` already
+    int orientation;    // index into portrait, landscape
     double bleed, safe;
     const EzNode *const *pages;
     int n_pages;

@@ -15,6 +15,11 @@ const char *const ez_mark_names[] = {
     "disc", "half", "ring", "tick", "box", "dot", "fold_left", "fold_right", NULL,
 };
 
+const char *const ez_canvas_words[] = {
+    "quadrant", "rings", "ladder", "stairs", "loop", "wheel",
+    "network",  "lanes", "hexes",  "matrix", "path", NULL,
+};
+
 // Lines to words: a node's own `setting` is one more than the style's, 0 = as the style says.
 static const char *const setting_words[] = {"style",  "plain",   "balance",
                                             "pretty", "justify", NULL};
@@ -154,6 +159,79 @@ static const EzProp picture[] = {
     NONE,
 };
 
+static const EzProp field[] = {
+    {"id", EZ_TYPE_PLAIN, AT(id), true, NULL, 0, 0,
+     "The step of the exercise that it answers: \"idea#1\", \"monday.who\"."},
+    {"label", EZ_TYPE_TEXT, AT(label), true, NULL, 0, 0, "What is asked, printed with it."},
+    {"tooltip", EZ_TYPE_TEXT, AT(tooltip), false, NULL, 0, 0,
+     "Said instead of the label on a screen, where the label alone says too little."},
+    {"important", EZ_TYPE_FLAG, AT(important), false, NULL, 0, 0,
+     "On a ground of 12 % of its colour."},
+    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0,
+     "Of its label; that of the worksheet when it does not say."},
+    {"style", EZ_TYPE_NAME, AT(style), false, NULL, 0, 0, "Of its label; else \"field\"."},
+    NONE,
+};
+
+static const EzProp writing[] = {
+    {"lines", EZ_TYPE_WHOLE, AT(lines), false, NULL, 1, 100,
+     "How many; as many as fit where it does not say."},
+    NONE,
+};
+
+static const EzProp beside[] = {
+    {"beside", EZ_TYPE_FLAG, AT(beside), false, NULL, 0, 0,
+     "What is filled in stands beside the label, not under it."},
+    NONE,
+};
+
+static const EzProp tick[] = {
+    {"options", EZ_TYPE_OTHER, 0, true, NULL, 0, 0,
+     "A list of texts, or of { text, id = …, letter = …, colour = … }."},
+    {"columns", EZ_TYPE_WHOLE, AT(columns), false, NULL, 1, 20, "Options side by side."},
+    {"gap", EZ_TYPE_NUMBER, AT(gap), false, NULL, 0, 100, "Between options, in mm."},
+    NONE,
+};
+
+static const EzProp points[] = {
+    {"points", EZ_TYPE_WHOLE, AT(points), false, NULL, 2, 30, "How many; 5 as a rule."},
+    NONE,
+};
+
+static const EzProp ends[] = {
+    {"ends", EZ_TYPE_TEXTS, AT(ends), false, NULL, 2, 2,
+     "Two texts: what the first and the last point mean."},
+    NONE,
+};
+
+static const EzProp cells[] = {
+    {"columns", EZ_TYPE_TEXTS, AT(heads), true, NULL, 1, 30, "The headings of its columns."},
+    {"rows", EZ_TYPE_TEXTS, AT(rows), false, NULL, 1, 100, "What stands before each row."},
+    {"lines", EZ_TYPE_WHOLE, AT(lines), false, NULL, 1, 100,
+     "How many rows, where they have no names."},
+    {"gap", EZ_TYPE_NUMBER, AT(gap), false, NULL, 0, 100, "Between cells, in mm."},
+    NONE,
+};
+
+static const EzProp canvas[] = {
+    {"kind", EZ_TYPE_CHOICE, AT(canvas), true, ez_canvas_words, 0, 0, "Which drawing."},
+    {"id", EZ_TYPE_PLAIN, AT(id), true, NULL, 0, 0,
+     "The step of the exercise in which things are placed on it."},
+    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0,
+     "Of its lines; that of the worksheet when it does not say."},
+    {"alt", EZ_TYPE_TEXT, AT(alt), false, NULL, 0, 0, "What it says to who cannot see it."},
+    {"style", EZ_TYPE_NAME, AT(style), false, NULL, 0, 0, "Of its labels; else \"field\"."},
+    {"labels", EZ_TYPE_TEXTS, AT(labels), false, NULL, 0, 0,
+     "Names of its parts: treads, spokes, rings, quarters."},
+    {"notes", EZ_TYPE_TEXTS, AT(notes), false, NULL, 0, 0, "Some words to each of the names."},
+    {"gates", EZ_TYPE_TEXTS, AT(gates), false, NULL, 0, 0,
+     "Of a loop: the names of its gates."},
+    {"rows", EZ_TYPE_TEXTS, AT(rows), false, NULL, 0, 0, "Of a matrix: its rows."},
+    {"columns", EZ_TYPE_TEXTS, AT(heads), false, NULL, 0, 0,
+     "Of a matrix or of lanes: what stands over its columns."},
+    NONE,
+};
+
 #define GROUPS(...) ((const EzProp *const[]){__VA_ARGS__, NULL})
 #define BOXED       placing, tall, ground, holding
 
@@ -243,7 +321,48 @@ const EzNodeRecord ez_node_records[EZ_NODE_KINDS] = {
                        GROUPS(placing, tall, symbol)},
                       EZ_HOLDS_ONE_WORD,
                       false},
+    [EZ_NODE_WRITE] = {{"write", "a write", "Lines to write on, under or beside a label.",
+                        GROUPS(field, writing, beside, tall, placing)},
+                       EZ_HOLDS_NOTHING,
+                       false},
+    [EZ_NODE_BOX] = {{"box", "a box", "An empty area to write or draw in.",
+                      GROUPS(field, tall, placing)},
+                     EZ_HOLDS_NOTHING,
+                     false},
+    [EZ_NODE_TICK] = {{"tick", "a tick", "Options, each with a box to tick.",
+                       GROUPS(field, tick, tall, placing)},
+                      EZ_HOLDS_NOTHING,
+                      false},
+    [EZ_NODE_SCALE] = {{"scale", "a scale", "Numbered points from one end to the other.",
+                        GROUPS(field, points, ends, tall, placing)},
+                       EZ_HOLDS_NOTHING,
+                       false},
+    [EZ_NODE_DOTS] = {{"dots", "dots", "A row of small rings to colour: votes.",
+                       GROUPS(field, points, beside, tall, placing)},
+                      EZ_HOLDS_NOTHING,
+                      false},
+    [EZ_NODE_CELLS] = {{"cells", "cells", "A small table to fill in.",
+                        GROUPS(field, cells, tall, placing)},
+                       EZ_HOLDS_NOTHING,
+                       false},
+    [EZ_NODE_CANVAS] = {{"canvas", "a canvas", "A drawing to place things on.",
+                         GROUPS(canvas, points, tall, placing)},
+                        EZ_HOLDS_NOTHING,
+                        false},
 };
+
+static const EzProp option_props[] = {
+    {"id", EZ_TYPE_ID, offsetof(EzTickOption, id), false, NULL, 0, 0,
+     "Of this answer; else its number."},
+    {"letter", EZ_TYPE_PLAIN, offsetof(EzTickOption, letter), false, NULL, 0, 0,
+     "In a small tab before its words."},
+    {"colour", EZ_TYPE_COLOUR, offsetof(EzTickOption, colour), false, NULL, 0, 0,
+     "Of that tab."},
+    NONE,
+};
+
+const EzRecord ez_option_record = {"option", "an option", "One answer of a tick.",
+                                   GROUPS(option_props)};
 
 EzNode ez_node_default(EzNodeKind kind)
 {
@@ -252,6 +371,9 @@ EzNode ez_node_default(EzNodeKind kind)
     node.clear = -1;
     node.weight = -1;
     node.radius = -1;
+    node.points = 5;
+    if (kind == EZ_NODE_TICK || kind == EZ_NODE_CELLS)
+        node.gap = -1;
     node.align = kind == EZ_NODE_ROW ? EZ_ALIGN_BASELINE : EZ_ALIGN_START;
     return node;
 }
@@ -262,6 +384,11 @@ EzNodeKind ez_node_kind(const char *word)
         if (strcmp(ez_node_records[i].record.word, word) == 0)
             return i;
     return EZ_NODE_KINDS;
+}
+
+bool ez_node_is_field(EzNodeKind kind)
+{
+    return kind >= EZ_NODE_WRITE && kind <= EZ_NODE_CELLS;
 }
 
 const char *ez_node_word(EzNodeKind kind)

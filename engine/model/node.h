@@ -28,6 +28,13 @@ typedef enum EzNodeKind {
     EZ_NODE_PATTERN,
     EZ_NODE_PICTURE,
     EZ_NODE_ICON,
+    EZ_NODE_WRITE, // fields to fill in, up to EZ_NODE_CELLS
+    EZ_NODE_BOX,
+    EZ_NODE_TICK,
+    EZ_NODE_SCALE,
+    EZ_NODE_DOTS,
+    EZ_NODE_CELLS,
+    EZ_NODE_CANVAS,
     EZ_NODE_KINDS,
 } EzNodeKind;
 
@@ -55,6 +62,28 @@ typedef enum EzAlign {
 
 // How a picture fills a box of another shape.
 typedef enum EzFilling { EZ_FILLING_CONTAIN, EZ_FILLING_COVER, EZ_FILLING_STRETCH } EzFilling;
+typedef enum EzCanvasKind {
+    EZ_CANVAS_QUADRANT,
+    EZ_CANVAS_RINGS,
+    EZ_CANVAS_LADDER,
+    EZ_CANVAS_STAIRS,
+    EZ_CANVAS_LOOP,
+    EZ_CANVAS_WHEEL,
+    EZ_CANVAS_NETWORK,
+    EZ_CANVAS_LANES,
+    EZ_CANVAS_HEXES,
+    EZ_CANVAS_MATRIX,
+    EZ_CANVAS_PATH,
+    EZ_CANVAS_KINDS,
+} EzCanvasKind;
+
+// One answer of a tick { … }.
+typedef struct EzTickOption {
+    const EzText *text;
+    const char *id;              // NULL = its number
+    const char *letter, *colour; // of the tab before its words; NULL = no tab
+    EzOrigin origin;
+} EzTickOption;
 
 typedef struct EzNode EzNode;
 
@@ -102,6 +131,14 @@ struct EzNode {
     const EzPictureFile
         *picture; // of the load; never NULL in a picture or icon that was read without mistakes
     int filling;  // EzFilling
+    // fields to fill in, and canvases
+    const char *id;
+    const EzText *label, *tooltip;
+    bool important, beside;
+    int points, canvas;
+    EzTexts ends, rows, heads, labels, notes, gates;
+    const EzTickOption *options;
+    int n_options;
     // what stands in the braces
     const EzNode *const *children;
     int n_children;
@@ -121,10 +158,15 @@ EzNode ez_node_default(EzNodeKind kind);
 // By the author's word; EZ_NODE_KINDS when there is none.
 EzNodeKind ez_node_kind(const char *word);
 const char *ez_node_word(EzNodeKind kind);
+// True for what somebody fills in: write, box, tick, scale, dots, cells.
+bool ez_node_is_field(EzNodeKind kind);
+extern const EzRecord ez_option_record;
 
 // Words for anchors, aligns; each ends with NULL.
 extern const char *const ez_anchor_words[];
 extern const char *const ez_align_words[];
+// The words for EzCanvasKind, in its order; ends with NULL.
+extern const char *const ez_canvas_words[];
 // The shapes a tab can have and the symbols a mark can be; each ends with NULL. render/symbol.c draws them.
 extern const char *const ez_shape_names[];
 extern const char *const ez_mark_names[];

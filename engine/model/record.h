@@ -23,6 +23,7 @@ typedef enum EzType {
     EZ_TYPE_LENGTH, // EzLength           mm, or a string such as "9pt", "40%"
     EZ_TYPE_CHOICE, // int                index into `options`
     EZ_TYPE_NAMES,  // EzNames            a list of names
+    EZ_TYPE_TEXTS,  // EzTexts            a list of texts, each in each language
     EZ_TYPE_POINT,  // EzPair             { x, y }
     EZ_TYPE_RANGE,  // EzPair             { max, min } in pt
     EZ_TYPE_DASH,   // EzPair             { on, off }
@@ -38,6 +39,11 @@ typedef struct EzNames {
     const char *const *names; // NULL-terminated
     int count;
 } EzNames;
+
+typedef struct EzTexts {
+    const EzText *const *texts;
+    int count;
+} EzTexts;
 
 typedef struct EzPair {
     double x, y;

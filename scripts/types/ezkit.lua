@@ -93,6 +93,7 @@ function theme(fields) end
 ---@field code string  A short name: "W01".
 ---@field title Text  The worksheet's name for people.
 ---@field exercise? string  The exercise it belongs to.
+---@field colour? string  Of the fields and canvases that name none.
 ---@field size string|number[]  "a3" or { 420, 297 }.
 ---@field orientation? "portrait"|"landscape"  Upright, or on its side.
 ---@field bleed? number  Colour past the edge, in mm.
@@ -627,6 +628,185 @@ function picture(fields) end
 ---@param fields IconFields
 ---@return Node
 function icon(fields) end
+
+---@class WriteFields
+---@field id string  The step of the exercise that it answers: "idea#1", "monday.who".
+---@field label Text  What is asked, printed with it.
+---@field tooltip? Text  Said instead of the label on a screen, where the label alone says too little.
+---@field important? boolean  On a ground of 12 % of its colour.
+---@field colour? string  Of its label; that of the worksheet when it does not say.
+---@field style? string  Of its label; else "field".
+---@field lines? integer  How many; as many as fit where it does not say.
+---@field beside? boolean  What is filled in stands beside the label, not under it.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+
+---Lines to write on, under or beside a label.
+---@param fields WriteFields
+---@return Node
+function write(fields) end
+
+---@class BoxFields
+---@field id string  The step of the exercise that it answers: "idea#1", "monday.who".
+---@field label Text  What is asked, printed with it.
+---@field tooltip? Text  Said instead of the label on a screen, where the label alone says too little.
+---@field important? boolean  On a ground of 12 % of its colour.
+---@field colour? string  Of its label; that of the worksheet when it does not say.
+---@field style? string  Of its label; else "field".
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+
+---An empty area to write or draw in.
+---@param fields BoxFields
+---@return Node
+function box(fields) end
+
+---@class TickFields
+---@field id string  The step of the exercise that it answers: "idea#1", "monday.who".
+---@field label Text  What is asked, printed with it.
+---@field tooltip? Text  Said instead of the label on a screen, where the label alone says too little.
+---@field important? boolean  On a ground of 12 % of its colour.
+---@field colour? string  Of its label; that of the worksheet when it does not say.
+---@field style? string  Of its label; else "field".
+---@field options table  A list of texts, or of { text, id = …, letter = …, colour = … }.
+---@field columns? integer  Options side by side.
+---@field gap? number  Between options, in mm.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+
+---Options, each with a box to tick.
+---@param fields TickFields
+---@return Node
+function tick(fields) end
+
+---@class ScaleFields
+---@field id string  The step of the exercise that it answers: "idea#1", "monday.who".
+---@field label Text  What is asked, printed with it.
+---@field tooltip? Text  Said instead of the label on a screen, where the label alone says too little.
+---@field important? boolean  On a ground of 12 % of its colour.
+---@field colour? string  Of its label; that of the worksheet when it does not say.
+---@field style? string  Of its label; else "field".
+---@field points? integer  How many; 5 as a rule.
+---@field ends? Text[]  Two texts: what the first and the last point mean.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+
+---Numbered points from one end to the other.
+---@param fields ScaleFields
+---@return Node
+function scale(fields) end
+
+---@class DotsFields
+---@field id string  The step of the exercise that it answers: "idea#1", "monday.who".
+---@field label Text  What is asked, printed with it.
+---@field tooltip? Text  Said instead of the label on a screen, where the label alone says too little.
+---@field important? boolean  On a ground of 12 % of its colour.
+---@field colour? string  Of its label; that of the worksheet when it does not say.
+---@field style? string  Of its label; else "field".
+---@field points? integer  How many; 5 as a rule.
+---@field beside? boolean  What is filled in stands beside the label, not under it.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+
+---A row of small rings to colour: votes.
+---@param fields DotsFields
+---@return Node
+function dots(fields) end
+
+---@class CellsFields
+---@field id string  The step of the exercise that it answers: "idea#1", "monday.who".
+---@field label Text  What is asked, printed with it.
+---@field tooltip? Text  Said instead of the label on a screen, where the label alone says too little.
+---@field important? boolean  On a ground of 12 % of its colour.
+---@field colour? string  Of its label; that of the worksheet when it does not say.
+---@field style? string  Of its label; else "field".
+---@field columns Text[]  The headings of its columns.
+---@field rows? Text[]  What stands before each row.
+---@field lines? integer  How many rows, where they have no names.
+---@field gap? number  Between cells, in mm.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+
+---A small table to fill in.
+---@param fields CellsFields
+---@return Node
+function cells(fields) end
+
+---@class CanvasFields
+---@field kind "quadrant"|"rings"|"ladder"|"stairs"|"loop"|"wheel"|"network"|"lanes"|"hexes"|"matrix"|"path"  Which drawing.
+---@field id string  The step of the exercise in which things are placed on it.
+---@field colour? string  Of its lines; that of the worksheet when it does not say.
+---@field alt? Text  What it says to who cannot see it.
+---@field style? string  Of its labels; else "field".
+---@field labels? Text[]  Names of its parts: treads, spokes, rings, quarters.
+---@field notes? Text[]  Some words to each of the names.
+---@field gates? Text[]  Of a loop: the names of its gates.
+---@field rows? Text[]  Of a matrix: its rows.
+---@field columns? Text[]  Of a matrix or of lanes: what stands over its columns.
+---@field points? integer  How many; 5 as a rule.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+
+---A drawing to place things on.
+---@param fields CanvasFields
+---@return Node
+function canvas(fields) end
 
 words = {}
 

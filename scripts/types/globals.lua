@@ -31,6 +31,13 @@ return {
   "pattern",
   "picture",
   "icon",
+  "write",
+  "box",
+  "tick",
+  "scale",
+  "dots",
+  "cells",
+  "canvas",
   "words",
   "random",
 }

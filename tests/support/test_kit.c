@@ -65,8 +65,12 @@ static const char theme[] =
     "  styles = {\n"
     "    title = { font = 'serif', weight = 600, size = 18, leading = 21 },\n"
     "    body = { font = 'sans', size = 9, leading = 12 },\n"
+    "    prose = { font = 'sans', size = 9, leading = 12, setting = 'justify', hyphenate = "
+    "true },\n"
     "    quote = { font = 'serif', italic = true, size = 10, leading = 14 },\n"
     "    tab = { font = 'serif', weight = 600, size = 12, leading = 12, colour = 'white' },\n"
+    "    field = { font = 'sans', weight = 700, size = 13, leading = 17 },\n"
+    "    choice = { font = 'sans', size = 13, leading = 17 },\n"
     "    chip = { font = 'sans', weight = 700, size = 8.5, leading = 10 },\n"
     "  },\n"
     "}\n";
@@ -165,6 +169,7 @@ EzScene *ez_test_sheet(EzTestBench *bench, const char *id, const char *language)
     layout.height = sheet->size.height;
     layout.bleed = sheet->bleed;
     layout.safe = sheet->safe;
+    layout.colour = sheet->colour;
     layout.label = sheet->code;
     for (int i = 0; i < sheet->n_pages; i++)
         ez_layout_page(&layout, sheet->pages[i]);
