@@ -2,6 +2,7 @@
 // The node tree: what a face or worksheet gives, before anything is measured. Nodes live in an arena that is freed after layout.
 #pragma once
 
+#include "engine/model/drawing.h"
 #include "engine/model/picture.h"
 #include "engine/model/record.h"
 
@@ -28,6 +29,8 @@ typedef enum EzNodeKind {
     EZ_NODE_PATTERN,
     EZ_NODE_PICTURE,
     EZ_NODE_ICON,
+    EZ_NODE_QR,
+    EZ_NODE_DRAWING,
     EZ_NODE_KINDS,
 } EzNodeKind;
 
@@ -101,7 +104,9 @@ struct EzNode {
     // pictures
     const EzPictureFile
         *picture; // of the load; never NULL in a picture or icon that was read without mistakes
-    int filling;  // EzFilling
+    const EzDrawing *drawing; // never NULL in a drawing that was read without mistakes
+    int draw;                 // its function, while it is read
+    int filling;              // EzFilling
     // what stands in the braces
     const EzNode *const *children;
     int n_children;
