@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "engine/load/pen.h"
+#include "engine/load/pen-private.h"
 
 #include <lauxlib.h>
 #include <math.h>
@@ -11,28 +11,6 @@ static const char PEN[] = "pen";
 #define DEGREE         (G_PI / 180)
 #define COST           4 // of a step, in instructions
 #define DEFAULT_STROKE 0.25
-
-// x' = xx x + xy y + x0; y' = yx x + yy y + y0
-typedef struct Transform {
-    double xx, yx, xy, yy, x0, y0;
-} Transform;
-
-// What pen:save() keeps.
-typedef struct State {
-    Transform transform;
-    int clips; // that are open
-} State;
-
-// A userdata of the script. It can be kept by it, and then only says that its time is over.
-typedef struct Pen {
-    EzReading *r; // NULL once draw has returned
-    EzPenStep *steps;
-    int n_steps, room;
-    State now, saved[EZ_PEN_SAVES_MAX];
-    int saves;
-    bool has_point,
-        painted; // the path has a point; it was painted, so that what comes begins another
-} Pen;
 
 // ---- refusals ------------------------------------------------------------------------------------
 
@@ -85,7 +63,7 @@ static double number_or(lua_State *L, int arg, const char *method, double otherw
 
 static void add(lua_State *L, Pen *pen, const char *method, EzPenStep step)
 {
-    if (pen->n_steps == EZ_PEN_STEPS_MAX)
+    if (pen->n_steps == PEN_STEPS_MAX)
         refuse(L, method, "look for a loop that does not end",
                "a drawing has at most 100,000 steps");
     if (pen->n_steps == pen->room) {
@@ -413,14 +391,14 @@ static int pen_rotate(lua_State *L)
 static int pen_save(lua_State *L)
 {
     Pen *pen = pen_of(L, "save");
-    if (pen->saves == EZ_PEN_SAVES_MAX)
+    if (pen->saves == PEN_SAVES_MAX)
         refuse(L, "save", "give each pen:save() its pen:restore()",
                "32 are open already, and that is the most");
     pen->saved[pen->saves++] = pen->now;
     return give_pen(L);
 }
 
-static void end_clips(lua_State *L, Pen *pen, const char *method, int left)
+void ez_pen_end_clips(lua_State *L, Pen *pen, const char *method, int left)
 {
     for (; pen->now.clips > left; pen->now.clips--)
         add(L, pen, method, (EzPenStep){.verb = EZ_PEN_UNCLIP});
@@ -431,7 +409,7 @@ static int pen_restore(lua_State *L)
     Pen *pen = pen_of(L, "restore");
     if (pen->saves == 0)
         refuse(L, "restore", "pen:save() goes before it", "nothing was saved");
-    end_clips(L, pen, "restore", pen->saved[pen->saves - 1].clips);
+    ez_pen_end_clips(L, pen, "restore", pen->saved[pen->saves - 1].clips);
     pen->now = pen->saved[--pen->saves];
     return give_pen(L);
 }
@@ -486,13 +464,14 @@ static int unknown_method(lua_State *L)
         names[i] = ez_pen_functions[i].name;
     char problem[100];
     g_snprintf(problem, sizeof problem, "a pen cannot \"%.40s\"", name);
-    ez_load_prepare(L, EZ_PEN_MISUSE, name, ez_diag_did_you_mean(name, names), "problem",
-                    problem, NULL);
+    char *hint = ez_diag_did_you_mean(name, names);
+    if (hint == NULL)
+        hint = g_strjoinv(", ", (char **)names);
+    ez_load_prepare(L, EZ_PEN_MISUSE, name, hint, "problem", problem, NULL);
     return ez_load_raise(L);
 }
 
-// [-0, +1] Pushes the metatable of pens, made when it is first needed.
-static void push_metatable(lua_State *L)
+void ez_pen_push_metatable(lua_State *L)
 {
     if (!luaL_newmetatable(L, PEN))
         return;
@@ -506,85 +485,4 @@ static void push_metatable(lua_State *L)
     lua_setfield(L, -2, "__index");
     lua_setmetatable(L, -2);
     lua_setfield(L, -2, "__index");
-}
-
-// ---- drawing -------------------------------------------------------------------------------------
-
-// Within an entrance of its own, so that what goes wrong in it does not end the reading. [-0, +0]
-static int draw_body(lua_State *L)
-{
-    const EzNode *node = lua_touserdata(L, 1);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, node->draw);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, node); // its pen
-    lua_pushvalue(L, -1);
-    lua_insert(L, -3);
-    lua_pushnumber(L, node->width.value);
-    lua_pushnumber(L, node->height.value);
-    lua_call(L, 3, 0);
-    end_clips(L, lua_touserdata(L, -1), "clip", 0);
-    return 0;
-}
-
-// [-0, +1]
-static Pen *push_pen(EzReading *r)
-{
-    Pen *pen = lua_newuserdatauv(r->L, sizeof *pen, 0);
-    *pen = (Pen){.r = r, .now = {.transform = {1, 0, 0, 1, 0, 0}}};
-    push_metatable(r->L);
-    lua_setmetatable(r->L, -2);
-    return pen;
-}
-
-static void tell_draw_fault(EzReading *r, EzFault *fault)
-{
-    bool dead = ez_host_is_dead(r->load->host);
-    if (!dead)
-        ez_load_tell_fault(r->load, fault);
-    ez_fault_clear(fault);
-    if (dead)
-        ez_host_raise_fault(r->L, NULL); // it leaves by what the host remembers
-}
-
-static void call_draw(EzReading *r, EzNode *node)
-{
-    lua_State *L = r->L;
-    EzFault fault = {0};
-    Pen *pen = push_pen(r);
-    lua_pushvalue(L, -1);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, node);
-    if (!ez_host_enter(r->load->host, draw_body, node, r->load->budget, &fault))
-        tell_draw_fault(r, &fault);
-    EzDrawing *drawing = ez_arena_make(r->arena, EzDrawing);
-    *drawing = (EzDrawing){pen->steps, pen->n_steps};
-    node->drawing = drawing;
-    pen->r = NULL;
-    lua_pushnil(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, node);
-    luaL_unref(L, LUA_REGISTRYINDEX, node->draw);
-    lua_pop(L, 1);
-}
-
-// A drawing is drawn before anything is measured, so it cannot be so wide as its room.
-static bool has_size(EzReading *r, const EzNode *node, const char *field, EzLength length)
-{
-    if (length.unit == EZ_MM && length.value > 0)
-        return true;
-    if (length.unit == EZ_AUTO)
-        ez_diag_report(r->load->diags, EZ_MISSING_FIELD, ez_origin_place(node->origin),
-                       "a drawing is drawn before it is placed: width = 40, height = 30",
-                       "thing", r->thing, "field", field, NULL);
-    else
-        ez_diag_report(r->load->diags, EZ_WRONG_TYPE, ez_origin_value(node->origin, field),
-                       NULL, "thing", r->thing, "field", field, "expected",
-                       "a number of mm above 0", "found",
-                       length.unit == EZ_PERCENT ? "a share of its room" : "0", NULL);
-    return false;
-}
-
-void ez_drawing_read(EzReading *r, EzNode *node)
-{
-    bool sized = has_size(r, node, "width", node->width);
-    sized = has_size(r, node, "height", node->height) && sized;
-    if (node->draw != 0 && sized)
-        call_draw(r, node);
 }

@@ -7,8 +7,6 @@
 #include "engine/lua/library.h"
 #include "engine/model/node.h"
 
-enum { EZ_PEN_STEPS_MAX = 100000, EZ_PEN_SAVES_MAX = 32 };
-
 // What a pen can do, as a class for the manual and the editor; ends with a record without a name.
 extern const EzHostFunction ez_pen_functions[];
 

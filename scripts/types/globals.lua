@@ -31,6 +31,8 @@ return {
   "pattern",
   "picture",
   "icon",
+  "qr",
+  "drawing",
   "words",
   "random",
 }
