@@ -266,6 +266,22 @@ static void what_an_svg_may_hold(void)
     }
 }
 
+static void an_svg_without_end(void)
+{
+    g_autoptr(EzPictures) pictures = ez_pictures_new();
+    g_autoptr(GString) parts = g_string_new("<svg viewBox='0 0 9 9'>");
+    g_autoptr(GString) points = g_string_new("<svg viewBox='0 0 9 9'><path d='M0 0");
+    const EzPictureFault *fault = NULL;
+    for (int i = 0; i < 50001; i++)
+        g_string_append(parts, "<g/>");
+    g_assert_null(get(pictures, parts->str, parts->len, NULL, &fault));
+    g_assert_cmpstr(fault->detail, ==, "it has more than 50,000 parts");
+    while (points->len < 4 * 1024 * 1024)
+        g_string_append(points, "L1 2L3 4L5 6L7 8L9 0L1 2L3 4L5 6L7 8L9 0");
+    g_assert_null(get(pictures, points->str, points->len, NULL, &fault));
+    g_assert_cmpstr(fault->detail, ==, "an SVG may have 4 MiB");
+}
+
 static void sizes_of_an_svg(void)
 {
     g_autoptr(EzPictures) pictures = ez_pictures_new();
@@ -596,6 +612,7 @@ int main(int argc, char **argv)
     g_test_add_func("/picture/the-same-bytes-are-one-picture", one_picture_for_the_same_bytes);
     g_test_add_func("/picture/cut-anywhere-it-is-refused", cut_anywhere);
     g_test_add_func("/picture/svg/what-it-may-hold", what_an_svg_may_hold);
+    g_test_add_func("/picture/svg/of-too-many-parts", an_svg_without_end);
     g_test_add_func("/picture/svg/its-size", sizes_of_an_svg);
     g_test_add_func("/picture/svg/the-icons-of-the-kit", icons_of_the_kit);
     g_test_add_func("/picture/svg/is-one-object-in-a-pdf", an_svg_is_one_object);
