@@ -87,6 +87,8 @@ void ez_layout_tell_wide(Layout *l, const TextBlock *block, double by);
 // ---- nodes that hold one name ----
 // The plain word between the braces of a node that holds one; "" when there is none.
 const char *ez_layout_word(const EzNode *node);
+// All words between its braces in a language; owned by the caller.
+char *ez_layout_words_in(const EzNode *node, int language);
 // Tells that the word is none of these names, a NULL-ended list; `kind` is what they name: "mark".
 void ez_layout_check_name(Layout *l, const EzNode *node, const char *kind,
                           const char *const *names);
@@ -124,6 +126,12 @@ void ez_layout_place_field(Layout *l, const Box *box, EzRect rect);
 Box *ez_layout_canvas(Layout *l, const EzNode *node, Room room);
 // The drawing and what lies under its words; the words are its children.
 void ez_layout_paint_canvas(Layout *l, const Box *box, EzRect rect);
+Box *ez_layout_drawing(Layout *l, const EzNode *node, Room room);
+void ez_layout_paint_drawing(Layout *l, const EzNode *node, EzRect rect);
+Box *ez_layout_qr(Layout *l, const EzNode *node, Room room);
+// `words`: what the code says.
+void ez_layout_paint_qr(Layout *l, const EzNode *node, const char *words, EzRect rect);
+EzColour ez_layout_ink(const Layout *l); // of the theme
 
 // ---- placing ----
 void ez_layout_place(Layout *l, const Box *box, double x, double y);

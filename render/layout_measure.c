@@ -167,6 +167,18 @@ const char *ez_layout_word(const EzNode *node)
     return node->pieces[0].plain;
 }
 
+char *ez_layout_words_in(const EzNode *node, int language)
+{
+    GString *words = g_string_new(NULL);
+    for (int i = 0; i < node->n_pieces; i++) {
+        const EzPiece *piece = &node->pieces[i];
+        const char *text =
+            piece->plain != NULL ? piece->plain : ez_text_in(piece->text, language);
+        g_string_append(words, text);
+    }
+    return g_string_free(words, FALSE);
+}
+
 void ez_layout_check_name(Layout *l, const EzNode *node, const char *kind,
                           const char *const *names)
 {
@@ -442,19 +454,20 @@ static Box *measure_grid(Layout *l, const EzNode *node, Room room)
 typedef Box *(*Measure)(Layout *l, const EzNode *node, Room room);
 
 static const Measure measures[EZ_NODE_KINDS] = {
-    [EZ_NODE_COLUMN] = measure_column,  [EZ_NODE_ROW] = measure_row,
-    [EZ_NODE_GRID] = measure_grid,      [EZ_NODE_LAYERS] = ez_layout_layers,
-    [EZ_NODE_FRAME] = measure_column,   [EZ_NODE_PAGE] = measure_column,
-    [EZ_NODE_FILL] = measure_plain,     [EZ_NODE_GROW] = measure_plain,
-    [EZ_NODE_SPACE] = measure_plain,    [EZ_NODE_RULE] = measure_plain,
-    [EZ_NODE_HEADING] = measure_text,   [EZ_NODE_TEXT] = measure_text,
-    [EZ_NODE_QUOTE] = measure_text,     [EZ_NODE_TAB] = measure_tab,
-    [EZ_NODE_CHIP] = measure_chip,      [EZ_NODE_MARK] = measure_mark,
-    [EZ_NODE_PATTERN] = measure_plain,  [EZ_NODE_PICTURE] = ez_layout_picture,
-    [EZ_NODE_ICON] = ez_layout_picture, [EZ_NODE_WRITE] = ez_layout_field,
-    [EZ_NODE_BOX] = ez_layout_field,    [EZ_NODE_TICK] = ez_layout_field,
-    [EZ_NODE_SCALE] = ez_layout_field,  [EZ_NODE_DOTS] = ez_layout_field,
-    [EZ_NODE_CELLS] = ez_layout_field,  [EZ_NODE_CANVAS] = ez_layout_canvas,
+    [EZ_NODE_COLUMN] = measure_column,     [EZ_NODE_ROW] = measure_row,
+    [EZ_NODE_GRID] = measure_grid,         [EZ_NODE_LAYERS] = ez_layout_layers,
+    [EZ_NODE_FRAME] = measure_column,      [EZ_NODE_PAGE] = measure_column,
+    [EZ_NODE_FILL] = measure_plain,        [EZ_NODE_GROW] = measure_plain,
+    [EZ_NODE_SPACE] = measure_plain,       [EZ_NODE_RULE] = measure_plain,
+    [EZ_NODE_HEADING] = measure_text,      [EZ_NODE_TEXT] = measure_text,
+    [EZ_NODE_QUOTE] = measure_text,        [EZ_NODE_TAB] = measure_tab,
+    [EZ_NODE_CHIP] = measure_chip,         [EZ_NODE_MARK] = measure_mark,
+    [EZ_NODE_PATTERN] = measure_plain,     [EZ_NODE_PICTURE] = ez_layout_picture,
+    [EZ_NODE_ICON] = ez_layout_picture,    [EZ_NODE_WRITE] = ez_layout_field,
+    [EZ_NODE_BOX] = ez_layout_field,       [EZ_NODE_TICK] = ez_layout_field,
+    [EZ_NODE_SCALE] = ez_layout_field,     [EZ_NODE_DOTS] = ez_layout_field,
+    [EZ_NODE_CELLS] = ez_layout_field,     [EZ_NODE_CANVAS] = ez_layout_canvas,
+    [EZ_NODE_DRAWING] = ez_layout_drawing, [EZ_NODE_QR] = ez_layout_qr,
     // An inline node outside a text is refused when it is read.
 };
 

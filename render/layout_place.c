@@ -11,13 +11,6 @@ static EzScene *scene_of(const Layout *l)
     return l->in->scene;
 }
 
-static EzColour ink(Layout *l)
-{
-    EzColour colour = EZ_WHITE;
-    ez_theme_colour(l->in->theme, "ink", &colour);
-    return colour;
-}
-
 // ---- grounds, rules -------------------------------------------------------------------------
 
 static void emit_rect(Layout *l, const EzNode *node, EzRect rect)
@@ -26,7 +19,7 @@ static void emit_rect(Layout *l, const EzNode *node, EzRect rect)
     if (node->colour != NULL)
         fill = ez_layout_colour(l, node, "colour", node->colour, EZ_WHITE);
     if (node->stroke != NULL)
-        line = ez_layout_colour(l, node, "stroke", node->stroke, ink(l));
+        line = ez_layout_colour(l, node, "stroke", node->stroke, ez_layout_ink(l));
     EzStroke stroke = {.colour = line};
     if (node->stroke != NULL)
         stroke.width = node->weight >= 0 ? node->weight : 0.25;
@@ -41,7 +34,8 @@ static void emit_rect(Layout *l, const EzNode *node, EzRect rect)
 static void emit_rule(Layout *l, const EzNode *node, EzRect rect)
 {
     EzStroke stroke = {.width = node->weight >= 0 ? node->weight : 0.25,
-                       .colour = ez_layout_colour(l, node, "colour", node->colour, ink(l)),
+                       .colour =
+                           ez_layout_colour(l, node, "colour", node->colour, ez_layout_ink(l)),
                        .dash = {node->dash.x, node->dash.y}};
     EzPath path = {0};
     // Along its longer side, never slanted.
@@ -160,13 +154,20 @@ static const char *alt_of(const Layout *l, const EzNode *node)
     return node->alt != NULL ? ez_text_in(node->alt, l->in->language) : NULL;
 }
 
-// Opens a leaf for a symbol that says in its `alt` what it means; then its words are not heard again.
-static bool begin_figure(Layout *l, const EzNode *node)
+// Opens a leaf for what is seen and says so in other words, if there are any.
+static bool begin_figure_as(Layout *l, const char *alt)
 {
-    const char *alt = is_heard(l) ? alt_of(l, node) : NULL;
+    if (!is_heard(l))
+        return false;
     if (alt != NULL)
         ez_scene_begin_leaf(scene_of(l), EZ_ROLE_FIGURE, NULL, alt, NULL);
     return alt != NULL;
+}
+
+// The same for a symbol that says in its `alt` what it means; then its words are not heard again.
+static bool begin_figure(Layout *l, const EzNode *node)
+{
+    return begin_figure_as(l, alt_of(l, node));
 }
 
 static void end_figure(Layout *l, bool open)
@@ -187,7 +188,7 @@ static void emit_centred_words(Layout *l, const Box *box, EzRect rect, bool hear
 static void emit_tab(Layout *l, const Box *box, EzRect rect)
 {
     const EzNode *node = box->node;
-    EzColour colour = ez_layout_colour(l, node, "colour", node->colour, ink(l));
+    EzColour colour = ez_layout_colour(l, node, "colour", node->colour, ez_layout_ink(l));
     EzPath path = ez_symbol_shape(scene_of(l), ez_layout_shape(node), rect);
     bool figure = begin_figure(l, node);
     if (path.n_steps > 0)
@@ -201,7 +202,8 @@ static void emit_chip(Layout *l, const Box *box, EzRect rect)
     const EzNode *node = box->node;
     EzColour fill = ez_layout_colour(l, node, "colour", node->colour, EZ_WHITE);
     EzStroke stroke = {.width = node->weight >= 0 ? node->weight : 0.35,
-                       .colour = ez_layout_colour(l, node, "stroke", node->stroke, ink(l))};
+                       .colour =
+                           ez_layout_colour(l, node, "stroke", node->stroke, ez_layout_ink(l))};
     EzPath path = {0};
     ez_path_rect(scene_of(l), &path, rect, node->radius >= 0 ? node->radius : 1.2);
     bool figure = begin_figure(l, node);
@@ -213,7 +215,7 @@ static void emit_chip(Layout *l, const Box *box, EzRect rect)
 static void emit_mark(Layout *l, const Box *box, EzRect rect)
 {
     const EzNode *node = box->node;
-    EzColour colour = ez_layout_colour(l, node, "colour", node->colour, ink(l));
+    EzColour colour = ez_layout_colour(l, node, "colour", node->colour, ez_layout_ink(l));
     bool figure = begin_figure(l, node);
     ez_symbol_mark(scene_of(l), ez_layout_word(node), rect, colour);
     end_figure(l, figure);
@@ -223,6 +225,22 @@ static void emit_picture(Layout *l, const Box *box, EzRect rect)
 {
     bool figure = begin_figure(l, box->node);
     ez_layout_paint_picture(l, box->node, rect);
+    end_figure(l, figure);
+}
+
+static void emit_drawing(Layout *l, const Box *box, EzRect rect)
+{
+    bool figure = begin_figure(l, box->node);
+    ez_layout_paint_drawing(l, box->node, rect);
+    end_figure(l, figure);
+}
+
+static void emit_qr(Layout *l, const Box *box, EzRect rect)
+{
+    g_autofree char *words = ez_layout_words_in(box->node, l->in->language);
+    const char *alt = alt_of(l, box->node);
+    bool figure = begin_figure_as(l, alt != NULL ? alt : words);
+    ez_layout_paint_qr(l, box->node, words, rect);
     end_figure(l, figure);
 }
 
@@ -259,6 +277,12 @@ static void emit(Layout *l, const Box *box, EzRect rect)
         break;
     case EZ_NODE_CANVAS:
         ez_layout_paint_canvas(l, box, rect);
+        break;
+    case EZ_NODE_DRAWING:
+        emit_drawing(l, box, rect);
+        break;
+    case EZ_NODE_QR:
+        emit_qr(l, box, rect);
         break;
     case EZ_NODE_MARK:
         emit_mark(l, box, rect);

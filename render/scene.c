@@ -167,7 +167,7 @@ static bool leaf_has_items(const EzScene *scene)
 {
     for (guint i = (guint)scene->leaf_first_item; i < scene->items->len; i++) {
         EzItemKind kind = item_at(scene, (int)i)->kind;
-        if (kind != EZ_ITEM_CLIP && kind != EZ_ITEM_UNCLIP)
+        if (kind == EZ_ITEM_TEXT || kind == EZ_ITEM_PATH || kind == EZ_ITEM_PICTURE)
             return true;
     }
     return false;
@@ -271,6 +271,12 @@ void ez_scene_picture(EzScene *scene, const EzPicture *picture, EzRect rect)
 void ez_scene_clip(EzScene *scene, EzRect rect)
 {
     add_item(scene, (EzItem){.kind = EZ_ITEM_CLIP, .clip = rect});
+    scene->clips++;
+}
+
+void ez_scene_clip_path(EzScene *scene, EzPath path)
+{
+    add_item(scene, (EzItem){.kind = EZ_ITEM_CLIP_PATH, .clip_path = path});
     scene->clips++;
 }
 

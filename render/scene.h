@@ -48,6 +48,7 @@ typedef enum EzItemKind {
     EZ_ITEM_PATH,
     EZ_ITEM_PICTURE,
     EZ_ITEM_CLIP,
+    EZ_ITEM_CLIP_PATH,
     EZ_ITEM_UNCLIP
 } EzItemKind;
 
@@ -70,7 +71,8 @@ typedef struct EzItem {
             const EzPicture *picture;
             EzRect rect; // which it fills
         } picture;
-        EzRect clip; // everything up to its unclip is cut to this; clips nest
+        EzRect clip;      // everything up to its unclip is cut to this; clips nest
+        EzPath clip_path; // the same for a shape
     };
 } EzItem;
 
@@ -142,6 +144,8 @@ void ez_scene_path(EzScene *scene, EzPath path, const EzColour *fill, EzStroke s
 // The picture must live longer than the scene. One without width or height adds nothing.
 void ez_scene_picture(EzScene *scene, const EzPicture *picture, EzRect rect);
 void ez_scene_clip(EzScene *scene, EzRect rect);
+// The path's steps must lie in the scene's arena.
+void ez_scene_clip_path(EzScene *scene, EzPath path);
 void ez_scene_unclip(EzScene *scene);
 // No more changes. All pages, groups, leaves and clips must be closed.
 void ez_scene_seal(EzScene *scene);

@@ -3,6 +3,7 @@
 
 #include "engine/load/marks.h"
 #include "engine/load/options.h"
+#include "engine/load/pen.h"
 #include "engine/load/pictures.h"
 #include "engine/lua/library.h"
 
@@ -206,6 +207,8 @@ static const EzNode *read_fields(Tree *t, int index, EzMark mark)
     read_content(t, index, node);
     if (node->kind == EZ_NODE_PICTURE || node->kind == EZ_NODE_ICON)
         ez_pictures_read(r, node);
+    else if (node->kind == EZ_NODE_DRAWING)
+        ez_drawing_read(r, node);
     *r = outer;
     return node;
 }

@@ -232,6 +232,20 @@ static const EzProp canvas[] = {
     NONE,
 };
 
+static const EzProp qr[] = {
+    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0,
+     "Of its squares, which stand on white."},
+    {"alt", EZ_TYPE_TEXT, AT(alt), false, NULL, 0, 0,
+     "What it says to who cannot see it, when that is not the text in it."},
+    NONE,
+};
+
+static const EzProp drawing[] = {
+    {"draw", EZ_TYPE_DRAW, AT(draw), true, NULL, 0, 0,
+     "function(pen, width, height), which draws in mm from its top left corner."},
+    NONE,
+};
+
 #define GROUPS(...) ((const EzProp *const[]){__VA_ARGS__, NULL})
 #define BOXED       placing, tall, ground, holding
 
@@ -349,6 +363,17 @@ const EzNodeRecord ez_node_records[EZ_NODE_KINDS] = {
                          GROUPS(canvas, points, tall, placing)},
                         EZ_HOLDS_NOTHING,
                         false},
+    [EZ_NODE_QR] =
+        {{"qr", "a QR code",
+          "A text for telephones; the white edge that it needs lies within its width.",
+          GROUPS(placing, tall, qr)},
+         EZ_HOLDS_ONE_WORD,
+         false},
+    [EZ_NODE_DRAWING] = {{"drawing", "a drawing",
+                          "What a function draws with a pen, width by height mm large.",
+                          GROUPS(placing, tall, alt, drawing)},
+                         EZ_HOLDS_NOTHING,
+                         false},
 };
 
 static const EzProp option_props[] = {

@@ -2,6 +2,7 @@
 // The node tree: what a face or worksheet gives, before anything is measured. Nodes live in an arena that is freed after layout.
 #pragma once
 
+#include "engine/model/drawing.h"
 #include "engine/model/picture.h"
 #include "engine/model/record.h"
 
@@ -35,6 +36,8 @@ typedef enum EzNodeKind {
     EZ_NODE_DOTS,
     EZ_NODE_CELLS,
     EZ_NODE_CANVAS,
+    EZ_NODE_QR,
+    EZ_NODE_DRAWING,
     EZ_NODE_KINDS,
 } EzNodeKind;
 
@@ -139,6 +142,8 @@ struct EzNode {
     EzTexts ends, rows, heads, labels, notes, gates;
     const EzTickOption *options;
     int n_options;
+    const EzDrawing *drawing; // never NULL in a drawing that was read without mistakes
+    int draw;                 // its function, while it is read
     // what stands in the braces
     const EzNode *const *children;
     int n_children;

@@ -808,6 +808,45 @@ function cells(fields) end
 ---@return Node
 function canvas(fields) end
 
+---@class QrFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field colour? string  Of its squares, which stand on white.
+---@field alt? Text  What it says to who cannot see it, when that is not the text in it.
+---@field [integer] string|Text
+
+---A text for telephones; the white edge that it needs lies within its width.
+---@param fields QrFields
+---@return Node
+function qr(fields) end
+
+---@class DrawingFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field alt? Text  What it says to who cannot see it.
+---@field draw fun(pen: Pen, width: number, height: number)  function(pen, width, height), which draws in mm from its top left corner.
+
+---What a function draws with a pen, width by height mm large.
+---@param fields DrawingFields
+---@return Node
+function drawing(fields) end
+
 words = {}
 
 ---Whether a part stands in the text, in every language.
@@ -862,3 +901,66 @@ Random.shuffle = nil
 ---A number from 0 up to, but not with, 1.
 ---@type fun(self: Random): number
 Random.unit = nil
+
+---@class Pen
+local Pen = {}
+
+---Begins a path, or another part of it, at a point; mm from the drawing's top left.
+---@type fun(self: Pen, x: number, y: number): Pen
+Pen.move = nil
+
+---A straight line to a point.
+---@type fun(self: Pen, x: number, y: number): Pen
+Pen.line = nil
+
+---A Bézier curve to x, y with two handles.
+---@type fun(self: Pen, x1: number, y1: number, x2: number, y2: number, x: number, y: number): Pen
+Pen.curve = nil
+
+---Part of a circle around x, y; in degrees, clockwise from the right.
+---@type fun(self: Pen, x: number, y: number, radius: number, from: number, to: number): Pen
+Pen.arc = nil
+
+---A line back to where the path began.
+---@type fun(self: Pen): Pen
+Pen.close = nil
+
+---A rectangle, with round corners if you like.
+---@type fun(self: Pen, x: number, y: number, width: number, height: number, radius?: number): Pen
+Pen.rect = nil
+
+---A whole circle around x, y.
+---@type fun(self: Pen, x: number, y: number, radius: number): Pen
+Pen.circle = nil
+
+---Fills the path; it stays, so that it can be stroked as well.
+---@type fun(self: Pen, colour: string): Pen
+Pen.fill = nil
+
+---Draws a line along the path, 0.25 mm in ink unless it says otherwise; cap is "butt" or "round".
+---@type fun(self: Pen, line: { colour?: string, width?: number, dash?: number[], cap?: string }): Pen
+Pen.stroke = nil
+
+---From here on only what lies inside the path is seen, until the pen is restored.
+---@type fun(self: Pen): Pen
+Pen.clip = nil
+
+---Moves the origin there.
+---@type fun(self: Pen, x: number, y: number): Pen
+Pen.translate = nil
+
+---Makes what follows so many times as large, lines too.
+---@type fun(self: Pen, x: number, y?: number): Pen
+Pen.scale = nil
+
+---Turns what follows clockwise around the origin.
+---@type fun(self: Pen, degrees: number): Pen
+Pen.rotate = nil
+
+---Remembers the transform and the clips.
+---@type fun(self: Pen): Pen
+Pen.save = nil
+
+---Goes back to what was saved last.
+---@type fun(self: Pen): Pen
+Pen.restore = nil

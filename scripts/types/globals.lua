@@ -38,6 +38,8 @@ return {
   "dots",
   "cells",
   "canvas",
+  "qr",
+  "drawing",
   "words",
   "random",
 }
