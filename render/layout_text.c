@@ -78,7 +78,7 @@ static void tell_no_font(Layout *l, const Look *look, const EzStyle *style, cons
         g_strdup_printf("of weight %d%s", look->weight, look->italic ? ", italic" : "");
     bool own = ez_node_records[look->node->kind].is_inline;
     EzPlace place = own ? ez_origin_place(look->node->origin)
-                        : ez_origin_value(style->origin, look->italic ? "italic" : "weight");
+                        : ez_style_place(style, look->italic ? "italic" : "weight");
     ez_diag_report(l->in->diags, EZ_NO_FONT, place, hint, "family", family, "style", words,
                    NULL);
 }

@@ -8,6 +8,8 @@
 const char *const ez_flow_words[] = {"plain", "balance", "pretty", NULL};
 
 static const EzProp theme_props[] = {
+    {"extends", EZ_TYPE_NAME, offsetof(EzTheme, extends), false, NULL, 0, 0,
+     "kit/<extends>.lua: a theme whose fonts, colours and styles are taken over by name."},
     {"typography", EZ_TYPE_FLAG, offsetof(EzTheme, typography), false, NULL, 0, 0,
      "Curly quotes, en dash between digits, no-break space before units, by language."},
     {"fonts", EZ_TYPE_OTHER, 0, true, NULL, 0, 0,
@@ -27,6 +29,8 @@ const EzRecord ez_theme_record = {
 
 #define AT(member) offsetof(EzStyle, member)
 static const EzProp style_props[] = {
+    {"extends", EZ_TYPE_NAME, AT(extends), false, NULL, 0, 0,
+     "A style whose fields are taken over, but for those given here."},
     {"font", EZ_TYPE_NAME, AT(font), true, NULL, 0, 0, "A name from the theme's fonts."},
     {"weight", EZ_TYPE_NUMBER, AT(weight), false, NULL, 100, 900, "400 is regular, 700 bold."},
     {"italic", EZ_TYPE_FLAG, AT(italic), false, NULL, 0, 0, "Slanted letters."},
@@ -68,6 +72,14 @@ const EzStyle *ez_theme_style(const EzTheme *theme, const char *name)
         if (strcmp(theme->styles[i].name, name) == 0)
             return &theme->styles[i];
     return NULL;
+}
+
+EzPlace ez_style_place(const EzStyle *style, const char *field)
+{
+    for (const EzStyleOrigin *at = style->written; at != NULL; at = at->below)
+        if (ez_origin_shows(at->origin, field))
+            return ez_origin_value(at->origin, field);
+    return ez_origin_place(style->written->origin);
 }
 
 static bool base_colour(const EzTheme *theme, const char *text, EzColour *out)

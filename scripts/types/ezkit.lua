@@ -78,6 +78,7 @@ function card(fields) end
 function face(fields) end
 
 ---@class ThemeFields
+---@field extends? string  kit/<extends>.lua: a theme whose fonts, colours and styles are taken over by name.
 ---@field typography? boolean  Curly quotes, en dash between digits, no-break space before units, by language.
 ---@field fonts table  Font families by name: { serif = "Literata" }.
 ---@field colours? table  Colours by name: { ink = { rgb = "#1E2420", cmyk = { 0, 0, 0, 100 } } }.
