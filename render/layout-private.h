@@ -4,14 +4,23 @@
 
 #include "render/layout.h"
 
+// What a run of a text is besides its letters, by the run's tag.
+typedef struct TextPart {
+    EzColour colour;
+    EzRole role; // strong, emphasis, link; span for plain words
+    const char *address,
+        *name; // of a link, else NULL; parts of one link share the very same `name`
+} TextPart;
+
 // A measured text.
 typedef struct TextBlock {
     const EzParagraph *paragraph;
     const EzStyle *style;
-    double size, leading;    // pt, mm
-    const EzColour *colours; // by the tag of a run
-    EzPlace place;           // of the words, in the author's file
-    const char *words;       // their beginning, for messages
+    double size, leading;  // pt, mm
+    const TextPart *parts; // by the tag of a run
+    bool marked;           // some part has a role
+    EzPlace place;         // of the words, in the author's file
+    const char *words;     // their beginning, for messages
 } TextBlock;
 
 typedef struct Box Box;

@@ -7,6 +7,7 @@ struct EzScene {
     GArray *pages; // of EzScenePage
     GArray *items; // of EzItem
     GArray *tags;  // of EzTag
+    GArray *links; // of EzLink
     int n_leaves;
     // While building:
     int group; // the open group's tag, -1 = none
@@ -30,6 +31,9 @@ const char *ez_role_name(EzRole role)
         [EZ_ROLE_LIST_ITEM] = "LI",
         [EZ_ROLE_FIGURE] = "Figure",
         [EZ_ROLE_SPAN] = "Span",
+        [EZ_ROLE_STRONG] = "Strong",
+        [EZ_ROLE_EMPHASIS] = "Em",
+        [EZ_ROLE_LINK] = "Link",
     };
     g_return_val_if_fail((unsigned)role < G_N_ELEMENTS(names), NULL);
     return names[role];
@@ -61,6 +65,7 @@ EzScene *ez_scene_new(const char *language, const char *title)
     scene->pages = g_array_new(FALSE, FALSE, sizeof(EzScenePage));
     scene->items = g_array_new(FALSE, FALSE, sizeof(EzItem));
     scene->tags = g_array_new(FALSE, FALSE, sizeof(EzTag));
+    scene->links = g_array_new(FALSE, FALSE, sizeof(EzLink));
     scene->group = scene->leaf = -1;
     return scene;
 }
@@ -72,6 +77,7 @@ void ez_scene_free(EzScene *scene)
     g_array_unref(scene->pages);
     g_array_unref(scene->items);
     g_array_unref(scene->tags);
+    g_array_unref(scene->links);
     ez_arena_free(scene->arena);
     g_free(scene);
 }
@@ -183,6 +189,19 @@ void ez_scene_end_leaf(EzScene *scene)
     scene->leaf = -1;
 }
 
+void ez_scene_link(EzScene *scene, const char *address, const char *name, const EzRect *rects,
+                   int n_rects)
+{
+    g_return_if_fail(scene->leaf >= 0 && n_rects > 0);
+    EzLink link = {.page = (int)scene->pages->len - 1,
+                   .leaf = scene->n_leaves,
+                   .address = ez_arena_intern(scene->arena, address),
+                   .name = ez_arena_intern(scene->arena, name),
+                   .n_rects = n_rects};
+    link.rects = ez_arena_copy(scene->arena, rects, sizeof(EzRect) * (size_t)n_rects);
+    g_array_append_val(scene->links, link);
+}
+
 // ---- items ---------------------------------------------------------------------
 
 static void add_item(EzScene *scene, EzItem item)
@@ -265,4 +284,15 @@ const EzTag *ez_scene_tag(const EzScene *scene, int tag)
 int ez_scene_leaf_count(const EzScene *scene)
 {
     return scene->n_leaves;
+}
+
+int ez_scene_link_count(const EzScene *scene)
+{
+    return (int)scene->links->len;
+}
+
+const EzLink *ez_scene_link_at(const EzScene *scene, int link)
+{
+    g_return_val_if_fail(link >= 0 && link < (int)scene->links->len, NULL);
+    return &g_array_index(scene->links, EzLink, link);
 }

@@ -220,6 +220,19 @@ static void put_tag(GString *out, const EzScene *scene, const EzTag *tag)
     g_string_append_c(out, '\n');
 }
 
+static void put_link(GString *out, const EzLink *link)
+{
+    g_string_append_printf(out, "  link page %d leaf %d", link->page + 1, link->leaf);
+    put_text(out, link->address);
+    put_text(out, link->name);
+    for (int i = 0; i < link->n_rects; i++) {
+        const EzRect *rect = &link->rects[i];
+        put_word(out, "at");
+        put_numbers(out, (double[]){rect->x, rect->y, rect->width, rect->height}, 4);
+    }
+    g_string_append_c(out, '\n');
+}
+
 char *ez_scene_dump(const EzScene *scene)
 {
     GString *out = g_string_new("scene 1\nlanguage");
@@ -234,5 +247,7 @@ char *ez_scene_dump(const EzScene *scene)
     g_string_append(out, "tree\n");
     for (int i = 0; i < ez_scene_tag_count(scene); i++)
         put_tag(out, scene, ez_scene_tag(scene, i));
+    for (int i = 0; i < ez_scene_link_count(scene); i++)
+        put_link(out, ez_scene_link_at(scene, i));
     return g_string_free(out, FALSE);
 }

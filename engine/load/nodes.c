@@ -64,6 +64,31 @@ static const EzValue *find_plain(const EzCardField *fields, const EzValue *value
     return NULL;
 }
 
+static const EzValue *find_plain_of(const EzCard *card, const char *string,
+                                    const EzCardField **of)
+{
+    return find_plain(card->deck->fields, card->values, card->deck->n_fields, string, of);
+}
+
+// True when the string is a plain value of a card that this card names.
+static bool is_plain_elsewhere(const EzCard *card, const char *string)
+{
+    const EzCardField *of;
+    for (int i = 0; i < card->deck->n_fields; i++) {
+        const EzValue *value = &card->values[i];
+        EzFieldKind kind = card->deck->fields[i].kind;
+        if (!value->given)
+            continue;
+        if (kind == EZ_FIELD_REF && find_plain_of(value->card, string, &of) != NULL)
+            return true;
+        for (int k = 0; kind == EZ_FIELD_REFS && k < value->count; k++)
+            if (value->items[k].given &&
+                find_plain_of(value->items[k].card, string, &of) != NULL)
+                return true;
+    }
+    return false;
+}
+
 static void read_plain_piece(Tree *t, int index, EzPiece *piece)
 {
     EzReading *r = t->r;
@@ -81,8 +106,9 @@ static void read_plain_piece(Tree *t, int index, EzPiece *piece)
     else
         piece->plain = "";
     if (piece->plain != NULL && t->card != NULL)
-        value = find_plain(t->card->deck->fields, t->card->values, t->card->deck->n_fields,
-                           piece->plain, &field);
+        value = find_plain_of(t->card, piece->plain, &field);
+    piece->verbatim = value != NULL || (piece->plain != NULL && t->card != NULL &&
+                                        is_plain_elsewhere(t->card, piece->plain));
     if (value != NULL) {
         piece->place = value->place;
         piece->language = field->language;

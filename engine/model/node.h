@@ -59,6 +59,7 @@ typedef struct EzPiece {
     const char *language; // of `plain`, when the deck's field says so; else NULL
     const EzNode *node;
     EzPlace place; // of `plain`
+    bool verbatim; // `plain` is what a card's plain field holds: no sign in it means anything
 } EzPiece;
 
 struct EzNode {
