@@ -466,16 +466,27 @@ static void read_action(EzReading *r, const EzProp *prop, int index, void *into)
 typedef void (*ReadValue)(EzReading *r, const EzProp *prop, int index, void *into);
 
 static const ReadValue readers[] = {
-    [EZ_TYPE_TEXT] = read_text_prop,    [EZ_TYPE_PLAIN] = read_plain_prop,
-    [EZ_TYPE_NAME] = read_plain_prop,   [EZ_TYPE_ID] = read_id,
-    [EZ_TYPE_COLOUR] = read_plain_prop, [EZ_TYPE_NUMBER] = read_number,
-    [EZ_TYPE_WHOLE] = read_whole,       [EZ_TYPE_FLAG] = read_flag,
-    [EZ_TYPE_LENGTH] = read_length,     [EZ_TYPE_CHOICE] = read_choice,
-    [EZ_TYPE_NAMES] = read_names,       [EZ_TYPE_POINT] = read_pair,
-    [EZ_TYPE_RANGE] = read_pair,        [EZ_TYPE_DASH] = read_pair,
-    [EZ_TYPE_HANG] = read_hang,         [EZ_TYPE_SIDES] = read_sides,
-    [EZ_TYPE_SIZE] = read_size,         [EZ_TYPE_CMYK] = read_inks,
-    [EZ_TYPE_ACTION] = read_action,     [EZ_TYPE_OTHER] = NULL,
+    [EZ_TYPE_TEXT] = read_text_prop,
+    [EZ_TYPE_PLAIN] = read_plain_prop,
+    [EZ_TYPE_NAME] = read_plain_prop,
+    [EZ_TYPE_ID] = read_id,
+    [EZ_TYPE_COLOUR] = read_plain_prop,
+    [EZ_TYPE_NUMBER] = read_number,
+    [EZ_TYPE_WHOLE] = read_whole,
+    [EZ_TYPE_FLAG] = read_flag,
+    [EZ_TYPE_LENGTH] = read_length,
+    [EZ_TYPE_CHOICE] = read_choice,
+    [EZ_TYPE_NAMES] = read_names,
+    [EZ_TYPE_POINT] = read_pair,
+    [EZ_TYPE_RANGE] = read_pair,
+    [EZ_TYPE_DASH] = read_pair,
+    [EZ_TYPE_HANG] = read_hang,
+    [EZ_TYPE_SIDES] = read_sides,
+    [EZ_TYPE_SIZE] = read_size,
+    [EZ_TYPE_CMYK] = read_inks,
+    [EZ_TYPE_ACTION] = read_action,
+    [EZ_TYPE_SIDE] = NULL,
+    [EZ_TYPE_OTHER] = NULL,
 };
 
 // Words that people try, and what is meant here.

@@ -26,6 +26,8 @@ static const char *const types[] = {
     [EZ_TYPE_SIZE] = "string|number[]",
     [EZ_TYPE_CMYK] = "number[]",
     [EZ_TYPE_ACTION] = "fun(card: Card, ctx: Context): Node",
+    [EZ_TYPE_SIDE] = "fun(card: Card, ctx: Context): Node|table<string, fun(card: Card, ctx: "
+                     "Context): Node|Node[]|false>",
     [EZ_TYPE_OTHER] = "table",
 };
 

@@ -10,7 +10,7 @@ static const EzNode *read_page(EzReading *r, int index)
 {
     EzMark mark = ez_mark_of(r->L, index);
     if (mark.kind == EZ_MARK_NODE + EZ_NODE_PAGE)
-        return ez_nodes_read(r, index, NULL);
+        return ez_nodes_read(r, index, NULL, NULL);
     g_autofree char *word = ez_mark_shown(mark);
     ez_diag_report(r->load->diags, EZ_UNKNOWN_NODE, r->place, "a worksheet holds page { … }",
                    "parent", r->thing, "found",

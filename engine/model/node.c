@@ -140,6 +140,12 @@ static const EzProp pattern[] = {
     NONE,
 };
 
+static const EzProp slot[] = {
+    {"name", EZ_TYPE_NAME, AT(name), true, NULL, 0, 0,
+     "By which a face that extends this one fills it."},
+    NONE,
+};
+
 #define GROUPS(...) ((const EzProp *const[]){__VA_ARGS__, NULL})
 #define BOXED       placing, tall, ground, holding
 
@@ -218,6 +224,12 @@ const EzNodeRecord ez_node_records[EZ_NODE_KINDS] = {
                           GROUPS(placing, tall, symbol, pattern)},
                          EZ_HOLDS_ONE_WORD,
                          false},
+    [EZ_NODE_SLOT] = {{"slot", "a slot",
+                       "A place that a face which extends this one can fill; its own children "
+                       "stand there else.",
+                       GROUPS(slot)},
+                      EZ_HOLDS_NODES,
+                      false},
 };
 
 EzNode ez_node_default(EzNodeKind kind)

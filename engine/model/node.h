@@ -25,6 +25,7 @@ typedef enum EzNodeKind {
     EZ_NODE_CHIP,
     EZ_NODE_MARK,
     EZ_NODE_PATTERN,
+    EZ_NODE_SLOT, // what stands in it comes in its place; no tree of nodes has one
     EZ_NODE_KINDS,
 } EzNodeKind;
 

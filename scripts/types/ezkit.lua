@@ -69,8 +69,9 @@ function deck(fields) end
 function card(fields) end
 
 ---@class FaceFields
----@field front? fun(card: Card, ctx: Context): Node  function(card, ctx) that gives nodes.
----@field back? fun(card: Card, ctx: Context): Node  function(card, ctx) that gives nodes.
+---@field extends? string  kit/faces/<extends>.lua: a face whose sides are taken over, and whose slots can be filled.
+---@field front? fun(card: Card, ctx: Context): Node|table<string, fun(card: Card, ctx: Context): Node|Node[]|false>  function(card, ctx) that gives nodes; or such functions by the name of the slot they fill.
+---@field back? fun(card: Card, ctx: Context): Node|table<string, fun(card: Card, ctx: Context): Node|Node[]|false>  The same for the other side.
 
 ---What the two sides of a card look like.
 ---@param fields FaceFields
@@ -588,6 +589,15 @@ function mark(fields) end
 ---@param fields PatternFields
 ---@return Node
 function pattern(fields) end
+
+---@class SlotFields
+---@field name string  By which a face that extends this one fills it.
+---@field [integer] Node
+
+---A place that a face which extends this one can fill; its own children stand there else.
+---@param fields SlotFields
+---@return Node
+function slot(fields) end
 
 words = {}
 

@@ -29,6 +29,7 @@ return {
   "chip",
   "mark",
   "pattern",
+  "slot",
   "words",
   "random",
 }
