@@ -32,6 +32,7 @@ struct Box {
     TextBlock *text; // NULL for a box without words of its own
     Box **children;
     int n_children;
+    bool goes_on, to_come; // a text that began on the page before, and goes on on the next
 };
 
 // What the parts of a layout share.
@@ -40,6 +41,10 @@ typedef struct Layout {
     EzArena *arena;     // of this page; freed after it
     GHashTable *placed; // glyph run -> its TextBlock, for the checks afterwards
     int ornaments;      // how many ornaments hold what is being placed
+    bool silent;        // heads and feet: seen and judged, but not heard
+    int folio, folios;  // of the page whose head or foot is measured, and the last; 0 = none is
+    bool left_hand;     // the page that is placed
+    bool text_open;     // the group of a text that goes on on the next page
     bool guessed; // a style, colour, font or place was wrong: what came of it is not judged
 } Layout;
 
@@ -75,6 +80,8 @@ EzColour ez_layout_colour(Layout *l, const EzNode *node, const char *field, cons
 // Size of tall text edges in layers: its top is above the first baseline by this much.
 double ez_layout_cap(const TextBlock *text);
 
+// Tells that what stands in a box is larger than it by so much: "taller", "wider".
+void ez_layout_tell_overfull(Layout *l, const EzNode *node, double by, const char *direction);
 // Tells that the words of a block stick out of their width by so much.
 void ez_layout_tell_wide(Layout *l, const TextBlock *block, double by);
 
@@ -90,6 +97,10 @@ void ez_layout_check_name(Layout *l, const EzNode *node, const char *kind,
 void ez_layout_check_pattern(Layout *l, const EzNode *node);
 // Its ground and its lines, clipped to the rectangle.
 void ez_layout_paint_pattern(Layout *l, const EzNode *node, EzRect rect);
+
+// ---- pages that flow ----
+// Adds as many pages to the scene as a node of the kind pages needs.
+void ez_layout_pages(Layout *l, const EzNode *node);
 
 // ---- placing ----
 void ez_layout_place(Layout *l, const Box *box, double x, double y);

@@ -68,9 +68,18 @@ static EzRole role_of(const EzNode *node)
     return node->level <= 1 ? EZ_ROLE_H1 : node->level == 2 ? EZ_ROLE_H2 : EZ_ROLE_H3;
 }
 
+// Of its first run; NULL where no character made a glyph.
+static const char *first_language(const EzParagraph *paragraph)
+{
+    for (int i = 0; i < paragraph->n_lines; i++)
+        if (paragraph->lines[i].n_runs > 0)
+            return paragraph->lines[i].runs[0].language;
+    return NULL;
+}
+
 static bool one_language(const EzParagraph *paragraph)
 {
-    const char *first = paragraph->lines[0].runs[0].language;
+    const char *first = first_language(paragraph);
     for (int i = 0; i < paragraph->n_lines; i++)
         for (int k = 0; k < paragraph->lines[i].n_runs; k++)
             if (strcmp(paragraph->lines[i].runs[k].language, first) != 0)
@@ -144,12 +153,22 @@ static void emit_run(Words *w, const EzGlyphRun *run, double x, double y, int li
     const TextPart *part = &w->text->parts[run->tag];
     switch_leaf(w, run->language, part);
     ez_scene_text(scene_of(w->l), run, x, y, part->colour);
-    g_hash_table_insert(w->l->placed, (void *)run, (void *)w->text);
+    if (w->l->ornaments == 0)
+        g_hash_table_insert(w->l->placed, (void *)run, (void *)w->text);
     if (part->address == NULL)
         return;
     underline(w, run, x + run->x, y, part->colour);
     if (w->split)
         add_rect(w, run, x + run->x, y, line);
+}
+
+// How much of the room that a line leaves comes before it.
+static double share_before(const Layout *l, int align)
+{
+    if (align == EZ_ALIGN_CENTRE)
+        return 0.5;
+    bool right = align == (l->left_hand ? EZ_ALIGN_INSIDE : EZ_ALIGN_OUTSIDE);
+    return align == EZ_ALIGN_END || right ? 1 : 0;
 }
 
 // The lines of a block, its first baseline at y, between x and x + width.
@@ -158,9 +177,7 @@ static void emit_lines(Words *w, const EzNode *node, EzRect rect, double y)
     for (int i = 0; i < w->text->paragraph->n_lines; i++) {
         const EzLine *line = &w->text->paragraph->lines[i];
         double left = rect.width - line->width;
-        double x = node->align == EZ_ALIGN_CENTRE ? left / 2
-                   : node->align == EZ_ALIGN_END  ? left
-                                                  : 0;
+        double x = left * share_before(w->l, node->align);
         for (int k = 0; k < line->n_runs; k++)
             emit_run(w, &line->runs[k], rect.x + x, y + i * w->text->leading, i);
     }
@@ -169,37 +186,34 @@ static void emit_lines(Words *w, const EzNode *node, EzRect rect, double y)
 // Where something may be heard at all.
 static bool is_heard(const Layout *l)
 {
-    return l->ornaments == 0;
+    return l->ornaments == 0 && !l->silent;
 }
 
-static bool has_runs(const EzParagraph *paragraph)
-{
-    for (int i = 0; i < paragraph->n_lines; i++)
-        if (paragraph->lines[i].n_runs > 0)
-            return true;
-    return false;
-}
-
+// A text that goes on on the next page is one group, and a leaf at least on each.
 static void emit_words(Layout *l, const Box *box, EzRole role, EzRect rect, double baseline,
                        bool heard)
 {
     const EzParagraph *paragraph = box->text->paragraph;
-    if (!has_runs(paragraph))
-        return;
+    const char *language = first_language(paragraph);
     EzScene *scene = scene_of(l);
-    bool single = one_language(paragraph) && !box->text->marked;
+    bool whole =
+        one_language(paragraph) && !box->text->marked && !box->goes_on && !box->to_come;
     g_autoptr(GArray) rects = g_array_new(FALSE, FALSE, sizeof(EzRect));
-    Words words = {.l = l, .text = box->text, .split = heard && !single, .rects = rects};
-    if (words.split)
+    Words words = {.l = l, .text = box->text, .split = heard && !whole, .rects = rects};
+    if (language != NULL && words.split && !l->text_open) {
         ez_scene_open(scene, role, NULL);
-    else if (heard)
-        ez_scene_begin_leaf(scene, role, paragraph->lines[0].runs[0].language, NULL, NULL);
+        l->text_open = true;
+    }
+    if (language != NULL && heard && whole)
+        ez_scene_begin_leaf(scene, role, language, NULL, NULL);
     emit_lines(&words, box->node, rect, baseline);
     switch_leaf(&words, NULL, NULL);
-    if (words.split)
-        ez_scene_close(scene);
-    else if (heard)
+    if (language != NULL && heard && whole)
         ez_scene_end_leaf(scene);
+    if (l->text_open && words.split && !box->to_come) {
+        ez_scene_close(scene);
+        l->text_open = false;
+    }
 }
 
 // ---- symbols -----------------------------------------------------------------------------------

@@ -240,10 +240,28 @@ static void note_place(Gather *g, const char *words, EzPlace place)
     g->block->place = place.source != NULL ? place : ez_origin_place(g->node->origin);
 }
 
+static void add_folio(Gather *g, const EzNode *node, const Look *look)
+{
+    Look inner = inner_look(look, node);
+    if (g->l->folio == 0) {
+        ez_diag_report(g->l->in->diags, EZ_LOST_FOLIO, ez_origin_place(node->origin), NULL,
+                       "thing", g->l->in->thing, NULL);
+        return;
+    }
+    g_autofree char *number = g_strdup_printf("%d", node->count ? g->l->folios : g->l->folio);
+    const char *set = prepared(g, number, inner.language);
+    note_place(g, set, ez_origin_place(node->origin));
+    add_span(g, set, &inner);
+}
+
 static void gather(Gather *g, const EzNode *node, const Look *look)
 {
     for (int i = 0; i < node->n_pieces; i++) {
         const EzPiece *piece = &node->pieces[i];
+        if (piece->node != NULL && piece->node->kind == EZ_NODE_FOLIO) {
+            add_folio(g, piece->node, look);
+            continue;
+        }
         if (piece->node != NULL) {
             Look inner = inner_look(look, piece->node);
             gather(g, piece->node, &inner);

@@ -95,9 +95,15 @@ static void run_page(Run *run, const EzWorksheet *sheet, int page)
 {
     for (int i = 0; i < run->job->n_languages; i++) {
         EzLayout layout = layout_of(run, i);
-        g_autofree char *label = g_strdup_printf("%s %d", sheet->code, page + 1);
-        g_autofree char *thing = g_strdup_printf("worksheet %s (page %d, %s)", sheet->code,
-                                                 page + 1, layout.language_code);
+        bool flows =
+            sheet->pages[page]->kind == EZ_NODE_PAGES; // then the layout counts its pages
+        int number = ez_scene_page_count(layout.scene) + 1;
+        g_autofree char *label =
+            flows ? g_strdup(sheet->code) : g_strdup_printf("%s %d", sheet->code, number);
+        g_autofree char *thing =
+            flows ? g_strdup_printf("worksheet %s (%s)", sheet->code, layout.language_code)
+                  : g_strdup_printf("worksheet %s (page %d, %s)", sheet->code, number,
+                                    layout.language_code);
         layout.width = sheet->size.width;
         layout.height = sheet->size.height;
         layout.bleed = sheet->bleed;
@@ -158,7 +164,7 @@ static bool lay_out(Run *run)
             run_card(run, &job->deck->cards[job->cards[i]]);
         else
             run_page(run, job->sheet, i);
-        if (!run->write)
+        if (!run->write && job->deck != NULL) // the pages of a worksheet are counted
             forget_scenes(run);
     }
     return !is_stopped(run);
@@ -231,12 +237,30 @@ static void make_file(Run *run, int language, int i)
     tell(run, path, state, pages, error != NULL ? error->message : NULL);
 }
 
+// How many files there are of a scene: pages that flow are counted only now.
+static int count_files(const Run *run, int language)
+{
+    const EzBuildRequest *request = run->bench->request;
+    int pages = ez_scene_page_count(run->scenes[language]);
+    if (run->job->deck != NULL || request->format == EZ_FORMAT_PDF || pages == 0)
+        return ez_plan_files(run->job, request);
+    return pages;
+}
+
 static void write_files(Run *run)
 {
-    int files = ez_plan_files(run->job, run->bench->request);
-    for (int language = 0; language < run->job->n_languages; language++)
+    const EzBuildRequest *request = run->bench->request;
+    for (int language = 0; language < run->job->n_languages; language++) {
+        int files = count_files(run, language);
+        if (files > 1 && ez_request_names_file(request)) {
+            g_autofree char *problem =
+                g_strdup_printf("this prints %d files, and -o names one: name a folder", files);
+            tell(run, request->out, EZ_FILE_FAILED, 0, problem);
+            continue;
+        }
         for (int i = 0; i < files && !is_stopped(run); i++)
             make_file(run, language, i);
+    }
 }
 
 bool ez_job_run(EzWorkbench *bench, const EzJob *job, bool write, EzDiags *diags)

@@ -22,6 +22,8 @@ static const EzNode *read_node(Tree *t, int index);
 
 static const char *stranger_hint(int type, EzMark mark)
 {
+    if (mark.kind == EZ_MARK_NODE + EZ_NODE_PAGES)
+        return "pages { … } stands in a worksheet, and in nothing else";
     if (mark.kind >= EZ_MARK_NODE && ez_node_records[mark.kind - EZ_MARK_NODE].is_inline)
         return "words stand in a text: text { bold { … } }";
     if (type == LUA_TSTRING || type == LUA_TNUMBER)
@@ -260,6 +262,25 @@ static void read_slot(Tree *t, int index, Children *into)
     t->depth--;
 }
 
+// A field that holds a node; NULL when it is not given, or after a mistake.
+static const EzNode *read_part(Tree *t, int index, const EzNode *node, const char *field)
+{
+    EzReading *r = t->r;
+    lua_pushstring(r->L, field);
+    int type = lua_rawget(r->L, index), at = lua_gettop(r->L);
+    const EzNode *part = NULL;
+    r->place = ez_origin_value(node->origin, field);
+    ez_lua_unview(r->L, at);
+    if (type != LUA_TNIL && !is_left_out(r->L))
+        part = read_node(t, at);
+    if (part != NULL && ez_node_records[part->kind].is_inline) {
+        tell_stranger(t, at, r->thing);
+        part = NULL;
+    }
+    lua_settop(r->L, at - 1);
+    return part;
+}
+
 static void read_content(Tree *t, int index, EzNode *node)
 {
     t->r->word = "{ … }";
@@ -309,6 +330,10 @@ static const EzNode *read_fields(Tree *t, int index, EzMark mark)
     r->thing = record->thing;
     ez_read_unknown(r, index, record, NULL);
     ez_read_record(r, index, record, node);
+    if (node->kind == EZ_NODE_PAGES) {
+        node->head = read_part(t, index, node, "head");
+        node->foot = read_part(t, index, node, "foot");
+    }
     read_content(t, index, node);
     *r = outer;
     return node;
@@ -320,7 +345,9 @@ static const EzNode *read_node(Tree *t, int index)
     luaL_checkstack(r->L, 12, "nodes nested too deep");
     ez_host_charge(r->L, COST);
     EzMark mark = ez_mark_of(r->L, index);
-    if (mark.kind < EZ_MARK_NODE || mark.kind == EZ_MARK_NODE + EZ_NODE_SLOT) {
+    bool sheet = t->depth == 0 && t->card == NULL; // only there pages can flow
+    if (mark.kind < EZ_MARK_NODE || mark.kind == EZ_MARK_NODE + EZ_NODE_SLOT ||
+        (mark.kind == EZ_MARK_NODE + EZ_NODE_PAGES && !sheet)) {
         tell_stranger(t, index, r->thing);
         return NULL;
     }

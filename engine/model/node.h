@@ -11,6 +11,7 @@ typedef enum EzNodeKind {
     EZ_NODE_LAYERS,
     EZ_NODE_FRAME,
     EZ_NODE_PAGE,
+    EZ_NODE_PAGES,
     EZ_NODE_FILL,
     EZ_NODE_GROW,
     EZ_NODE_SPACE,
@@ -21,6 +22,7 @@ typedef enum EzNodeKind {
     EZ_NODE_SMALL,
     EZ_NODE_ITALIC,
     EZ_NODE_BOLD, // inside a text
+    EZ_NODE_FOLIO,
     EZ_NODE_TAB,
     EZ_NODE_CHIP,
     EZ_NODE_MARK,
@@ -48,7 +50,9 @@ typedef enum EzAlign {
     EZ_ALIGN_START,
     EZ_ALIGN_CENTRE,
     EZ_ALIGN_END,
-    EZ_ALIGN_BASELINE
+    EZ_ALIGN_BASELINE,
+    EZ_ALIGN_OUTSIDE, // of a text in pages: away from the spine
+    EZ_ALIGN_INSIDE
 } EzAlign;
 
 typedef struct EzNode EzNode;
@@ -94,6 +98,14 @@ struct EzNode {
     const char *seed, *ground;
     int variant;
     bool loops, dashed;
+    // flowing pages
+    bool keep, new_page; // of a child of pages
+    EzSize paper;        // 0 = the worksheet's
+    EzSides margin;
+    bool mirrored;
+    double gutter, raster;     // mm; raster 0 = none
+    const EzNode *head, *foot; // NULL = none
+    bool count;                // of a folio: the number of pages
     // what stands in the braces
     const EzNode *const *children;
     int n_children;
@@ -117,6 +129,7 @@ const char *ez_node_word(EzNodeKind kind);
 // Words for anchors, aligns; each ends with NULL.
 extern const char *const ez_anchor_words[];
 extern const char *const ez_align_words[];
+extern const char *const ez_text_align_words[];
 // The shapes a tab can have and the symbols a mark can be; each ends with NULL. render/symbol.c draws them.
 extern const char *const ez_shape_names[];
 extern const char *const ez_mark_names[];

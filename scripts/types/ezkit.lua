@@ -175,6 +175,8 @@ function csv(file) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
 ---@field radius? number  Of its corners, in mm.
@@ -200,6 +202,8 @@ function column(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
 ---@field radius? number  Of its corners, in mm.
@@ -225,6 +229,8 @@ function row(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
 ---@field radius? number  Of its corners, in mm.
@@ -251,6 +257,8 @@ function grid(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
 ---@field radius? number  Of its corners, in mm.
@@ -276,6 +284,8 @@ function layers(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
 ---@field radius? number  Of its corners, in mm.
@@ -302,6 +312,23 @@ function frame(fields) end
 ---@return Node
 function page(fields) end
 
+---@class PagesFields
+---@field size? string|number[]  Of its pages; that of the worksheet when left out.
+---@field margin? number|number[]  From the edge to the text, in mm; 18 when left out. Of a right-hand page, where they are mirrored.
+---@field mirrored? boolean  Left-hand pages have the margins of right-hand ones the other way round.
+---@field head? table  A node in the upper margin of each page, halfway its height.
+---@field foot? table  The same in the lower margin.
+---@field columns? integer  How many side by side.
+---@field gutter? number  Between them, in mm; 6 when left out.
+---@field gap? number  Between its children, in mm.
+---@field grid? number  A baseline grid: lines of text stand on multiples of it, in mm from the upper margin.
+---@field [integer] Node
+
+---As many pages of a worksheet as what stands in it needs.
+---@param fields PagesFields
+---@return Node
+function pages(fields) end
+
 ---@class FillFields
 ---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
 ---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
@@ -312,6 +339,8 @@ function page(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
 ---@field radius? number  Of its corners, in mm.
@@ -333,6 +362,8 @@ function fill(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 
 ---Takes what a row or column has left.
 ---@param fields GrowFields
@@ -349,6 +380,8 @@ function grow(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 
 ---Empty room.
@@ -366,6 +399,8 @@ function space(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field weight? number  In mm.
 ---@field dash? number[]  { on, off } in mm.
@@ -386,13 +421,15 @@ function rule(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field style? string  A style of the theme.
 ---@field fit? number[]  { largest, smallest } size in points.
 ---@field lines? integer  At most so many lines.
 ---@field setting? "style"|"plain"|"balance"|"pretty"  How lines are broken.
 ---@field size? number  Another type size, in points.
 ---@field leading? number  Another leading, in points.
----@field align? "start"|"centre"|"end"|"baseline"  Within its width.
+---@field align? "start"|"centre"|"end"|"baseline"|"outside"|"inside"  Within its width; outside and inside are away from the spine and towards it.
 ---@field colour? string  Of the letters.
 ---@field tracking? number  Points between letters.
 ---@field features? string  OpenType: "lnum,tnum".
@@ -415,13 +452,15 @@ function heading(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field style? string  A style of the theme.
 ---@field fit? number[]  { largest, smallest } size in points.
 ---@field lines? integer  At most so many lines.
 ---@field setting? "style"|"plain"|"balance"|"pretty"  How lines are broken.
 ---@field size? number  Another type size, in points.
 ---@field leading? number  Another leading, in points.
----@field align? "start"|"centre"|"end"|"baseline"  Within its width.
+---@field align? "start"|"centre"|"end"|"baseline"|"outside"|"inside"  Within its width; outside and inside are away from the spine and towards it.
 ---@field colour? string  Of the letters.
 ---@field tracking? number  Points between letters.
 ---@field features? string  OpenType: "lnum,tnum".
@@ -443,13 +482,15 @@ function text(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field style? string  A style of the theme.
 ---@field fit? number[]  { largest, smallest } size in points.
 ---@field lines? integer  At most so many lines.
 ---@field setting? "style"|"plain"|"balance"|"pretty"  How lines are broken.
 ---@field size? number  Another type size, in points.
 ---@field leading? number  Another leading, in points.
----@field align? "start"|"centre"|"end"|"baseline"  Within its width.
+---@field align? "start"|"centre"|"end"|"baseline"|"outside"|"inside"  Within its width; outside and inside are away from the spine and towards it.
 ---@field colour? string  Of the letters.
 ---@field tracking? number  Points between letters.
 ---@field features? string  OpenType: "lnum,tnum".
@@ -497,6 +538,18 @@ function italic(fields) end
 ---@return Node
 function bold(fields) end
 
+---@class FolioFields
+---@field count? boolean  The number of pages instead of that of this page.
+---@field colour? string  Of the letters.
+---@field tracking? number  Points between letters.
+---@field features? string  OpenType: "lnum,tnum".
+---@field lang? string  The language of these words.
+
+---The number of the page, in a text of the head or foot of pages.
+---@param fields FolioFields
+---@return Node
+function folio(fields) end
+
 ---@class TabFields
 ---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
 ---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
@@ -507,6 +560,8 @@ function bold(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  Of the shape.
 ---@field alt? Text  What it says to who cannot see it.
@@ -530,6 +585,8 @@ function tab(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  Of the shape.
 ---@field alt? Text  What it says to who cannot see it.
@@ -555,6 +612,8 @@ function chip(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  Of the shape.
 ---@field alt? Text  What it says to who cannot see it.
@@ -575,6 +634,8 @@ function mark(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  Of the shape.
 ---@field alt? Text  What it says to who cannot see it.

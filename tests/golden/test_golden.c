@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const areas[] = {"nodes", "place", "text", "read", NULL};
+static const char *const areas[] = {"nodes", "place", "text", "read", "pages", NULL};
 
 static const struct {
     const char *name, *card, *language;
