@@ -25,5 +25,5 @@ typedef struct EzLayout {
 // diagnostics; the page is made all the same, as well as it goes.
 void ez_layout_page(const EzLayout *layout, const EzNode *root);
 
-// Tells every font that the theme names and the kit lacks.
+// Tells every font that the theme names and the kit lacks, and every feature that a style asks for and its font lacks.
 void ez_layout_check_theme(const EzTheme *theme, const EzFonts *fonts, EzDiags *diags);

@@ -421,12 +421,14 @@ TextBlock *ez_layout_text(Layout *l, const EzNode *node, double width)
     Gather g = {.l = l, .node = node, .style = style, .block = block};
     g.spans = g_array_new(FALSE, FALSE, sizeof(EzSpan));
     g.parts = g_array_new(FALSE, FALSE, sizeof(TextPart));
+    g_autofree char *wished = ez_style_features(style);
+    const char *features = ez_arena_intern(ez_scene_arena(l->in->scene), wished);
     Look plain = {.font = style->font,
                   .weight = (int)style->weight,
                   .italic = style->italic,
                   .scale = 1,
                   .tracking = style->tracking,
-                  .features = style->features,
+                  .features = features,
                   .language = l->in->language_code,
                   .node = node,
                   .part = {.role = EZ_ROLE_SPAN}};
@@ -439,17 +441,4 @@ TextBlock *ez_layout_text(Layout *l, const EzNode *node, double width)
     g_array_unref(g.spans);
     g_array_unref(g.parts);
     return block->paragraph != NULL && block->paragraph->n_lines > 0 ? block : NULL;
-}
-
-void ez_layout_check_theme(const EzTheme *theme, const EzFonts *fonts, EzDiags *diags)
-{
-    for (int i = 0; i < theme->n_fonts; i++) {
-        const char *family = theme->fonts[i].family;
-        const char *const *families = ez_fonts_families(fonts);
-        if (g_strv_contains(families, family))
-            continue;
-        g_autofree char *hint = ez_diag_did_you_mean(family, families);
-        ez_diag_report(diags, EZ_NO_FONT, theme->fonts[i].place, hint, "family", family,
-                       "style", "of any weight", NULL);
-    }
 }

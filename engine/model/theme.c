@@ -7,6 +7,8 @@
 
 const char *const ez_flow_words[] = {"plain", "balance", "pretty", NULL};
 
+const char *const ez_figures_words[] = {"font", "lining", "oldstyle", "tabular", NULL};
+
 static const EzProp theme_props[] = {
     {"extends", EZ_TYPE_NAME, offsetof(EzTheme, extends), false, NULL, 0, 0,
      "kit/<extends>.lua: a theme whose fonts, colours and styles are taken over by name."},
@@ -45,8 +47,13 @@ static const EzProp style_props[] = {
      "How lines are broken: balance evens them out, pretty avoids a short last line."},
     {"fit", EZ_TYPE_RANGE, AT(fit), false, NULL, 1, 400,
      "Largest and smallest size; the largest that fits is taken, in steps of 0.5 pt."},
+    {"figures", EZ_TYPE_CHOICE, AT(figures), false, ez_figures_words, 0, 0,
+     "Those of the font; as tall as capitals; with tails, for running text; of one height and "
+     "width, for tables."},
+    {"small_caps", EZ_TYPE_FLAG, AT(small_caps), false, NULL, 0, 0,
+     "Small letters as small capitals."},
     {"features", EZ_TYPE_PLAIN, AT(features), false, NULL, 0, 0,
-     "OpenType features: \"lnum,tnum\" for lining figures of one width."},
+     "More OpenType features of the font: \"frac,zero\"."},
     EZ_PROPS_END,
 };
 #undef AT
@@ -80,6 +87,19 @@ EzPlace ez_style_place(const EzStyle *style, const char *field)
         if (ez_origin_shows(at->origin, field))
             return ez_origin_value(at->origin, field);
     return ez_origin_place(style->written->origin);
+}
+
+char *ez_style_features(const EzStyle *style)
+{
+    static const char *const figures[] = {"", "lnum,", "onum,", "lnum,tnum,"};
+    GString *out = g_string_new(figures[style->figures]);
+    if (style->small_caps)
+        g_string_append(out, "smcp,");
+    if (style->features != NULL)
+        g_string_append(out, style->features);
+    else if (out->len > 0)
+        g_string_truncate(out, out->len - 1);
+    return g_string_free(out, out->len == 0);
 }
 
 static bool base_colour(const EzTheme *theme, const char *text, EzColour *out)

@@ -2,6 +2,7 @@
 // A theme that extends a theme, and styles that extend styles: what comes of the fields.
 #include "tests/support/test_kit.h"
 
+#include <math.h>
 #include <string.h>
 
 static const char HOUSE[] =
@@ -135,6 +136,56 @@ static void test_places(void)
     close_ground(&ground);
 }
 
+static void test_features_of_a_style(void)
+{
+    static const struct {
+        const char *fields, *features;
+    } styles[] = {
+        {"", NULL},
+        {"features = 'zero'", "zero"},
+        {"figures = 'lining'", "lnum"},
+        {"figures = 'oldstyle', small_caps = true", "onum,smcp"},
+        {"figures = 'tabular', features = 'zero,frac'", "lnum,tnum,zero,frac"},
+        {"figures = 'font', small_caps = false", NULL},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(styles); i++) {
+        g_autofree char *own = g_strdup_printf("styles = { body = { %s } }", styles[i].fields);
+        Ground ground = open_ground(own);
+        g_autofree char *found = ez_style_features(ez_theme_style(ground.theme, "body"));
+        g_assert_cmpstr(found, ==, styles[i].features);
+        close_ground(&ground);
+    }
+}
+
+// The width of the digits and letters in this style.
+static double width_of(const char *fields)
+{
+    char *folder = ez_test_folder();
+    g_autofree char *theme = g_strdup_printf(
+        "return theme { extends = 'house', styles = { body = { font = 'serif', %s } } }",
+        fields);
+    ez_test_put_sheet(folder, "{ 100, 100 }", "padding = 10, text { '1017 woorden' }");
+    ez_test_put(folder, "kit/house.lua", HOUSE);
+    ez_test_put(folder, "kit/theme.lua", theme);
+    EzTestBench *bench = ez_test_bench(folder);
+    EzScene *scene = ez_test_sheet(bench, "sheet", "nl");
+    double width = ez_test_words(scene, 0, "1017")->text.run->width;
+    ez_scene_free(scene);
+    ez_test_bench_free(bench);
+    ez_test_remove(folder);
+    return width;
+}
+
+static void test_features_are_seen(void)
+{
+    double plain = width_of("");
+    g_assert_cmpfloat(fabs(width_of("figures = 'font'") - plain), <, 0.001);
+    g_assert_cmpfloat(fabs(width_of("figures = 'tabular'") - plain), >, 0.1);
+    g_assert_cmpfloat(fabs(width_of("figures = 'oldstyle'") - width_of("figures = 'tabular'")),
+                      >, 0.1);
+    g_assert_cmpfloat(fabs(width_of("small_caps = true") - plain), >, 0.1);
+}
+
 // A chain far longer than anybody writes: no recursion, and nothing kept for each pair.
 static void test_very_many(void)
 {
@@ -163,6 +214,8 @@ int main(int argc, char **argv)
     g_test_add_func("/theme/extends/size-takes-leading-along", test_size_takes_leading_along);
     g_test_add_func("/theme/extends/another-style", test_another_style_is_taken_over);
     g_test_add_func("/theme/extends/places", test_places);
+    g_test_add_func("/theme/features/of-a-style", test_features_of_a_style);
+    g_test_add_func("/theme/features/are-seen", test_features_are_seen);
     g_test_add_func("/theme/extends/very-many", test_very_many);
     return g_test_run();
 }
