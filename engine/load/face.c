@@ -118,6 +118,21 @@ static void tell_ring(EzLoad *load, const EzLoadedFace *face, const EzLoadedFace
     g_string_free(ring, TRUE);
 }
 
+// Slots of a side that no face below gives: it would vanish without a word. The others are looked at when they are evaluated.
+static void check_side(EzLoad *load, const EzLoadedFace *face, EzSide which)
+{
+    const EzFaceSide *own = ez_face_side(&face->face, which);
+    const EzLoadedFace *below = face;
+    while (below->base != NULL && ez_face_side(&below->face, which)->function == 0)
+        below = below->base;
+    if (!below->ok || ez_face_side(&below->face, which)->function != 0)
+        return;
+    for (int i = 0; i < own->n_slots; i++)
+        ez_diag_report(load->diags, EZ_UNKNOWN_SLOT, own->slots[i].place, NULL, "side",
+                       ez_side_words[which], "face", below->face.name, "slot",
+                       own->slots[i].name, NULL);
+}
+
 void ez_load_face(EzLoad *load, const char *name, EzPlace named)
 {
     EzLoadedFace *face = face_of(load, name, named);
@@ -132,4 +147,7 @@ void ez_load_face(EzLoad *load, const char *name, EzPlace named)
         face->base = base;
         face = base;
     }
+    face = g_hash_table_lookup(load->faces, name);
+    check_side(load, face, EZ_FRONT);
+    check_side(load, face, EZ_BACK);
 }

@@ -26,11 +26,6 @@ typedef struct Side {
     const EzNode *node;
 } Side;
 
-static const EzFaceSide *side_of(const EzLoadedFace *face, EzSide which)
-{
-    return which == EZ_FRONT ? &face->face.front : &face->face.back;
-}
-
 // The face that gives the whole side: the deck's own or the nearest below it; NULL where none does, or one on the way is broken.
 static const EzLoadedFace *frame_of(const EzLoadedFace *face, EzSide which)
 {
@@ -38,7 +33,7 @@ static const EzLoadedFace *frame_of(const EzLoadedFace *face, EzSide which)
     for (; face != NULL; face = face->base) {
         if (!face->ok)
             return NULL;
-        if (frame == NULL && side_of(face, which)->function != 0)
+        if (frame == NULL && ez_face_side(&face->face, which)->function != 0)
             frame = face;
     }
     return frame;
@@ -54,7 +49,7 @@ static const EzLoadedFace *face_of(const EzLoad *load, const EzDeck *deck)
 static const EzSlot *find_slot(const Side *side, const char *name)
 {
     for (const EzLoadedFace *face = side->face; face != side->frame; face = face->base) {
-        const EzFaceSide *own = side_of(face, side->which);
+        const EzFaceSide *own = ez_face_side(&face->face, side->which);
         for (int i = 0; i < own->n_slots; i++)
             if (strcmp(own->slots[i].name, name) == 0)
                 return &own->slots[i];
@@ -104,7 +99,7 @@ static char *slot_hint(const Side *side, const char *name)
 static void check_slots(const Side *side)
 {
     for (const EzLoadedFace *face = side->face; face != side->frame; face = face->base) {
-        const EzFaceSide *own = side_of(face, side->which);
+        const EzFaceSide *own = ez_face_side(&face->face, side->which);
         for (int i = 0; i < own->n_slots; i++) {
             const EzSlot *slot = &own->slots[i];
             if (is_met(side, slot->name))
@@ -124,7 +119,7 @@ static int side_body(lua_State *L)
     Side *side = lua_touserdata(L, 1);
     ez_push_card(L, side->card);
     ez_push_context(L, side->card, "full");
-    lua_rawgeti(L, LUA_REGISTRYINDEX, side_of(side->frame, side->which)->function);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, ez_face_side(&side->frame->face, side->which)->function);
     lua_pushvalue(L, 2);
     lua_pushvalue(L, 3);
     lua_call(L, 2, 1);

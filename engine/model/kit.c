@@ -112,6 +112,11 @@ bool ez_size_named(const char *name, EzSize *out)
     return false;
 }
 
+const EzFaceSide *ez_face_side(const EzFace *face, EzSide side)
+{
+    return side == EZ_FRONT ? &face->front : &face->back;
+}
+
 int ez_deck_field(const EzDeck *deck, const char *name)
 {
     for (int i = 0; i < deck->n_fields; i++)

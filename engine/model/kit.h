@@ -93,6 +93,8 @@ typedef struct EzFace {
 
 extern const char *const ez_side_words[]; // "front", "back"
 
+const EzFaceSide *ez_face_side(const EzFace *face, EzSide side);
+
 // "a6" in any case gives true and its size, upright.
 bool ez_size_named(const char *name, EzSize *out);
 // The names, NULL-terminated.
