@@ -62,7 +62,7 @@ char *ez_layout_tenths_under(double mm)
     return tenths(floor(mm * 10 + 1e-6) + 0.0);
 }
 
-static void tell_overfull(Layout *l, const EzNode *node, double by, const char *direction)
+void ez_layout_tell_overfull(Layout *l, const EzNode *node, double by, const char *direction)
 {
     g_autofree char *mm = ez_layout_tenths_over(by);
     ez_diag_report(l->in->diags, EZ_OVERFULL, ez_origin_place(node->origin), NULL, "thing",
@@ -336,7 +336,7 @@ static void align_column(Layout *l, Box *box, const Inside *in, double wide)
             child->width = wide;
         child->x = in->x + offset_by_align(box->node->align, wide, child->width);
         if (child->width > in->wide + 0.01)
-            tell_overfull(l, box->node, child->width - in->wide, "wider");
+            ez_layout_tell_overfull(l, box->node, child->width - in->wide, "wider");
     }
 }
 
@@ -358,7 +358,7 @@ static Box *measure_column(Layout *l, const EzNode *node, Room room)
     align_column(l, box, &in, natural ? widest : in.wide);
     double used = y - in.y - (node->n_children > 0 ? node->gap : 0);
     if (in.tall >= 0 && used > in.tall + 0.01)
-        tell_overfull(l, node, used - in.tall, "taller");
+        ez_layout_tell_overfull(l, node, used - in.tall, "taller");
     else if (in.tall >= 0)
         share_height(l, box, inner, MAX(in.tall - used, 0));
     close_box(box, room, widest, used);
@@ -414,9 +414,9 @@ static Box *measure_row(Layout *l, const EzNode *node, Room room)
     }
     double used = x - in.x - (box->n_children > 0 ? node->gap : 0);
     if (used > in.wide + 0.01)
-        tell_overfull(l, node, used - in.wide, "wider");
+        ez_layout_tell_overfull(l, node, used - in.wide, "wider");
     if (in.tall >= 0 && bottom > in.tall + 0.01)
-        tell_overfull(l, node, bottom - in.tall, "taller");
+        ez_layout_tell_overfull(l, node, bottom - in.tall, "taller");
     close_box(box, room, used, MAX(bottom, in.tall));
     return box;
 }
@@ -438,12 +438,12 @@ static Box *measure_grid(Layout *l, const EzNode *node, Room room)
         child->y = y;
         tall = MAX(tall, child->height);
         if (child->width > cell + 0.01)
-            tell_overfull(l, node, child->width - cell, "wider");
+            ez_layout_tell_overfull(l, node, child->width - cell, "wider");
         add_child(box, child);
     }
     tall += y - in.y;
     if (in.tall >= 0 && tall > in.tall + 0.01)
-        tell_overfull(l, node, tall - in.tall, "taller");
+        ez_layout_tell_overfull(l, node, tall - in.tall, "taller");
     room.natural = false;
     close_box(box, room, in.wide, tall);
     return box;

@@ -89,6 +89,9 @@ typedef enum EzRole {
     EZ_ROLE_FIGURE,
     EZ_ROLE_SPAN,
     EZ_ROLE_DIVISION,
+    EZ_ROLE_STRONG,
+    EZ_ROLE_EMPHASIS,
+    EZ_ROLE_LINK,
 } EzRole;
 
 // The PDF structure type: "Document", "Sect", "H1", "P" …
@@ -104,6 +107,14 @@ typedef struct EzTag {
     const char *alt;      // for figures; else NULL
     const char *actual;   // actual text where drawn symbols stand for words; else NULL
 } EzTag;
+
+// Words that lead somewhere.
+typedef struct EzLink {
+    int page, leaf;             // of its words; a leaf of the role link
+    const char *address, *name; // name: the words, for who cannot see them
+    const EzRect *rects;        // that answer, one for each line
+    int n_rects;
+} EzLink;
 
 typedef struct EzScenePage {
     double width, height; // trim
@@ -135,6 +146,10 @@ void ez_scene_close(EzScene *scene);
 void ez_scene_begin_leaf(EzScene *scene, EzRole role, const char *language, const char *alt,
                          const char *actual);
 void ez_scene_end_leaf(EzScene *scene);
+
+// The open leaf leads to an address. Texts and rectangles are copied.
+void ez_scene_link(EzScene *scene, const char *address, const char *name, const EzRect *rects,
+                   int n_rects);
 
 // The run must live as long as the scene (lie in its arena), its font longer. A run without
 // glyphs adds nothing, nor does a path without steps or without fill and stroke.
@@ -175,6 +190,8 @@ const EzItem *ez_scene_item(const EzScene *scene, int item);
 int ez_scene_tag_count(const EzScene *scene);
 const EzTag *ez_scene_tag(const EzScene *scene, int tag);
 int ez_scene_leaf_count(const EzScene *scene);
+int ez_scene_link_count(const EzScene *scene);
+const EzLink *ez_scene_link_at(const EzScene *scene, int link);
 
 // The scene as text, for goldens: "scene 2" and then a line for each page, item, tag and field;
 // lengths rounded to 0.001 mm. A text stands where its run begins, with the run's width. Owned

@@ -289,6 +289,19 @@ static void put_fields(GString *out, const EzScene *scene)
         put_field(out, scene, ez_scene_field(scene, i));
 }
 
+static void put_link(GString *out, const EzLink *link)
+{
+    g_string_append_printf(out, "  link page %d leaf %d", link->page + 1, link->leaf);
+    put_text(out, link->address);
+    put_text(out, link->name);
+    for (int i = 0; i < link->n_rects; i++) {
+        const EzRect *rect = &link->rects[i];
+        put_word(out, "at");
+        put_numbers(out, (double[]){rect->x, rect->y, rect->width, rect->height}, 4);
+    }
+    g_string_append_c(out, '\n');
+}
+
 char *ez_scene_dump(const EzScene *scene)
 {
     GString *out = g_string_new("scene 2\nlanguage");
@@ -304,5 +317,7 @@ char *ez_scene_dump(const EzScene *scene)
     for (int i = 0; i < ez_scene_tag_count(scene); i++)
         put_tag(out, scene, ez_scene_tag(scene, i));
     put_fields(out, scene);
+    for (int i = 0; i < ez_scene_link_count(scene); i++)
+        put_link(out, ez_scene_link_at(scene, i));
     return g_string_free(out, FALSE);
 }

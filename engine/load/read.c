@@ -501,17 +501,29 @@ static void read_action(EzReading *r, const EzProp *prop, int index, void *into)
 typedef void (*ReadValue)(EzReading *r, const EzProp *prop, int index, void *into);
 
 static const ReadValue readers[] = {
-    [EZ_TYPE_TEXT] = read_text_prop,    [EZ_TYPE_PLAIN] = read_plain_prop,
-    [EZ_TYPE_NAME] = read_plain_prop,   [EZ_TYPE_ID] = read_id,
-    [EZ_TYPE_COLOUR] = read_plain_prop, [EZ_TYPE_NUMBER] = read_number,
-    [EZ_TYPE_WHOLE] = read_whole,       [EZ_TYPE_FLAG] = read_flag,
-    [EZ_TYPE_LENGTH] = read_length,     [EZ_TYPE_CHOICE] = read_choice,
-    [EZ_TYPE_NAMES] = read_names,       [EZ_TYPE_POINT] = read_pair,
-    [EZ_TYPE_RANGE] = read_pair,        [EZ_TYPE_DASH] = read_pair,
-    [EZ_TYPE_HANG] = read_hang,         [EZ_TYPE_SIDES] = read_sides,
-    [EZ_TYPE_SIZE] = read_size,         [EZ_TYPE_CMYK] = read_inks,
-    [EZ_TYPE_ACTION] = read_action,     [EZ_TYPE_TEXTS] = read_texts,
-    [EZ_TYPE_DRAW] = read_action,       [EZ_TYPE_OTHER] = NULL,
+    [EZ_TYPE_TEXT] = read_text_prop,
+    [EZ_TYPE_PLAIN] = read_plain_prop,
+    [EZ_TYPE_NAME] = read_plain_prop,
+    [EZ_TYPE_ID] = read_id,
+    [EZ_TYPE_COLOUR] = read_plain_prop,
+    [EZ_TYPE_NUMBER] = read_number,
+    [EZ_TYPE_WHOLE] = read_whole,
+    [EZ_TYPE_FLAG] = read_flag,
+    [EZ_TYPE_LENGTH] = read_length,
+    [EZ_TYPE_CHOICE] = read_choice,
+    [EZ_TYPE_NAMES] = read_names,
+    [EZ_TYPE_POINT] = read_pair,
+    [EZ_TYPE_RANGE] = read_pair,
+    [EZ_TYPE_DASH] = read_pair,
+    [EZ_TYPE_HANG] = read_hang,
+    [EZ_TYPE_SIDES] = read_sides,
+    [EZ_TYPE_SIZE] = read_size,
+    [EZ_TYPE_CMYK] = read_inks,
+    [EZ_TYPE_ACTION] = read_action,
+    [EZ_TYPE_TEXTS] = read_texts,
+    [EZ_TYPE_DRAW] = read_action,
+    [EZ_TYPE_SIDE] = NULL,
+    [EZ_TYPE_OTHER] = NULL,
 };
 
 // Words that people try, and what is meant here.
@@ -563,7 +575,7 @@ static void read_prop(EzReading *r, int index, const EzRecord *record, const EzP
     ez_lua_unview(r->L, -1);
     r->word = prop->name;
     if (type == LUA_TNIL) {
-        if (prop->required)
+        if (prop->required && !r->inherits)
             tell_absent(r, index, record, prop->name);
     } else if (readers[prop->type] != NULL) {
         r->place = ez_origin_value(r->origin, prop->name);

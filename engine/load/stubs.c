@@ -29,6 +29,8 @@ static const char *const types[] = {
     [EZ_TYPE_CMYK] = "number[]",
     [EZ_TYPE_ACTION] = "fun(card: Card, ctx: Context): Node",
     [EZ_TYPE_DRAW] = "fun(pen: Pen, width: number, height: number)",
+    [EZ_TYPE_SIDE] = "fun(card: Card, ctx: Context): Node|table<string, fun(card: Card, ctx: "
+                     "Context): Node|Node[]|false>",
     [EZ_TYPE_OTHER] = "table",
 };
 

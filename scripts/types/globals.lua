@@ -15,6 +15,7 @@ return {
   "layers",
   "frame",
   "page",
+  "pages",
   "fill",
   "grow",
   "space",
@@ -25,6 +26,7 @@ return {
   "small",
   "italic",
   "bold",
+  "folio",
   "tab",
   "chip",
   "mark",
@@ -40,6 +42,7 @@ return {
   "canvas",
   "qr",
   "drawing",
+  "slot",
   "words",
   "random",
 }
