@@ -208,9 +208,11 @@ static void add_words(Gather *g, const char *words, const Look *look, EzPlace pl
         if (link >= 0)
             own.part =
                 (TextPart){.role = EZ_ROLE_LINK, .address = markup->links[link], .name = name};
-        add_span(
-            g, ez_arena_printf(ez_scene_arena(g->l->in->scene), "%.*s", (int)(end - set), set),
-            &own);
+        const char *cut = set; // a long text of one span is not copied
+        if (markup->n_spans > 1)
+            cut =
+                ez_arena_printf(ez_scene_arena(g->l->in->scene), "%.*s", (int)(end - set), set);
+        add_span(g, cut, &own);
         set = end;
     }
 }
