@@ -23,11 +23,18 @@ static const char *side_word(const char *language, EzSide side)
     return table[row].words[side];
 }
 
+static const EzPictureFile *find_icon(const char *name, void *load)
+{
+    return ez_load_icon(load, name);
+}
+
 static EzLayout layout_of(Run *run, int i)
 {
     int language = run->job->languages[i];
     return (EzLayout){.theme = run->kit->theme,
                       .typesetter = run->bench->typesetter,
+                      .icon = find_icon,
+                      .icon_data = run->bench->load,
                       .patterns = run->bench->patterns,
                       .pictures = run->bench->pictures,
                       .language = language,
