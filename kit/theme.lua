@@ -61,6 +61,6 @@ return theme {
     letter_c  = { font = "serif", weight = 600, size = 22, leading = 22, colour = "white" },   -- in the circle of a function
     giant     = { font = "serif", weight = 600, size = 72, leading = 72, colour = "white" },
     code      = { font = "sans", weight = 700, size = 6.8, leading = 7, colour = "white" },    -- the deck's letter in the footer
-    number    = { font = "serif", weight = 600, size = 9, leading = 9, features = "lnum,tnum" },
+    number    = { font = "serif", weight = 600, size = 9, leading = 9, figures = "tabular" },
   },
 }

@@ -4,14 +4,24 @@
 
 #include "render/layout.h"
 
+// What a run of a text is besides its letters, by the run's tag.
+typedef struct TextPart {
+    EzColour colour;
+    EzRole role; // strong, emphasis, link; span for plain words
+    const char *address,
+        *name;             // of a link, else NULL; parts of one link share the very same `name`
+    const EzPicture *icon; // drawn in the place of the words; else NULL
+} TextPart;
+
 // A measured text.
 typedef struct TextBlock {
     const EzParagraph *paragraph;
     const EzStyle *style;
-    double size, leading;    // pt, mm
-    const EzColour *colours; // by the tag of a run
-    EzPlace place;           // of the words, in the author's file
-    const char *words;       // their beginning, for messages
+    double size, leading;  // pt, mm
+    const TextPart *parts; // by the tag of a run
+    bool marked;           // some part has a role
+    EzPlace place;         // of the words, in the author's file
+    const char *words;     // their beginning, for messages
 } TextBlock;
 
 // How a place to fill in is drawn.
@@ -37,7 +47,8 @@ struct Box {
     int n_children;
     Spot *spots; // of a field
     int n_spots;
-    bool drawn; // of a canvas: nothing was wrong with it
+    bool drawn;            // of a canvas: nothing was wrong with it
+    bool goes_on, to_come; // a text that began on the page before, and goes on on the next
 };
 
 // What the parts of a layout share.
@@ -46,6 +57,10 @@ typedef struct Layout {
     EzArena *arena;     // of this page; freed after it
     GHashTable *placed; // glyph run -> its TextBlock, for the checks afterwards
     int ornaments;      // how many ornaments hold what is being placed
+    bool silent;        // heads and feet: seen and judged, but not heard
+    int folio, folios;  // of the page whose head or foot is measured, and the last; 0 = none is
+    bool left_hand;     // the page that is placed
+    bool text_open;     // the group of a text that goes on on the next page
     bool guessed; // a style, colour, font or place was wrong: what came of it is not judged
 } Layout;
 
@@ -81,12 +96,16 @@ EzColour ez_layout_colour(Layout *l, const EzNode *node, const char *field, cons
 // Size of tall text edges in layers: its top is above the first baseline by this much.
 double ez_layout_cap(const TextBlock *text);
 
+// Tells that what stands in a box is larger than it by so much: "taller", "wider".
+void ez_layout_tell_overfull(Layout *l, const EzNode *node, double by, const char *direction);
 // Tells that the words of a block stick out of their width by so much.
 void ez_layout_tell_wide(Layout *l, const TextBlock *block, double by);
 
 // ---- nodes that hold one name ----
 // The plain word between the braces of a node that holds one; "" when there is none.
 const char *ez_layout_word(const EzNode *node);
+// All words between its braces in a language; owned by the caller.
+char *ez_layout_words_in(const EzNode *node, int language);
 // Tells that the word is none of these names, a NULL-ended list; `kind` is what they name: "mark".
 void ez_layout_check_name(Layout *l, const EzNode *node, const char *kind,
                           const char *const *names);
@@ -124,6 +143,15 @@ void ez_layout_place_field(Layout *l, const Box *box, EzRect rect);
 Box *ez_layout_canvas(Layout *l, const EzNode *node, Room room);
 // The drawing and what lies under its words; the words are its children.
 void ez_layout_paint_canvas(Layout *l, const Box *box, EzRect rect);
+Box *ez_layout_drawing(Layout *l, const EzNode *node, Room room);
+void ez_layout_paint_drawing(Layout *l, const EzNode *node, EzRect rect);
+Box *ez_layout_qr(Layout *l, const EzNode *node, Room room);
+// `words`: what the code says.
+void ez_layout_paint_qr(Layout *l, const EzNode *node, const char *words, EzRect rect);
+EzColour ez_layout_ink(const Layout *l); // of the theme
+// ---- pages that flow ----
+// Adds as many pages to the scene as a node of the kind pages needs.
+void ez_layout_pages(Layout *l, const EzNode *node);
 
 // ---- placing ----
 void ez_layout_place(Layout *l, const Box *box, double x, double y);

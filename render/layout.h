@@ -11,6 +11,9 @@
 typedef struct EzLayout {
     const EzTheme *theme;
     EzTypesetter *typesetter;
+    // The icon of this name, for icons within words; NULL when the kit has none. May itself be NULL.
+    const EzPictureFile *(*icon)(const char *name, void *data);
+    void *icon_data;
     EzPatternCache *patterns;
     EzPictures *pictures;
     int language; // number of the language in every EzText
@@ -23,8 +26,9 @@ typedef struct EzLayout {
     const char *thing;                 // as messages say it: "card N01 (front, nl)"
 } EzLayout;
 
-// Adds one page to the scene. Mistakes go to the layout's diagnostics; the page is made all the same, as well as it goes.
+// Adds one page to the scene, or for pages { … } as many as it needs, whose labels and messages are numbered. Mistakes go to the layout's
+// diagnostics; the page is made all the same, as well as it goes.
 void ez_layout_page(const EzLayout *layout, const EzNode *root);
 
-// Tells every font that the theme names and the kit lacks.
+// Tells every font that the theme names and the kit lacks, and every feature that a style asks for and its font lacks.
 void ez_layout_check_theme(const EzTheme *theme, const EzFonts *fonts, EzDiags *diags);

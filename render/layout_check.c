@@ -116,11 +116,12 @@ static void check_contrast(Layout *l, const EzItem *item, const GArray *grounds,
                    words, "found", found, NULL);
 }
 
-// Ornaments are neither read nor in need of room.
-static bool is_read(const EzItem *item)
+// Ornaments are neither read nor in need of room: they are not among what was placed.
+static const TextBlock *text_of(const Layout *l, const EzItem *item)
 {
-    return item->kind == EZ_ITEM_TEXT && item->leaf >= 0 &&
-           item->text.run->ink_left < item->text.run->ink_right;
+    if (item->kind != EZ_ITEM_TEXT || item->text.run->ink_left >= item->text.run->ink_right)
+        return NULL;
+    return g_hash_table_lookup(l->placed, item->text.run);
 }
 
 void ez_layout_check_page(Layout *l)
@@ -130,6 +131,7 @@ void ez_layout_check_page(Layout *l)
     g_autoptr(GArray) grounds = g_array_new(FALSE, FALSE, sizeof(Ground));
     for (int i = page->first_item; i < page->first_item + page->n_items; i++) {
         const EzItem *item = ez_scene_item(scene, i);
+        const TextBlock *text = text_of(l, item);
         if (item->kind == EZ_ITEM_PATH && item->path.filled) {
             Ground ground = {bounds_of(&item->path.path), item->path.fill, false};
             g_array_append_val(grounds, ground);
@@ -137,8 +139,7 @@ void ez_layout_check_page(Layout *l)
             const EzRect *r = &item->picture.rect;
             Ground ground = {{r->x, r->y, r->x + r->width, r->y + r->height}, EZ_WHITE, true};
             g_array_append_val(grounds, ground);
-        } else if (is_read(item)) {
-            const TextBlock *text = g_hash_table_lookup(l->placed, item->text.run);
+        } else if (text != NULL) {
             check_safe(l, item, text);
             check_contrast(l, item, grounds, text);
         }

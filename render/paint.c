@@ -176,6 +176,11 @@ static bool paint_item(EzPainter *painter, cairo_t *cr, const EzItem *item, GErr
     case EZ_ITEM_CLIP:
         clip(cr, item->clip);
         return true;
+    case EZ_ITEM_CLIP_PATH:
+        cairo_save(cr);
+        trace(cr, &item->clip_path);
+        cairo_clip(cr);
+        return true;
     case EZ_ITEM_UNCLIP:
         cairo_restore(cr);
         return true;

@@ -9,6 +9,7 @@ struct EzScene {
     GArray *tags;   // of EzTag
     GArray *fields; // of EzFormField
     GArray *spots;  // of EzFormSpot
+    GArray *links;  // of EzLink
     int n_leaves;
     // While building:
     int group; // the open group's tag, -1 = none
@@ -33,6 +34,9 @@ const char *ez_role_name(EzRole role)
         [EZ_ROLE_FIGURE] = "Figure",
         [EZ_ROLE_SPAN] = "Span",
         [EZ_ROLE_DIVISION] = "Div",
+        [EZ_ROLE_STRONG] = "Strong",
+        [EZ_ROLE_EMPHASIS] = "Em",
+        [EZ_ROLE_LINK] = "Link",
     };
     g_return_val_if_fail((unsigned)role < G_N_ELEMENTS(names), NULL);
     return names[role];
@@ -66,6 +70,7 @@ EzScene *ez_scene_new(const char *language, const char *title)
     scene->tags = g_array_new(FALSE, FALSE, sizeof(EzTag));
     scene->fields = g_array_new(FALSE, FALSE, sizeof(EzFormField));
     scene->spots = g_array_new(FALSE, FALSE, sizeof(EzFormSpot));
+    scene->links = g_array_new(FALSE, FALSE, sizeof(EzLink));
     scene->group = scene->leaf = -1;
     return scene;
 }
@@ -79,6 +84,7 @@ void ez_scene_free(EzScene *scene)
     g_array_unref(scene->tags);
     g_array_unref(scene->fields);
     g_array_unref(scene->spots);
+    g_array_unref(scene->links);
     ez_arena_free(scene->arena);
     g_free(scene);
 }
@@ -167,7 +173,7 @@ static bool leaf_has_items(const EzScene *scene)
 {
     for (guint i = (guint)scene->leaf_first_item; i < scene->items->len; i++) {
         EzItemKind kind = item_at(scene, (int)i)->kind;
-        if (kind != EZ_ITEM_CLIP && kind != EZ_ITEM_UNCLIP)
+        if (kind == EZ_ITEM_TEXT || kind == EZ_ITEM_PATH || kind == EZ_ITEM_PICTURE)
             return true;
     }
     return false;
@@ -236,6 +242,19 @@ void ez_scene_close_field(EzScene *scene)
     scene->in_field = false;
 }
 
+void ez_scene_link(EzScene *scene, const char *address, const char *name, const EzRect *rects,
+                   int n_rects)
+{
+    g_return_if_fail(scene->leaf >= 0 && n_rects > 0);
+    EzLink link = {.page = (int)scene->pages->len - 1,
+                   .leaf = scene->n_leaves,
+                   .address = ez_arena_intern(scene->arena, address),
+                   .name = ez_arena_intern(scene->arena, name),
+                   .n_rects = n_rects};
+    link.rects = ez_arena_copy(scene->arena, rects, sizeof(EzRect) * (size_t)n_rects);
+    g_array_append_val(scene->links, link);
+}
+
 // ---- items ---------------------------------------------------------------------
 
 static void add_item(EzScene *scene, EzItem item)
@@ -271,6 +290,12 @@ void ez_scene_picture(EzScene *scene, const EzPicture *picture, EzRect rect)
 void ez_scene_clip(EzScene *scene, EzRect rect)
 {
     add_item(scene, (EzItem){.kind = EZ_ITEM_CLIP, .clip = rect});
+    scene->clips++;
+}
+
+void ez_scene_clip_path(EzScene *scene, EzPath path)
+{
+    add_item(scene, (EzItem){.kind = EZ_ITEM_CLIP_PATH, .clip_path = path});
     scene->clips++;
 }
 
@@ -341,4 +366,15 @@ const EzFormSpot *ez_scene_field_spot(const EzScene *scene, const EzFormField *f
 {
     g_return_val_if_fail(spot >= 0 && spot < field->n_spots, NULL);
     return &g_array_index(scene->spots, EzFormSpot, field->first_spot + spot);
+}
+
+int ez_scene_link_count(const EzScene *scene)
+{
+    return (int)scene->links->len;
+}
+
+const EzLink *ez_scene_link_at(const EzScene *scene, int link)
+{
+    g_return_val_if_fail(link >= 0 && link < (int)scene->links->len, NULL);
+    return &g_array_index(scene->links, EzLink, link);
 }

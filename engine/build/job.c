@@ -23,11 +23,18 @@ static const char *side_word(const char *language, EzSide side)
     return table[row].words[side];
 }
 
+static const EzPictureFile *find_icon(const char *name, void *load)
+{
+    return ez_load_icon(load, name);
+}
+
 static EzLayout layout_of(Run *run, int i)
 {
     int language = run->job->languages[i];
     return (EzLayout){.theme = run->kit->theme,
                       .typesetter = run->bench->typesetter,
+                      .icon = find_icon,
+                      .icon_data = run->bench->load,
                       .patterns = run->bench->patterns,
                       .pictures = run->bench->pictures,
                       .language = language,
@@ -85,9 +92,15 @@ static void run_page(Run *run, const EzWorksheet *sheet, int page)
 {
     for (int i = 0; i < run->job->n_languages; i++) {
         EzLayout layout = layout_of(run, i);
-        g_autofree char *label = g_strdup_printf("%s %d", sheet->code, page + 1);
-        g_autofree char *thing = g_strdup_printf("worksheet %s (page %d, %s)", sheet->code,
-                                                 page + 1, layout.language_code);
+        bool flows =
+            sheet->pages[page]->kind == EZ_NODE_PAGES; // then the layout counts its pages
+        int number = ez_scene_page_count(layout.scene) + 1;
+        g_autofree char *label =
+            flows ? g_strdup(sheet->code) : g_strdup_printf("%s %d", sheet->code, number);
+        g_autofree char *thing =
+            flows ? g_strdup_printf("worksheet %s (%s)", sheet->code, layout.language_code)
+                  : g_strdup_printf("worksheet %s (page %d, %s)", sheet->code, number,
+                                    layout.language_code);
         layout.width = sheet->size.width;
         layout.height = sheet->size.height;
         layout.bleed = sheet->bleed;

@@ -521,6 +521,8 @@ static const ReadValue readers[] = {
     [EZ_TYPE_CMYK] = read_inks,
     [EZ_TYPE_ACTION] = read_action,
     [EZ_TYPE_TEXTS] = read_texts,
+    [EZ_TYPE_DRAW] = read_action,
+    [EZ_TYPE_SIDE] = NULL,
     [EZ_TYPE_OTHER] = NULL,
 };
 
@@ -573,7 +575,7 @@ static void read_prop(EzReading *r, int index, const EzRecord *record, const EzP
     ez_lua_unview(r->L, -1);
     r->word = prop->name;
     if (type == LUA_TNIL) {
-        if (prop->required)
+        if (prop->required && !r->inherits)
             tell_absent(r, index, record, prop->name);
     } else if (readers[prop->type] != NULL) {
         r->place = ez_origin_value(r->origin, prop->name);

@@ -10,11 +10,11 @@
 static const EzNode *read_page(EzReading *r, int index)
 {
     EzMark mark = ez_mark_of(r->L, index);
-    if (mark.kind == EZ_MARK_NODE + EZ_NODE_PAGE)
-        return ez_nodes_read(r, index, NULL);
+    if (mark.kind == EZ_MARK_NODE + EZ_NODE_PAGE || mark.kind == EZ_MARK_NODE + EZ_NODE_PAGES)
+        return ez_nodes_read(r, index, NULL, NULL);
     g_autofree char *word = ez_mark_shown(mark);
-    ez_diag_report(r->load->diags, EZ_UNKNOWN_NODE, r->place, "a worksheet holds page { … }",
-                   "parent", r->thing, "found",
+    ez_diag_report(r->load->diags, EZ_UNKNOWN_NODE, r->place,
+                   "a worksheet holds page { … } and pages { … }", "parent", r->thing, "found",
                    word != NULL ? word : ez_lua_type_word(r->L, index), NULL);
     return NULL;
 }
@@ -38,8 +38,8 @@ static void read_pages(EzReading *r, int result, EzWorksheet *sheet)
     sheet->pages = pages;
     if (count == 0)
         ez_diag_report(r->load->diags, EZ_EMPTY, ez_origin_place(sheet->origin),
-                       "a worksheet holds page { … }", "thing", "a worksheet", "field",
-                       "what stands between its braces", NULL);
+                       "a worksheet holds page { … } and pages { … }", "thing", "a worksheet",
+                       "field", "what stands between its braces", NULL);
 }
 
 static void check_colour(EzReading *r, EzWorksheet *sheet)

@@ -75,10 +75,13 @@ static const EzProp worksheet_props[] = {
 
 #define AT(member) offsetof(EzFace, member)
 static const EzProp face_props[] = {
-    {"front", EZ_TYPE_ACTION, AT(front), false, NULL, 0, 0,
-     "function(card, ctx) that gives nodes."},
-    {"back", EZ_TYPE_ACTION, AT(back), false, NULL, 0, 0,
-     "function(card, ctx) that gives nodes."},
+    {"extends", EZ_TYPE_NAME, AT(extends), false, NULL, 0, 0,
+     "kit/faces/<extends>.lua: a face whose sides are taken over, and whose slots can be "
+     "filled."},
+    {"front", EZ_TYPE_SIDE, AT(front), false, NULL, 0, 0,
+     "function(card, ctx) that gives nodes; or such functions by the name of the slot they "
+     "fill."},
+    {"back", EZ_TYPE_SIDE, AT(back), false, NULL, 0, 0, "The same for the other side."},
     EZ_PROPS_END,
 };
 #undef AT
@@ -109,6 +112,11 @@ bool ez_size_named(const char *name, EzSize *out)
         }
     }
     return false;
+}
+
+const EzFaceSide *ez_face_side(const EzFace *face, EzSide side)
+{
+    return side == EZ_FRONT ? &face->front : &face->back;
 }
 
 int ez_deck_field(const EzDeck *deck, const char *name)

@@ -2,6 +2,7 @@
 // The node tree: what a face or worksheet gives, before anything is measured. Nodes live in an arena that is freed after layout.
 #pragma once
 
+#include "engine/model/drawing.h"
 #include "engine/model/picture.h"
 #include "engine/model/record.h"
 
@@ -12,6 +13,7 @@ typedef enum EzNodeKind {
     EZ_NODE_LAYERS,
     EZ_NODE_FRAME,
     EZ_NODE_PAGE,
+    EZ_NODE_PAGES,
     EZ_NODE_FILL,
     EZ_NODE_GROW,
     EZ_NODE_SPACE,
@@ -22,6 +24,7 @@ typedef enum EzNodeKind {
     EZ_NODE_SMALL,
     EZ_NODE_ITALIC,
     EZ_NODE_BOLD, // inside a text
+    EZ_NODE_FOLIO,
     EZ_NODE_TAB,
     EZ_NODE_CHIP,
     EZ_NODE_MARK,
@@ -35,6 +38,9 @@ typedef enum EzNodeKind {
     EZ_NODE_DOTS,
     EZ_NODE_CELLS,
     EZ_NODE_CANVAS,
+    EZ_NODE_QR,
+    EZ_NODE_DRAWING,
+    EZ_NODE_SLOT, // what stands in it comes in its place; no tree of nodes has one
     EZ_NODE_KINDS,
 } EzNodeKind;
 
@@ -57,7 +63,9 @@ typedef enum EzAlign {
     EZ_ALIGN_START,
     EZ_ALIGN_CENTRE,
     EZ_ALIGN_END,
-    EZ_ALIGN_BASELINE
+    EZ_ALIGN_BASELINE,
+    EZ_ALIGN_OUTSIDE, // of a text in pages: away from the spine
+    EZ_ALIGN_INSIDE
 } EzAlign;
 
 // How a picture fills a box of another shape.
@@ -94,6 +102,7 @@ typedef struct EzPiece {
     const char *language; // of `plain`, when the deck's field says so; else NULL
     const EzNode *node;
     EzPlace place; // of `plain`
+    bool verbatim; // `plain` is what a card's plain field holds: no sign in it means anything
 } EzPiece;
 
 struct EzNode {
@@ -139,6 +148,16 @@ struct EzNode {
     EzTexts ends, rows, heads, labels, notes, gates;
     const EzTickOption *options;
     int n_options;
+    const EzDrawing *drawing; // never NULL in a drawing that was read without mistakes
+    int draw;                 // its function, while it is read
+    // flowing pages
+    bool keep, new_page; // of a child of pages
+    EzSize paper;        // 0 = the worksheet's
+    EzSides margin;
+    bool mirrored;
+    double gutter, raster;     // mm; raster 0 = none
+    const EzNode *head, *foot; // NULL = none
+    bool count;                // of a folio: the number of pages
     // what stands in the braces
     const EzNode *const *children;
     int n_children;
@@ -167,6 +186,7 @@ extern const char *const ez_anchor_words[];
 extern const char *const ez_align_words[];
 // The words for EzCanvasKind, in its order; ends with NULL.
 extern const char *const ez_canvas_words[];
+extern const char *const ez_text_align_words[];
 // The shapes a tab can have and the symbols a mark can be; each ends with NULL. render/symbol.c draws them.
 extern const char *const ez_shape_names[];
 extern const char *const ez_mark_names[];

@@ -24,6 +24,8 @@ static const char *const words[] = {
     [EZ_TYPE_SIZE] = "a paper size such as \"a6\", or { width, height } in mm",
     [EZ_TYPE_CMYK] = "four percentages { c, m, y, k }",
     [EZ_TYPE_ACTION] = "a function",
+    [EZ_TYPE_DRAW] = "a function that draws",
+    [EZ_TYPE_SIDE] = "a function, or a table of functions by the name of a slot",
     [EZ_TYPE_OTHER] = "a table",
 };
 

@@ -32,6 +32,8 @@ typedef enum EzType {
     EZ_TYPE_SIZE,   // EzSize             "a6" or { width, height }
     EZ_TYPE_CMYK,   // EzInks             { c, m, y, k } in percent
     EZ_TYPE_ACTION, // int                a function: a reference of the Lua room, 0 = none
+    EZ_TYPE_DRAW,   // int                the same, of a function that gets a pen
+    EZ_TYPE_SIDE,   // EzFaceSide         a function, or functions by the name of a slot
     EZ_TYPE_OTHER,  // –                  a table that code of its own reads
 } EzType;
 

@@ -45,6 +45,31 @@ void ez_test_put(const char *folder, const char *path, const char *text)
     g_assert_true(g_file_set_contents(full, text, -1, NULL));
 }
 
+static void copy_file(const char *from, const char *to)
+{
+    g_autofree char *bytes = NULL;
+    g_autofree char *parent = g_path_get_dirname(to);
+    size_t length;
+    g_assert_true(g_file_get_contents(from, &bytes, &length, NULL));
+    g_assert_cmpint(g_mkdir_with_parents(parent, 0777), ==, 0);
+    g_assert_true(g_file_set_contents(to, bytes, (gssize)length, NULL));
+}
+
+void ez_test_copy(const char *from, const char *folder)
+{
+    GDir *dir = g_dir_open(from, 0, NULL);
+    g_assert_nonnull(dir);
+    for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
+        g_autofree char *inner = g_build_filename(from, name, NULL);
+        g_autofree char *to = g_build_filename(folder, name, NULL);
+        if (g_file_test(inner, G_FILE_TEST_IS_DIR))
+            ez_test_copy(inner, to);
+        else
+            copy_file(inner, to);
+    }
+    g_dir_close(dir);
+}
+
 char *ez_test_read(const char *path)
 {
     char *text = NULL;
@@ -138,11 +163,18 @@ void ez_test_bench_free(EzTestBench *bench)
     g_free(bench);
 }
 
+static const EzPictureFile *find_icon(const char *name, void *load)
+{
+    return ez_load_icon(load, name);
+}
+
 static EzLayout layout_of(EzTestBench *bench, EzScene *scene, const char *language)
 {
     const EzKit *kit = ez_load_kit(bench->load);
     return (EzLayout){.theme = kit->theme,
                       .typesetter = bench->typesetter,
+                      .icon = find_icon,
+                      .icon_data = bench->load,
                       .patterns = bench->patterns,
                       .pictures = bench->pictures,
                       .diags = bench->diags,
