@@ -221,6 +221,10 @@ static void add_icon(Gather *g, const char *name, const Look *look, EzPlace plac
 // The words of an author, with what their signs mean. They are typeset as a whole, so that quotes and numbers see their neighbours.
 static void add_words(Gather *g, const char *words, const Look *look, EzPlace place)
 {
+    if (ez_markup_is_plain(words)) {
+        add_span(g, prepared(g, words, look->language), look);
+        return;
+    }
     const EzMarkup *markup = ez_markup_parse(g->l->arena, words, has_icon, g->l);
     const char *set = prepared(g, markup->text, look->language), *name = NULL;
     int link = -1;
