@@ -47,9 +47,22 @@ typedef enum EzItemKind {
     EZ_ITEM_TEXT,
     EZ_ITEM_PATH,
     EZ_ITEM_PICTURE,
+    EZ_ITEM_SIDE,
     EZ_ITEM_CLIP,
     EZ_ITEM_UNCLIP
 } EzItemKind;
+
+typedef struct EzScene EzScene;
+
+// A page of another scene that stands on this one: a card on a sheet.
+typedef struct EzPlacedSide {
+    const EzScene *scene; // sealed
+    int page;
+    double x, y;  // of the top left corner of its trim, as it stands here
+    double scale; // 1 = as large as it is
+    bool turned;  // stands on its head
+    EzRect clip;  // what is seen of it
+} EzPlacedSide;
 
 typedef struct EzItem {
     EzItemKind kind;
@@ -70,6 +83,7 @@ typedef struct EzItem {
             const EzPicture *picture;
             EzRect rect; // which it fills
         } picture;
+        EzPlacedSide side; // always an artefact: its own leaves are left out
         EzRect clip; // everything up to its unclip is cut to this; clips nest
     };
 } EzItem;
@@ -110,12 +124,13 @@ typedef struct EzScenePage {
     int first_leaf, n_leaves; // leaves are numbered in paint order, so a page's are consecutive
 } EzScenePage;
 
-typedef struct EzScene EzScene;
-
 // ---- building ----------------------------------------------------------------
 
 EzScene *ez_scene_new(const char *language, const char *title);
+// One owner less; the last frees it.
 void ez_scene_free(EzScene *scene);
+// One owner more, in the same thread.
+EzScene *ez_scene_share(EzScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzScene, ez_scene_free)
 EzArena *ez_scene_arena(EzScene *scene); // texts, paths and runs of the scene lie here
 
@@ -140,6 +155,8 @@ void ez_scene_text(EzScene *scene, const EzGlyphRun *run, double x, double y, Ez
 void ez_scene_path(EzScene *scene, EzPath path, const EzColour *fill, EzStroke stroke);
 // The picture must live longer than the scene. One without width or height adds nothing.
 void ez_scene_picture(EzScene *scene, const EzPicture *picture, EzRect rect);
+// The other scene must live longer than this one. Not within a leaf.
+void ez_scene_side(EzScene *scene, const EzPlacedSide *side);
 void ez_scene_clip(EzScene *scene, EzRect rect);
 void ez_scene_unclip(EzScene *scene);
 // No more changes. All pages, groups, leaves and clips must be closed.
