@@ -77,8 +77,8 @@ static void put_cards(const EzSheets *sheets, EzScene *scene, int n)
 {
     for (guint i = 0; i < sheets->entries->len; i++) {
         const Entry *entry = &g_array_index(sheets->entries, Entry, i);
-        EzCell cell = ez_imposition_cell(&sheets->options.imposition, (int)i,
-                                         sheets->options.sides[n]);
+        EzCell cell =
+            ez_imposition_cell(&sheets->options.imposition, (int)i, sheets->options.sides[n]);
         EzPlacedSide side = {.scene = entry->scene,
                              .page = entry->page + n,
                              .x = cell.x,
@@ -126,7 +126,10 @@ static const char *side_word(const EzSheets *sheets, EzSide side)
                                                  : sheets->words->sides[side];
 }
 
-enum { PIECES = 6, APART = 4 }; // the kit's pieces stand apart from the sheet's, where there is room
+enum {
+    PIECES = 6,
+    APART = 4
+}; // the kit's pieces stand apart from the sheet's, where there is room
 
 // Each owned; "" is left out.
 static void make_pieces(const EzSheets *sheets, EzSide side, char *pieces[PIECES])
@@ -203,9 +206,9 @@ static void put_label(const EzSheets *sheets, EzScene *scene, EzSide side)
 static EzScene *open_sheet(const EzSheets *sheets, EzSide side)
 {
     const EzSheetOptions *o = &sheets->options;
-    g_autofree char *label = g_strdup_printf("%s %d%s%s", sheets->words->sheet,
-                                             sheets->done + 1, o->plain ? "" : " ",
-                                             o->plain ? "" : side_word(sheets, side));
+    g_autofree char *label =
+        g_strdup_printf("%s %d%s%s", sheets->words->sheet, sheets->done + 1,
+                        o->plain ? "" : " ", o->plain ? "" : side_word(sheets, side));
     EzScene *scene = ez_scene_new(sheets->language, NULL);
     ez_scene_begin_page(scene, o->imposition.paper.width, o->imposition.paper.height, 0, label);
     return scene;

@@ -84,7 +84,7 @@ typedef struct EzItem {
             EzRect rect; // which it fills
         } picture;
         EzPlacedSide side; // always an artefact: its own leaves are left out
-        EzRect clip; // everything up to its unclip is cut to this; clips nest
+        EzRect clip;       // everything up to its unclip is cut to this; clips nest
     };
 } EzItem;
 

@@ -143,9 +143,8 @@ static void put_side(GString *out, const EzItem *item)
     if (side->turned)
         put_word(out, "turned");
     put_word(out, "clip");
-    put_numbers(
-        out,
-        (double[]){side->clip.x, side->clip.y, side->clip.width, side->clip.height}, 4);
+    put_numbers(out,
+                (double[]){side->clip.x, side->clip.y, side->clip.width, side->clip.height}, 4);
 }
 
 static void put_leaf(GString *out, int leaf)

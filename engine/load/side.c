@@ -20,7 +20,7 @@ static int side_body(lua_State *L)
     Side *side = lua_touserdata(L, 1);
     lua_rawgeti(L, LUA_REGISTRYINDEX, side->function);
     ez_push_card(L, side->card);
-    ez_push_context(L, side->card, "full");
+    ez_push_context(L, side->card, side->load->edition);
     lua_call(L, 2, 1);
     EzReading r = {.load = side->load, .L = L, .arena = side->arena, .thing = "a face"};
     r.place = side->place;
