@@ -158,7 +158,7 @@ static double baseline(const EzSheets *sheets)
 {
     const EzImposition *p = &sheets->options.imposition;
     double usual = p->paper.height - 4.4;
-    double clear = p->top + p->rows * p->cell.height + 2.4;
+    double clear = p->top + p->rows * p->cell.height + 2.8;
     return sheets->options.plain ? usual : fmax(usual, clear);
 }
 
