@@ -7,4 +7,5 @@ return kit {
   licence = "CC BY 4.0",
   theme = "theme",
   decks = { "natuur", "functie" },
+  worksheets = { "w01" },
 }

@@ -13,6 +13,8 @@ return theme {
     line  = { rgb = "#7F8680", cmyk = { 0, 0, 0, 55 } },      -- lines to write on, fold lines
     white = { rgb = "#FFFFFF", cmyk = { 0, 0, 0, 0 } },
 
+    olive = { rgb = "#5B6B00" },                              -- biomimicry exercises: B
+
     -- one for each function
     verbinden    = { rgb = "#00687A" },
     waarnemen    = { rgb = "#3D5A9E" },
@@ -43,11 +45,22 @@ return theme {
     source    = { font = "sans", size = 7, leading = 9, setting = "pretty" },
     licence   = { font = "sans", size = 6, leading = 7, tracking = 0.05 },
 
+    -- worksheets: no words under 13 points, so that they are 9 when A3 is printed on A4
+    sheet_title = { font = "serif", weight = 600, size = 30, leading = 34, fit = { 30, 22 }, lines = 1 },
+    sheet_code  = { font = "serif", weight = 600, size = 27, leading = 27, colour = "white" },
+    small_sheet_title = { font = "serif", weight = 600, size = 22, leading = 25, fit = { 22, 16 }, lines = 1 },
+    small_sheet_code  = { font = "serif", weight = 600, size = 19, leading = 19, colour = "white" },
+    sheet_part  = { font = "serif", weight = 600, size = 19, leading = 23 },
+    field       = { font = "sans", weight = 700, size = 13, leading = 17 },                      -- what is asked
+    choice      = { font = "sans", size = 13, leading = 17 },                                    -- what can be chosen
+    numeral     = { font = "serif", weight = 600, size = 17, leading = 20, features = "lnum,tnum" },
+    tab         = { font = "serif", weight = 600, size = 11, leading = 11, colour = "white" },   -- before what can be chosen
+
     letter    = { font = "serif", weight = 600, size = 19, leading = 19, colour = "white" },   -- in the tab
     letter_s  = { font = "serif", weight = 600, size = 12, leading = 12, colour = "white" },   -- in the tab of the back
     letter_c  = { font = "serif", weight = 600, size = 22, leading = 22, colour = "white" },   -- in the circle of a function
     giant     = { font = "serif", weight = 600, size = 72, leading = 72, colour = "white" },
     code      = { font = "sans", weight = 700, size = 6.8, leading = 7, colour = "white" },    -- the deck's letter in the footer
-    number    = { font = "serif", weight = 600, size = 9, leading = 9, features = "lnum,tnum" },
+    number    = { font = "serif", weight = 600, size = 9, leading = 9, figures = "tabular" },
   },
 }

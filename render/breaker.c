@@ -114,6 +114,7 @@ typedef struct Fit {
     const EzBreaker *breaker;
     double width;
     bool justified;
+    double one_line;        // the price of a line: high where their number goes before all else
     Way (*ways)[FITNESSES]; // behind the n-th atom; [0] is the start
 } Fit;
 
@@ -122,12 +123,13 @@ typedef struct Line {
     int fitness;
 } Line;
 
-#define FEWER_LINES     1e9
-#define STICKS_OUT      1e6
-#define SHORT_LAST_LINE 200.0
-#define HYPHEN          50.0
-#define TWO_HYPHENS     3000.0
-#define UNLIKE_LINES    3000.0
+#define ONE_RAGGED_LINE    1e9
+#define ONE_JUSTIFIED_LINE 1e13
+#define STICKS_OUT         1e6
+#define SHORT_LAST_LINE    200.0
+#define HYPHEN             50.0
+#define TWO_HYPHENS        3000.0
+#define UNLIKE_LINES       3000.0
 
 static bool ends_with_hyphen(const Fit *fit, int last)
 {
@@ -145,7 +147,7 @@ static Line judge_ragged(const Fit *fit, int first, int last, double lack)
 {
     bool ending = last == fit->breaker->n - 1;
     double share = ending ? 0 : lack / fit->width;
-    Line line = {FEWER_LINES + 1000 * share * share, DECENT};
+    Line line = {1000 * share * share, DECENT};
     if (lack < -NOTHING)
         line.cost += STICKS_OUT;
     if (ending && is_short(fit, first, last))
@@ -190,7 +192,7 @@ static Line judge_justified(const Fit *fit, int first, int last, double lack)
 
 static double cost_between(const Fit *fit, int first, int last, int before, int fitness)
 {
-    double cost = 0;
+    double cost = fit->one_line;
     if (ends_with_hyphen(fit, first - 1) && ends_with_hyphen(fit, last))
         cost += TWO_HYPHENS;
     if (fit->justified && first > 0 && abs(before - fitness) > 1)
@@ -251,31 +253,47 @@ static int read_ends(const Fit *fit, int *ends)
     return lines;
 }
 
-static int break_total(const EzBreaker *breaker, double width, bool justified, int *ends)
+static int break_total(Fit *fit, int *ends)
 {
-    Fit fit = {breaker, width, justified,
-               g_malloc(sizeof(Way[FITNESSES]) * ((size_t)breaker->n + 1))};
-    for (int i = 0; i <= breaker->n; i++)
+    int n = fit->breaker->n;
+    for (int i = 0; i <= n; i++)
         for (int k = 0; k < FITNESSES; k++)
-            fit.ways[i][k] = (Way){i == 0 && k == DECENT ? 0 : INFINITY, 0, 0};
-    for (int last = 0; last < breaker->n; last++)
-        if (may_end(breaker, last))
-            try_lines(&fit, last);
-    int lines = read_ends(&fit, ends);
-    g_free(fit.ways);
-    return lines;
+            fit->ways[i][k] = (Way){i == 0 && k == DECENT ? 0 : INFINITY, 0, 0};
+    for (int last = 0; last < n; last++)
+        if (may_end(fit->breaker, last))
+            try_lines(fit, last);
+    return read_ends(fit, ends);
+}
+
+static Fit fit_of(const EzBreaker *breaker, double width, bool justified)
+{
+    return (Fit){.breaker = breaker,
+                 .width = width,
+                 .justified = justified,
+                 .one_line = justified ? 0 : ONE_RAGGED_LINE,
+                 .ways = g_malloc(sizeof(Way[FITNESSES]) * ((size_t)breaker->n + 1))};
 }
 
 int ez_break_even(const EzBreaker *breaker, double width, int *ends)
 {
     if (width <= 0 || breaker->n == 0)
         return ez_break_first_fit(breaker, width, ends);
-    return break_total(breaker, width, false, ends);
+    Fit fit = fit_of(breaker, width, false);
+    int lines = break_total(&fit, ends);
+    g_free(fit.ways);
+    return lines;
 }
 
 int ez_break_justified(const EzBreaker *breaker, double width, int *ends)
 {
+    int most = ez_break_first_fit(breaker, width, ends);
     if (width <= 0 || breaker->n == 0)
-        return ez_break_first_fit(breaker, width, ends);
-    return break_total(breaker, width, true, ends);
+        return most;
+    Fit fit = fit_of(breaker, width, true);
+    int lines = break_total(&fit, ends);
+    fit.one_line = ONE_JUSTIFIED_LINE;
+    if (lines > most)
+        lines = break_total(&fit, ends);
+    g_free(fit.ways);
+    return lines;
 }

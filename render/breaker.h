@@ -47,7 +47,8 @@ double ez_break_balance(const EzBreaker *breaker, double width);
 // (Software: Practice and Experience 11, 1981), with the squares of what the lines lack.
 int ez_break_even(const EzBreaker *breaker, double width, int *ends);
 // For justified text: total fit by the stretch and shrink of spaces, with the paper's demerits
-// for hyphens, two of them in succession, and a loose line next to a tight one.
+// for hyphens, two of them in succession, and a loose line next to a tight one. Never more lines
+// than first fit gives: a text that fits its place fits it justified as well.
 int ez_break_justified(const EzBreaker *breaker, double width, int *ends);
 
 // By how much the spaces of a justified line grow or shrink at most, as a share of themselves. A

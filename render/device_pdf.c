@@ -11,11 +11,13 @@
 static const char DATE[] = "2026-01-01T00:00:00Z";
 
 struct EzPdf {
+    char *title, *date, *creator;
     GByteArray *bytes;
-    cairo_surface_t *surface; // writes to `bytes`
+    cairo_surface_t *surface; // writes to `bytes`; NULL before the first page
     cairo_t *cr;
     EzPainter *painter;
-    GArray *leaves; // of int, one a page
+    GArray *leaves;       // of int, one a page
+    double width, height; // of the page before, in pt
     bool bleed;
 };
 
@@ -25,23 +27,31 @@ static cairo_status_t collect(void *closure, const unsigned char *data, unsigned
     return CAIRO_STATUS_SUCCESS;
 }
 
-static void describe(cairo_surface_t *surface, const EzPdfOptions *options)
+static void describe(const EzPdf *pdf)
 {
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
-                                   options->date != NULL ? options->date : DATE);
-    if (options->title != NULL)
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, options->title);
-    if (options->creator != NULL)
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, options->creator);
+    cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_CREATE_DATE, pdf->date);
+    if (pdf->title != NULL)
+        cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_TITLE, pdf->title);
+    if (pdf->creator != NULL)
+        cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_CREATOR, pdf->creator);
+}
+
+// Opened with the size of its first page: behind a change of size Cairo 1.16 cuts a page to
+// whole points, which leaves a white edge at its right and bottom.
+static void open_surface(EzPdf *pdf, double width, double height)
+{
+    pdf->surface = cairo_pdf_surface_create_for_stream(collect, pdf->bytes, width, height);
+    pdf->cr = cairo_create(pdf->surface);
+    describe(pdf);
 }
 
 EzPdf *ez_pdf_new(const EzPdfOptions *options)
 {
     EzPdf *pdf = g_new0(EzPdf, 1);
     pdf->bytes = g_byte_array_new();
-    pdf->surface = cairo_pdf_surface_create_for_stream(collect, pdf->bytes, 1, 1);
-    describe(pdf->surface, options);
-    pdf->cr = cairo_create(pdf->surface);
+    pdf->title = g_strdup(options->title);
+    pdf->date = g_strdup(options->date != NULL ? options->date : DATE);
+    pdf->creator = g_strdup(options->creator);
     pdf->painter = ez_painter_new(!options->unmarked);
     pdf->leaves = g_array_new(FALSE, FALSE, sizeof(int));
     pdf->bleed = options->bleed;
@@ -52,8 +62,11 @@ void ez_pdf_free(EzPdf *pdf)
 {
     if (pdf == NULL)
         return;
-    cairo_destroy(pdf->cr);
-    cairo_surface_destroy(pdf->surface);
+    g_clear_pointer(&pdf->cr, cairo_destroy);
+    g_clear_pointer(&pdf->surface, cairo_surface_destroy);
+    g_free(pdf->title);
+    g_free(pdf->date);
+    g_free(pdf->creator);
     ez_painter_free(pdf->painter);
     g_array_unref(pdf->leaves);
     g_byte_array_unref(pdf->bytes);
@@ -62,11 +75,20 @@ void ez_pdf_free(EzPdf *pdf)
 
 // ---- pages ---------------------------------------------------------------------
 
+static void set_size(EzPdf *pdf, double width, double height)
+{
+    if (pdf->surface == NULL)
+        open_surface(pdf, width, height);
+    else if (width != pdf->width || height != pdf->height)
+        cairo_pdf_surface_set_size(pdf->surface, width, height);
+    pdf->width = width;
+    pdf->height = height;
+}
+
 static void open_page(EzPdf *pdf, const EzScenePage *page)
 {
     double edge = pdf->bleed ? page->bleed : 0, pt = 1 / EZ_MM_PER_PT;
-    cairo_pdf_surface_set_size(pdf->surface, (page->width + 2 * edge) * pt,
-                               (page->height + 2 * edge) * pt);
+    set_size(pdf, (page->width + 2 * edge) * pt, (page->height + 2 * edge) * pt);
     cairo_pdf_surface_set_page_label(pdf->surface, page->label);
     cairo_identity_matrix(pdf->cr);
     cairo_scale(pdf->cr, pt, pt);
@@ -91,7 +113,7 @@ bool ez_pdf_add(EzPdf *pdf, const EzScene *scene, GError **error)
         done = ez_painter_page(pdf->painter, pdf->cr, scene, i, error);
         cairo_show_page(pdf->cr);
     }
-    return done && is_fine(cairo_status(pdf->cr), error);
+    return done && (pdf->cr == NULL || is_fine(cairo_status(pdf->cr), error));
 }
 
 const int *ez_pdf_leaves(const EzPdf *pdf, int *pages)
@@ -102,6 +124,8 @@ const int *ez_pdf_leaves(const EzPdf *pdf, int *pages)
 
 GBytes *ez_pdf_finish(EzPdf *pdf, GError **error)
 {
+    if (pdf->surface == NULL) // Cairo has no PDF without a page
+        open_surface(pdf, 1, 1);
     cairo_surface_finish(pdf->surface);
     if (!is_fine(cairo_surface_status(pdf->surface), error))
         return NULL;

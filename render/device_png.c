@@ -36,6 +36,7 @@ static bool paint(cairo_surface_t *surface, const EzScene *scene, int page,
     cairo_scale(cr, cairo_image_surface_get_width(surface) / (sheet->width + 2 * edge),
                 cairo_image_surface_get_height(surface) / (sheet->height + 2 * edge));
     cairo_translate(cr, edge, edge);
+    ez_paint_ground(cr, sheet);
     bool done = ez_painter_page(painter, cr, scene, page, error);
     cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);

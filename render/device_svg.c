@@ -70,6 +70,7 @@ static bool draw(cairo_surface_t *surface, const EzScene *scene, int page, doubl
     g_autoptr(EzPainter) painter = ez_painter_new(false);
     cairo_t *cr = cairo_create(surface);
     cairo_translate(cr, edge, edge);
+    ez_paint_ground(cr, ez_scene_page(scene, page));
     bool done = ez_painter_page(painter, cr, scene, page, error);
     done = done && check(cairo_status(cr), error);
     cairo_destroy(cr);

@@ -91,7 +91,7 @@ static bool find_core(const char *word, int bytes, Core *core)
     for (const char *p = word; p < word + bytes; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         if (!g_unichar_isalpha(c)) {
-            if (core->n > 0 && !g_unichar_ispunct(c))
+            if (!g_unichar_ispunct(c))
                 return false;
             ended = core->n > 0;
             continue;
@@ -120,8 +120,7 @@ static char *in_letters_of(const HyphenDict *dictionary, const Core *core)
     return g_convert(text, -1, dictionary->cset, "UTF-8", NULL, NULL, NULL);
 }
 
-// The letter that begins at each byte of the word in the dictionary's letters is not needed:
-// libhyphen answers by letters.
+// libhyphen answers by letters: an odd number behind one allows a division.
 static int pick(const Core *core, const char *marks, int places[EZ_HYPHENS_MOST])
 {
     int n = 0;

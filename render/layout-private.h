@@ -4,15 +4,36 @@
 
 #include "render/layout.h"
 
+// What a run of a text is besides its letters, by the run's tag.
+typedef struct TextPart {
+    EzColour colour;
+    EzRole role; // strong, emphasis, link; span for plain words
+    const char *address,
+        *name; // of a link, else NULL; parts of one link share the very same `name`
+} TextPart;
+
 // A measured text.
 typedef struct TextBlock {
     const EzParagraph *paragraph;
     const EzStyle *style;
-    double size, leading;    // pt, mm
-    const EzColour *colours; // by the tag of a run
-    EzPlace place;           // of the words, in the author's file
-    const char *words;       // their beginning, for messages
+    double size, leading;  // pt, mm
+    const TextPart *parts; // by the tag of a run
+    bool marked;           // some part has a role
+    EzPlace place;         // of the words, in the author's file
+    const char *words;     // their beginning, for messages
 } TextBlock;
+
+// How a place to fill in is drawn.
+typedef enum SpotShape { SPOT_LINES, SPOT_FRAME, SPOT_RING, SPOT_PLAIN } SpotShape;
+
+// A place to fill in, of a field's box.
+typedef struct Spot {
+    EzRect rect; // from the corner of the box
+    SpotShape shape;
+    int lines;                // of SPOT_LINES: each at the foot of its share of the rectangle
+    int before;               // number of the child that it is read before
+    const char *value, *name; // as in EzFormSpot
+} Spot;
 
 typedef struct Box Box;
 struct Box {
@@ -23,6 +44,10 @@ struct Box {
     TextBlock *text; // NULL for a box without words of its own
     Box **children;
     int n_children;
+    Spot *spots; // of a field
+    int n_spots;
+    bool drawn;            // of a canvas: nothing was wrong with it
+    bool goes_on, to_come; // a text that began on the page before, and goes on on the next
 };
 
 // What the parts of a layout share.
@@ -31,6 +56,10 @@ typedef struct Layout {
     EzArena *arena;     // of this page; freed after it
     GHashTable *placed; // glyph run -> its TextBlock, for the checks afterwards
     int ornaments;      // how many ornaments hold what is being placed
+    bool silent;        // heads and feet: seen and judged, but not heard
+    int folio, folios;  // of the page whose head or foot is measured, and the last; 0 = none is
+    bool left_hand;     // the page that is placed
+    bool text_open;     // the group of a text that goes on on the next page
     bool guessed; // a style, colour, font or place was wrong: what came of it is not judged
 } Layout;
 
@@ -66,12 +95,16 @@ EzColour ez_layout_colour(Layout *l, const EzNode *node, const char *field, cons
 // Size of tall text edges in layers: its top is above the first baseline by this much.
 double ez_layout_cap(const TextBlock *text);
 
+// Tells that what stands in a box is larger than it by so much: "taller", "wider".
+void ez_layout_tell_overfull(Layout *l, const EzNode *node, double by, const char *direction);
 // Tells that the words of a block stick out of their width by so much.
 void ez_layout_tell_wide(Layout *l, const TextBlock *block, double by);
 
 // ---- nodes that hold one name ----
 // The plain word between the braces of a node that holds one; "" when there is none.
 const char *ez_layout_word(const EzNode *node);
+// All words between its braces in a language; owned by the caller.
+char *ez_layout_words_in(const EzNode *node, int language);
 // Tells that the word is none of these names, a NULL-ended list; `kind` is what they name: "mark".
 void ez_layout_check_name(Layout *l, const EzNode *node, const char *kind,
                           const char *const *names);
@@ -87,6 +120,37 @@ void ez_layout_paint_pattern(Layout *l, const EzNode *node, EzRect rect);
 void ez_layout_check_alt(Layout *l, const EzNode *node);
 Box *ez_layout_picture(Layout *l, const EzNode *node, Room room);
 void ez_layout_paint_picture(Layout *l, const EzNode *node, EzRect rect);
+// ---- fields ----
+// The colour of a field or canvas: its own, else that of the worksheet, else ink.
+EzColour ez_layout_own_colour(Layout *l, const EzNode *node);
+// Tells that what there is to fill in needs more room than it gets; mm.
+void ez_layout_tell_no_fit(Layout *l, const EzNode *node, double needed, double found,
+                           const char *direction);
+// A box of words that the program itself puts on the page: a text, or the same plain words in every language.
+typedef struct WordsWish {
+    const EzText *text;
+    const char *plain; // where `text` is NULL
+    const char *style, *colour;
+    EzAlign align;
+    double width; // mm; 0 = as wide as the words are
+} WordsWish;
+Box *ez_layout_words(Layout *l, const EzNode *node, const WordsWish *wish);
+Box *ez_layout_field(Layout *l, const EzNode *node, Room room);
+void ez_layout_place_field(Layout *l, const Box *box, EzRect rect);
+
+// ---- canvases ----
+Box *ez_layout_canvas(Layout *l, const EzNode *node, Room room);
+// The drawing and what lies under its words; the words are its children.
+void ez_layout_paint_canvas(Layout *l, const Box *box, EzRect rect);
+Box *ez_layout_drawing(Layout *l, const EzNode *node, Room room);
+void ez_layout_paint_drawing(Layout *l, const EzNode *node, EzRect rect);
+Box *ez_layout_qr(Layout *l, const EzNode *node, Room room);
+// `words`: what the code says.
+void ez_layout_paint_qr(Layout *l, const EzNode *node, const char *words, EzRect rect);
+EzColour ez_layout_ink(const Layout *l); // of the theme
+// ---- pages that flow ----
+// Adds as many pages to the scene as a node of the kind pages needs.
+void ez_layout_pages(Layout *l, const EzNode *node);
 
 // ---- placing ----
 void ez_layout_place(Layout *l, const Box *box, double x, double y);

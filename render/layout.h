@@ -15,6 +15,7 @@ typedef struct EzLayout {
     EzPictures *pictures;
     int language; // number of the language in every EzText
     const char *language_code;
+    const char *colour; // of fields that name none; NULL = ink
     EzDiags *diags;
     EzScene *scene;
     double width, height, bleed, safe; // of the page, in mm
@@ -22,8 +23,9 @@ typedef struct EzLayout {
     const char *thing;                 // as messages say it: "card N01 (front, nl)"
 } EzLayout;
 
-// Adds one page to the scene. Mistakes go to the layout's diagnostics; the page is made all the same, as well as it goes.
+// Adds one page to the scene, or for pages { … } as many as it needs, whose labels and messages are numbered. Mistakes go to the layout's
+// diagnostics; the page is made all the same, as well as it goes.
 void ez_layout_page(const EzLayout *layout, const EzNode *root);
 
-// Tells every font that the theme names and the kit lacks.
+// Tells every font that the theme names and the kit lacks, and every feature that a style asks for and its font lacks.
 void ez_layout_check_theme(const EzTheme *theme, const EzFonts *fonts, EzDiags *diags);

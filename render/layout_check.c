@@ -75,15 +75,16 @@ typedef struct Ground {
 } Ground;
 
 // What lies at a point: the last area painted there, else the white of the page.
-static Ground ground_at(const GArray *grounds, double x, double y)
+static const Ground *ground_at(const GArray *grounds, double x, double y)
 {
+    static const Ground paper = {.colour = {.r = 1, .g = 1, .b = 1, .tint = 1}}; // EZ_WHITE
     for (int i = (int)grounds->len - 1; i >= 0; i--) {
         const Ground *ground = &g_array_index(grounds, Ground, i);
         const Edges *b = &ground->edges;
         if (x >= b->left && x <= b->right && y >= b->top && y <= b->bottom)
-            return *ground;
+            return ground;
     }
-    return (Ground){.colour = EZ_WHITE};
+    return &paper;
 }
 
 // The least along the middle of the ink: its left end, its centre and its right end.
@@ -91,11 +92,14 @@ static double contrast_of(const EzItem *item, const GArray *grounds)
 {
     Edges ink = ink_of(item);
     double middle = (ink.top + ink.bottom) / 2, least = INFINITY;
+    const Ground *judged = NULL;
     for (int i = 0; i <= 2; i++) {
         double x = ink.left + (ink.right - ink.left) * i / 2;
-        Ground ground = ground_at(grounds, x, middle);
-        if (!ground.unknown)
-            least = MIN(least, ez_colour_contrast(item->text.colour, ground.colour));
+        const Ground *ground = ground_at(grounds, x, middle);
+        if (ground == judged || ground->unknown)
+            continue;
+        least = MIN(least, ez_colour_contrast(item->text.colour, ground->colour));
+        judged = ground;
     }
     return least;
 }
@@ -112,11 +116,12 @@ static void check_contrast(Layout *l, const EzItem *item, const GArray *grounds,
                    words, "found", found, NULL);
 }
 
-// Ornaments are neither read nor in need of room.
-static bool is_read(const EzItem *item)
+// Ornaments are neither read nor in need of room: they are not among what was placed.
+static const TextBlock *text_of(const Layout *l, const EzItem *item)
 {
-    return item->kind == EZ_ITEM_TEXT && item->leaf >= 0 &&
-           item->text.run->ink_left < item->text.run->ink_right;
+    if (item->kind != EZ_ITEM_TEXT || item->text.run->ink_left >= item->text.run->ink_right)
+        return NULL;
+    return g_hash_table_lookup(l->placed, item->text.run);
 }
 
 void ez_layout_check_page(Layout *l)
@@ -126,6 +131,7 @@ void ez_layout_check_page(Layout *l)
     g_autoptr(GArray) grounds = g_array_new(FALSE, FALSE, sizeof(Ground));
     for (int i = page->first_item; i < page->first_item + page->n_items; i++) {
         const EzItem *item = ez_scene_item(scene, i);
+        const TextBlock *text = text_of(l, item);
         if (item->kind == EZ_ITEM_PATH && item->path.filled) {
             Ground ground = {bounds_of(&item->path.path), item->path.fill, false};
             g_array_append_val(grounds, ground);
@@ -133,8 +139,7 @@ void ez_layout_check_page(Layout *l)
             const EzRect *r = &item->picture.rect;
             Ground ground = {{r->x, r->y, r->x + r->width, r->y + r->height}, EZ_WHITE, true};
             g_array_append_val(grounds, ground);
-        } else if (is_read(item)) {
-            const TextBlock *text = g_hash_table_lookup(l->placed, item->text.run);
+        } else if (text != NULL) {
             check_safe(l, item, text);
             check_contrast(l, item, grounds, text);
         }

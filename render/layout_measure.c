@@ -62,7 +62,7 @@ char *ez_layout_tenths_under(double mm)
     return tenths(floor(mm * 10 + 1e-6) + 0.0);
 }
 
-static void tell_overfull(Layout *l, const EzNode *node, double by, const char *direction)
+void ez_layout_tell_overfull(Layout *l, const EzNode *node, double by, const char *direction)
 {
     g_autofree char *mm = ez_layout_tenths_over(by);
     ez_diag_report(l->in->diags, EZ_OVERFULL, ez_origin_place(node->origin), NULL, "thing",
@@ -165,6 +165,18 @@ const char *ez_layout_word(const EzNode *node)
     if (node->n_pieces != 1 || node->pieces[0].plain == NULL)
         return "";
     return node->pieces[0].plain;
+}
+
+char *ez_layout_words_in(const EzNode *node, int language)
+{
+    GString *words = g_string_new(NULL);
+    for (int i = 0; i < node->n_pieces; i++) {
+        const EzPiece *piece = &node->pieces[i];
+        const char *text =
+            piece->plain != NULL ? piece->plain : ez_text_in(piece->text, language);
+        g_string_append(words, text);
+    }
+    return g_string_free(words, FALSE);
 }
 
 void ez_layout_check_name(Layout *l, const EzNode *node, const char *kind,
@@ -324,7 +336,7 @@ static void align_column(Layout *l, Box *box, const Inside *in, double wide)
             child->width = wide;
         child->x = in->x + offset_by_align(box->node->align, wide, child->width);
         if (child->width > in->wide + 0.01)
-            tell_overfull(l, box->node, child->width - in->wide, "wider");
+            ez_layout_tell_overfull(l, box->node, child->width - in->wide, "wider");
     }
 }
 
@@ -346,7 +358,7 @@ static Box *measure_column(Layout *l, const EzNode *node, Room room)
     align_column(l, box, &in, natural ? widest : in.wide);
     double used = y - in.y - (node->n_children > 0 ? node->gap : 0);
     if (in.tall >= 0 && used > in.tall + 0.01)
-        tell_overfull(l, node, used - in.tall, "taller");
+        ez_layout_tell_overfull(l, node, used - in.tall, "taller");
     else if (in.tall >= 0)
         share_height(l, box, inner, MAX(in.tall - used, 0));
     close_box(box, room, widest, used);
@@ -402,9 +414,9 @@ static Box *measure_row(Layout *l, const EzNode *node, Room room)
     }
     double used = x - in.x - (box->n_children > 0 ? node->gap : 0);
     if (used > in.wide + 0.01)
-        tell_overfull(l, node, used - in.wide, "wider");
+        ez_layout_tell_overfull(l, node, used - in.wide, "wider");
     if (in.tall >= 0 && bottom > in.tall + 0.01)
-        tell_overfull(l, node, bottom - in.tall, "taller");
+        ez_layout_tell_overfull(l, node, bottom - in.tall, "taller");
     close_box(box, room, used, MAX(bottom, in.tall));
     return box;
 }
@@ -426,12 +438,12 @@ static Box *measure_grid(Layout *l, const EzNode *node, Room room)
         child->y = y;
         tall = MAX(tall, child->height);
         if (child->width > cell + 0.01)
-            tell_overfull(l, node, child->width - cell, "wider");
+            ez_layout_tell_overfull(l, node, child->width - cell, "wider");
         add_child(box, child);
     }
     tall += y - in.y;
     if (in.tall >= 0 && tall > in.tall + 0.01)
-        tell_overfull(l, node, tall - in.tall, "taller");
+        ez_layout_tell_overfull(l, node, tall - in.tall, "taller");
     room.natural = false;
     close_box(box, room, in.wide, tall);
     return box;
@@ -442,16 +454,20 @@ static Box *measure_grid(Layout *l, const EzNode *node, Room room)
 typedef Box *(*Measure)(Layout *l, const EzNode *node, Room room);
 
 static const Measure measures[EZ_NODE_KINDS] = {
-    [EZ_NODE_COLUMN] = measure_column,  [EZ_NODE_ROW] = measure_row,
-    [EZ_NODE_GRID] = measure_grid,      [EZ_NODE_LAYERS] = ez_layout_layers,
-    [EZ_NODE_FRAME] = measure_column,   [EZ_NODE_PAGE] = measure_column,
-    [EZ_NODE_FILL] = measure_plain,     [EZ_NODE_GROW] = measure_plain,
-    [EZ_NODE_SPACE] = measure_plain,    [EZ_NODE_RULE] = measure_plain,
-    [EZ_NODE_HEADING] = measure_text,   [EZ_NODE_TEXT] = measure_text,
-    [EZ_NODE_QUOTE] = measure_text,     [EZ_NODE_TAB] = measure_tab,
-    [EZ_NODE_CHIP] = measure_chip,      [EZ_NODE_MARK] = measure_mark,
-    [EZ_NODE_PATTERN] = measure_plain,  [EZ_NODE_PICTURE] = ez_layout_picture,
-    [EZ_NODE_ICON] = ez_layout_picture,
+    [EZ_NODE_COLUMN] = measure_column,     [EZ_NODE_ROW] = measure_row,
+    [EZ_NODE_GRID] = measure_grid,         [EZ_NODE_LAYERS] = ez_layout_layers,
+    [EZ_NODE_FRAME] = measure_column,      [EZ_NODE_PAGE] = measure_column,
+    [EZ_NODE_FILL] = measure_plain,        [EZ_NODE_GROW] = measure_plain,
+    [EZ_NODE_SPACE] = measure_plain,       [EZ_NODE_RULE] = measure_plain,
+    [EZ_NODE_HEADING] = measure_text,      [EZ_NODE_TEXT] = measure_text,
+    [EZ_NODE_QUOTE] = measure_text,        [EZ_NODE_TAB] = measure_tab,
+    [EZ_NODE_CHIP] = measure_chip,         [EZ_NODE_MARK] = measure_mark,
+    [EZ_NODE_PATTERN] = measure_plain,     [EZ_NODE_PICTURE] = ez_layout_picture,
+    [EZ_NODE_ICON] = ez_layout_picture,    [EZ_NODE_WRITE] = ez_layout_field,
+    [EZ_NODE_BOX] = ez_layout_field,       [EZ_NODE_TICK] = ez_layout_field,
+    [EZ_NODE_SCALE] = ez_layout_field,     [EZ_NODE_DOTS] = ez_layout_field,
+    [EZ_NODE_CELLS] = ez_layout_field,     [EZ_NODE_CANVAS] = ez_layout_canvas,
+    [EZ_NODE_DRAWING] = ez_layout_drawing, [EZ_NODE_QR] = ez_layout_qr,
     // An inline node outside a text is refused when it is read.
 };
 

@@ -60,13 +60,11 @@ static void paint_ground(const Plate *p, EzRect rect)
 
 void ez_layout_paint_pattern(Layout *l, const EzNode *node, EzRect rect)
 {
-    EzColour ink = EZ_WHITE;
-    ez_theme_colour(l->in->theme, "ink", &ink);
     Plate plate = {l->in->scene,
                    node,
                    rect.x,
                    rect.y,
-                   ez_layout_colour(l, node, "colour", node->colour, ink),
+                   ez_layout_colour(l, node, "colour", node->colour, ez_layout_ink(l)),
                    ez_layout_colour(l, node, "ground", node->ground, EZ_WHITE)};
     EzPatternWish wish = {.name = ez_layout_word(node),
                           .seed = ez_rng_seed_of(node->seed != NULL ? node->seed : ""),

@@ -12,7 +12,7 @@ void ez_layout_check_alt(Layout *l, const EzNode *node)
                        "thing", ez_node_records[node->kind].record.thing, NULL);
 }
 
-static EzColour ink(Layout *l)
+EzColour ez_layout_ink(const Layout *l)
 {
     EzColour colour = EZ_WHITE;
     ez_theme_colour(l->in->theme, "ink", &colour);
@@ -28,7 +28,8 @@ static const EzPicture *picture_of(Layout *l, const EzNode *node)
     if (node->picture == NULL)
         return NULL;
     if (icon)
-        ez_colour_hex(ez_layout_colour(l, node, "colour", node->colour, ink(l)), colour);
+        ez_colour_hex(ez_layout_colour(l, node, "colour", node->colour, ez_layout_ink(l)),
+                      colour);
     const EzPicture *picture =
         ez_pictures_get(l->in->pictures, node->picture, icon ? colour : NULL, &fault);
     if (picture == NULL)

@@ -2,6 +2,7 @@
 // Placing: boxes become items and leaves of the scene, in the order of the tree, which is the order of reading.
 #include "render/layout-private.h"
 
+#include "render/markup.h"
 #include "render/symbol.h"
 
 #include <string.h>
@@ -9,13 +10,6 @@
 static EzScene *scene_of(const Layout *l)
 {
     return l->in->scene;
-}
-
-static EzColour ink(Layout *l)
-{
-    EzColour colour = EZ_WHITE;
-    ez_theme_colour(l->in->theme, "ink", &colour);
-    return colour;
 }
 
 // ---- grounds, rules -------------------------------------------------------------------------
@@ -26,7 +20,7 @@ static void emit_rect(Layout *l, const EzNode *node, EzRect rect)
     if (node->colour != NULL)
         fill = ez_layout_colour(l, node, "colour", node->colour, EZ_WHITE);
     if (node->stroke != NULL)
-        line = ez_layout_colour(l, node, "stroke", node->stroke, ink(l));
+        line = ez_layout_colour(l, node, "stroke", node->stroke, ez_layout_ink(l));
     EzStroke stroke = {.colour = line};
     if (node->stroke != NULL)
         stroke.width = node->weight >= 0 ? node->weight : 0.25;
@@ -41,7 +35,8 @@ static void emit_rect(Layout *l, const EzNode *node, EzRect rect)
 static void emit_rule(Layout *l, const EzNode *node, EzRect rect)
 {
     EzStroke stroke = {.width = node->weight >= 0 ? node->weight : 0.25,
-                       .colour = ez_layout_colour(l, node, "colour", node->colour, ink(l)),
+                       .colour =
+                           ez_layout_colour(l, node, "colour", node->colour, ez_layout_ink(l)),
                        .dash = {node->dash.x, node->dash.y}};
     EzPath path = {0};
     // Along its longer side, never slanted.
@@ -67,9 +62,18 @@ static EzRole role_of(const EzNode *node)
     return node->level <= 1 ? EZ_ROLE_H1 : node->level == 2 ? EZ_ROLE_H2 : EZ_ROLE_H3;
 }
 
+// Of its first run; NULL where no character made a glyph.
+static const char *first_language(const EzParagraph *paragraph)
+{
+    for (int i = 0; i < paragraph->n_lines; i++)
+        if (paragraph->lines[i].n_runs > 0)
+            return paragraph->lines[i].runs[0].language;
+    return NULL;
+}
+
 static bool one_language(const EzParagraph *paragraph)
 {
-    const char *first = paragraph->lines[0].runs[0].language;
+    const char *first = first_language(paragraph);
     for (int i = 0; i < paragraph->n_lines; i++)
         for (int k = 0; k < paragraph->lines[i].n_runs; k++)
             if (strcmp(paragraph->lines[i].runs[k].language, first) != 0)
@@ -80,29 +84,85 @@ static bool one_language(const EzParagraph *paragraph)
 typedef struct Words {
     Layout *l;
     const TextBlock *text;
-    bool split;           // a leaf for each stretch of one language, within a group
+    bool split;           // a leaf for each stretch of one language and role, within a group
     const char *language; // of the open leaf; NULL when none is open
+    const TextPart *part; // likewise
+    GArray *rects;        // of the open link, one for each of its lines so far
+    int line;             // of the last of them
 } Words;
 
-static void switch_language(Words *w, const char *language)
+static bool goes_on(const Words *w, const char *language, const TextPart *part)
 {
-    if (!w->split || g_strcmp0(w->language, language) == 0)
-        return;
-    if (w->language != NULL)
-        ez_scene_end_leaf(scene_of(w->l));
-    w->language = language;
-    if (language != NULL)
-        ez_scene_begin_leaf(scene_of(w->l), EZ_ROLE_SPAN, language, NULL, NULL);
+    if (w->language == NULL || language == NULL)
+        return w->language == language;
+    return strcmp(w->language, language) == 0 && w->part->role == part->role &&
+           w->part->name == part->name;
 }
 
-static void emit_line(Words *w, const EzLine *line, double x, double y)
+// Closes the open leaf, where another begins with this language and part, or none where they are NULL.
+static void switch_leaf(Words *w, const char *language, const TextPart *part)
 {
-    for (int i = 0; i < line->n_runs; i++) {
-        const EzGlyphRun *run = &line->runs[i];
-        switch_language(w, run->language);
-        ez_scene_text(scene_of(w->l), run, x, y, w->text->colours[run->tag]);
-        g_hash_table_insert(w->l->placed, (void *)run, (void *)w->text);
+    EzScene *scene = scene_of(w->l);
+    if (!w->split || goes_on(w, language, part))
+        return;
+    if (w->rects->len > 0)
+        ez_scene_link(scene, w->part->address, w->part->name, (EzRect *)w->rects->data,
+                      (int)w->rects->len);
+    g_array_set_size(w->rects, 0);
+    if (w->language != NULL)
+        ez_scene_end_leaf(scene);
+    w->language = language;
+    w->part = part;
+    if (language != NULL)
+        ez_scene_begin_leaf(scene, part->role, language, NULL, NULL);
+}
+
+static void underline(Words *w, const EzGlyphRun *run, double x, double y, EzColour colour)
+{
+    double em = ez_mm_from_pt(run->size);
+    EzPath path = {0};
+    ez_path_move(scene_of(w->l), &path, x, y + 0.14 * em);
+    ez_path_line(scene_of(w->l), &path, x + run->width, y + 0.14 * em);
+    ez_scene_path(scene_of(w->l), path, NULL, (EzStroke){.width = 0.05 * em, .colour = colour});
+}
+
+// As tall as the line: what stands beside it on the same line makes it wider.
+static void add_rect(Words *w, const EzGlyphRun *run, double x, double y, int line)
+{
+    double leading = w->text->leading;
+    EzRect rect = {x, y - 0.8 * leading, run->width, leading};
+    if (w->rects->len > 0 && w->line == line) {
+        EzRect *last = &g_array_index(w->rects, EzRect, w->rects->len - 1);
+        double right = MAX(last->x + last->width, x + run->width);
+        last->x = MIN(last->x, x);
+        last->width = right - last->x;
+        return;
     }
+    w->line = line;
+    g_array_append_val(w->rects, rect);
+}
+
+static void emit_run(Words *w, const EzGlyphRun *run, double x, double y, int line)
+{
+    const TextPart *part = &w->text->parts[run->tag];
+    switch_leaf(w, run->language, part);
+    ez_scene_text(scene_of(w->l), run, x, y, part->colour);
+    if (w->l->ornaments == 0)
+        g_hash_table_insert(w->l->placed, (void *)run, (void *)w->text);
+    if (part->address == NULL)
+        return;
+    underline(w, run, x + run->x, y, part->colour);
+    if (w->split)
+        add_rect(w, run, x + run->x, y, line);
+}
+
+// How much of the room that a line leaves comes before it.
+static double share_before(const Layout *l, int align)
+{
+    if (align == EZ_ALIGN_CENTRE)
+        return 0.5;
+    bool right = align == (l->left_hand ? EZ_ALIGN_INSIDE : EZ_ALIGN_OUTSIDE);
+    return align == EZ_ALIGN_END || right ? 1 : 0;
 }
 
 // The lines of a block, its first baseline at y, between x and x + width.
@@ -111,62 +171,68 @@ static void emit_lines(Words *w, const EzNode *node, EzRect rect, double y)
     for (int i = 0; i < w->text->paragraph->n_lines; i++) {
         const EzLine *line = &w->text->paragraph->lines[i];
         double left = rect.width - line->width;
-        double x = node->align == EZ_ALIGN_CENTRE ? left / 2
-                   : node->align == EZ_ALIGN_END  ? left
-                                                  : 0;
-        emit_line(w, line, rect.x + x, y + i * w->text->leading);
+        double x = left * share_before(w->l, node->align);
+        for (int k = 0; k < line->n_runs; k++)
+            emit_run(w, &line->runs[k], rect.x + x, y + i * w->text->leading, i);
     }
 }
 
 // Where something may be heard at all.
 static bool is_heard(const Layout *l)
 {
-    return l->ornaments == 0;
+    return l->ornaments == 0 && !l->silent;
 }
 
-static bool has_runs(const EzParagraph *paragraph)
-{
-    for (int i = 0; i < paragraph->n_lines; i++)
-        if (paragraph->lines[i].n_runs > 0)
-            return true;
-    return false;
-}
-
+// A text that goes on on the next page is one group, and a leaf at least on each.
 static void emit_words(Layout *l, const Box *box, EzRole role, EzRect rect, double baseline,
                        bool heard)
 {
     const EzParagraph *paragraph = box->text->paragraph;
-    if (!has_runs(paragraph))
-        return;
+    const char *language = first_language(paragraph);
     EzScene *scene = scene_of(l);
-    bool single = one_language(paragraph);
-    Words words = {l, box->text, heard && !single, NULL};
-    if (words.split)
+    bool whole =
+        one_language(paragraph) && !box->text->marked && !box->goes_on && !box->to_come;
+    g_autoptr(GArray) rects = g_array_new(FALSE, FALSE, sizeof(EzRect));
+    Words words = {.l = l, .text = box->text, .split = heard && !whole, .rects = rects};
+    if (language != NULL && words.split && !l->text_open) {
         ez_scene_open(scene, role, NULL);
-    else if (heard)
-        ez_scene_begin_leaf(scene, role, paragraph->lines[0].runs[0].language, NULL, NULL);
+        l->text_open = true;
+    }
+    if (language != NULL && heard && whole)
+        ez_scene_begin_leaf(scene, role, language, NULL, NULL);
     emit_lines(&words, box->node, rect, baseline);
-    switch_language(&words, NULL);
-    if (words.split)
-        ez_scene_close(scene);
-    else if (heard)
+    switch_leaf(&words, NULL, NULL);
+    if (language != NULL && heard && whole)
         ez_scene_end_leaf(scene);
+    if (l->text_open && words.split && !box->to_come) {
+        ez_scene_close(scene);
+        l->text_open = false;
+    }
 }
 
 // ---- symbols -----------------------------------------------------------------------------------
 
 static const char *alt_of(const Layout *l, const EzNode *node)
 {
-    return node->alt != NULL ? ez_text_in(node->alt, l->in->language) : NULL;
+    if (node->alt == NULL)
+        return NULL;
+    return ez_markup_parse(l->arena, ez_text_in(node->alt, l->in->language), NULL, NULL)->text;
 }
 
-// Opens a leaf for a symbol that says in its `alt` what it means; then its words are not heard again.
-static bool begin_figure(Layout *l, const EzNode *node)
+// Opens a leaf for what is seen and says so in other words, if there are any.
+static bool begin_figure_as(Layout *l, const char *alt)
 {
-    const char *alt = is_heard(l) ? alt_of(l, node) : NULL;
+    if (!is_heard(l))
+        return false;
     if (alt != NULL)
         ez_scene_begin_leaf(scene_of(l), EZ_ROLE_FIGURE, NULL, alt, NULL);
     return alt != NULL;
+}
+
+// The same for a symbol that says in its `alt` what it means; then its words are not heard again.
+static bool begin_figure(Layout *l, const EzNode *node)
+{
+    return begin_figure_as(l, alt_of(l, node));
 }
 
 static void end_figure(Layout *l, bool open)
@@ -187,7 +253,7 @@ static void emit_centred_words(Layout *l, const Box *box, EzRect rect, bool hear
 static void emit_tab(Layout *l, const Box *box, EzRect rect)
 {
     const EzNode *node = box->node;
-    EzColour colour = ez_layout_colour(l, node, "colour", node->colour, ink(l));
+    EzColour colour = ez_layout_colour(l, node, "colour", node->colour, ez_layout_ink(l));
     EzPath path = ez_symbol_shape(scene_of(l), ez_layout_shape(node), rect);
     bool figure = begin_figure(l, node);
     if (path.n_steps > 0)
@@ -201,7 +267,8 @@ static void emit_chip(Layout *l, const Box *box, EzRect rect)
     const EzNode *node = box->node;
     EzColour fill = ez_layout_colour(l, node, "colour", node->colour, EZ_WHITE);
     EzStroke stroke = {.width = node->weight >= 0 ? node->weight : 0.35,
-                       .colour = ez_layout_colour(l, node, "stroke", node->stroke, ink(l))};
+                       .colour =
+                           ez_layout_colour(l, node, "stroke", node->stroke, ez_layout_ink(l))};
     EzPath path = {0};
     ez_path_rect(scene_of(l), &path, rect, node->radius >= 0 ? node->radius : 1.2);
     bool figure = begin_figure(l, node);
@@ -213,7 +280,7 @@ static void emit_chip(Layout *l, const Box *box, EzRect rect)
 static void emit_mark(Layout *l, const Box *box, EzRect rect)
 {
     const EzNode *node = box->node;
-    EzColour colour = ez_layout_colour(l, node, "colour", node->colour, ink(l));
+    EzColour colour = ez_layout_colour(l, node, "colour", node->colour, ez_layout_ink(l));
     bool figure = begin_figure(l, node);
     ez_symbol_mark(scene_of(l), ez_layout_word(node), rect, colour);
     end_figure(l, figure);
@@ -226,6 +293,22 @@ static void emit_picture(Layout *l, const Box *box, EzRect rect)
     end_figure(l, figure);
 }
 
+static void emit_drawing(Layout *l, const Box *box, EzRect rect)
+{
+    bool figure = begin_figure(l, box->node);
+    ez_layout_paint_drawing(l, box->node, rect);
+    end_figure(l, figure);
+}
+
+static void emit_qr(Layout *l, const Box *box, EzRect rect)
+{
+    g_autofree char *words = ez_layout_words_in(box->node, l->in->language);
+    const char *alt = alt_of(l, box->node);
+    bool figure = begin_figure_as(l, alt != NULL ? alt : words);
+    ez_layout_paint_qr(l, box->node, words, rect);
+    end_figure(l, figure);
+}
+
 static void emit_pattern(Layout *l, const Box *box, EzRect rect)
 {
     bool figure = begin_figure(l, box->node);
@@ -235,10 +318,8 @@ static void emit_pattern(Layout *l, const Box *box, EzRect rect)
 
 // ---- the tree ----------------------------------------------------------------------------------
 
-void ez_layout_place(Layout *l, const Box *box, double x, double y)
+static void emit(Layout *l, const Box *box, EzRect rect)
 {
-    EzRect rect = {x + box->x, y + box->y, box->width, box->height};
-    l->ornaments += box->node->ornament;
     switch (box->node->kind) {
     case EZ_NODE_HEADING:
     case EZ_NODE_TEXT:
@@ -259,6 +340,15 @@ void ez_layout_place(Layout *l, const Box *box, double x, double y)
     case EZ_NODE_ICON:
         emit_picture(l, box, rect);
         break;
+    case EZ_NODE_CANVAS:
+        ez_layout_paint_canvas(l, box, rect);
+        break;
+    case EZ_NODE_DRAWING:
+        emit_drawing(l, box, rect);
+        break;
+    case EZ_NODE_QR:
+        emit_qr(l, box, rect);
+        break;
     case EZ_NODE_MARK:
         emit_mark(l, box, rect);
         break;
@@ -268,7 +358,23 @@ void ez_layout_place(Layout *l, const Box *box, double x, double y)
     default:
         emit_rect(l, box->node, rect);
     }
+}
+
+static void place_children(Layout *l, const Box *box, EzRect rect)
+{
     for (int i = 0; i < box->n_children; i++)
         ez_layout_place(l, box->children[i], rect.x, rect.y);
+}
+
+void ez_layout_place(Layout *l, const Box *box, double x, double y)
+{
+    EzRect rect = {x + box->x, y + box->y, box->width, box->height};
+    l->ornaments += box->node->ornament;
+    if (ez_node_is_field(box->node->kind)) {
+        ez_layout_place_field(l, box, rect);
+    } else {
+        emit(l, box, rect);
+        place_children(l, box, rect);
+    }
     l->ornaments -= box->node->ornament;
 }

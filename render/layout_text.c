@@ -2,6 +2,7 @@
 // The words of a node: styles resolved, pieces joined to spans, and the largest size that fits.
 #include "render/layout-private.h"
 
+#include "render/markup.h"
 #include "render/typography.h"
 
 #include <string.h>
@@ -16,14 +17,16 @@ typedef struct Look {
     double scale, tracking; // of the size; pt
     const char *features, *language, *colour;
     const EzNode *node; // that said so last
+    EzPlace marked;     // of the words, when a sign in them said so
+    TextPart part;      // its colour is filled in at the end
 } Look;
 
 typedef struct Gather {
     Layout *l;
     const EzNode *node;
     const EzStyle *style;
-    GArray *spans;   // of EzSpan, with sizes relative to 1
-    GArray *colours; // of EzColour, one a span
+    GArray *spans; // of EzSpan, with sizes relative to 1
+    GArray *parts; // of TextPart, one a span
     gunichar before;
     TextBlock *block;
 } Gather;
@@ -77,8 +80,9 @@ static void tell_no_font(Layout *l, const Look *look, const EzStyle *style, cons
     g_autofree char *words =
         g_strdup_printf("of weight %d%s", look->weight, look->italic ? ", italic" : "");
     bool own = ez_node_records[look->node->kind].is_inline;
-    EzPlace place = own ? ez_origin_place(look->node->origin)
-                        : ez_origin_value(style->origin, look->italic ? "italic" : "weight");
+    EzPlace place = look->marked.source != NULL ? look->marked
+                    : own                       ? ez_origin_place(look->node->origin)
+                          : ez_style_place(style, look->italic ? "italic" : "weight");
     ez_diag_report(l->in->diags, EZ_NO_FONT, place, hint, "family", family, "style", words,
                    NULL);
 }
@@ -105,6 +109,7 @@ static const char *prepared(Gather *g, const char *text, const char *language)
     return ez_arena_copy(arena, typeset, strlen(typeset) + 1);
 }
 
+// The text is prepared, and lies in the scene's arena.
 static void add_span(Gather *g, const char *text, const Look *look)
 {
     const EzFont *font = font_of(g->l, look, g->style);
@@ -116,17 +121,103 @@ static void add_span(Gather *g, const char *text, const Look *look)
                    .features = look->features,
                    .language = look->language,
                    .hyphenate = g->style->hyphenate};
-    span.text = prepared(g, text, look->language);
+    span.text = text;
     span.tag = (int)g->spans->len;
-    EzColour ink = EZ_WHITE, colour;
+    TextPart part = look->part;
+    EzColour ink = EZ_WHITE;
     ez_theme_colour(g->l->in->theme, g->style->colour, &ink);
     bool symbol = look->node->ink != NULL;
-    colour = ez_layout_colour(g->l, look->node, symbol ? "ink" : "colour", look->colour, ink);
+    part.colour =
+        ez_layout_colour(g->l, look->node, symbol ? "ink" : "colour", look->colour, ink);
+    if (part.address != NULL) // in the theme's colour of links, where it has one
+        ez_theme_colour(g->l->in->theme, "link", &part.colour);
     g->before =
         g_utf8_get_char(g_utf8_find_prev_char(span.text, span.text + strlen(span.text)));
+    g->block->marked = g->block->marked || part.role != EZ_ROLE_SPAN;
     g_array_append_val(g->spans, span);
-    g_array_append_val(g->colours, colour);
+    g_array_append_val(g->parts, part);
 }
+
+static char *beginning(const char *words)
+{
+    if (g_utf8_strlen(words, -1) <= SHOWN)
+        return g_strdup(words);
+    g_autofree char *start = g_utf8_substring(words, 0, SHOWN - 1);
+    return g_strdup_printf("%s…", start);
+}
+
+// ---- signs in the words ------------------------------------------------------------------
+
+static void tell_signs(Gather *g, const EzMarkup *markup, const char *words, EzPlace place)
+{
+    const EzLayout *in = g->l->in;
+    if (markup->bad_link != NULL)
+        ez_diag_report(in->diags, EZ_BAD_LINK, place, NULL, "thing", in->thing, "address",
+                       markup->bad_link, NULL);
+    if (markup->unclosed < 0)
+        return;
+    char sign[] = {words[markup->unclosed], '\0'};
+    g_autofree char *behind = beginning(words + markup->unclosed + 1);
+    ez_diag_report(in->diags, EZ_UNCLOSED_SIGN, place, NULL, "thing", in->thing, "sign", sign,
+                   "text", behind, NULL);
+}
+
+// Slanted words that are emphasised within slanted words stand upright.
+static Look marked_look(const Look *outer, const EzMarkupSpan *span, EzPlace place)
+{
+    Look look = *outer;
+    if (span->strong || span->emphasised)
+        look.marked = place;
+    if (span->emphasised) {
+        look.italic = !look.italic;
+        look.part.role = EZ_ROLE_EMPHASIS;
+    }
+    if (span->strong) {
+        look.weight = MAX(look.weight, 700);
+        look.part.role = EZ_ROLE_STRONG;
+    }
+    return look;
+}
+
+// The words of the link that begins with this span.
+static const char *link_name(Gather *g, const EzMarkup *markup, int span)
+{
+    int first = markup->spans[span].start, end = first;
+    for (int i = span; i < markup->n_spans && markup->spans[i].link == markup->spans[span].link;
+         i++)
+        end = markup->spans[i].end;
+    return ez_arena_printf(g->l->arena, "%.*s", end - first, markup->text + first);
+}
+
+// The words of an author, with what their signs mean. They are typeset as a whole, so that quotes and numbers see their neighbours.
+// Icons in a line: hand the names that the kit has to ez_markup_parse, and draw the spans that are icons.
+static void add_words(Gather *g, const char *words, const Look *look, EzPlace place)
+{
+    const EzMarkup *markup = ez_markup_parse(g->l->arena, words, NULL, NULL);
+    const char *set = prepared(g, markup->text, look->language), *name = NULL;
+    int link = -1;
+    tell_signs(g, markup, words, place);
+    for (int i = 0; i < markup->n_spans; i++) {
+        const EzMarkupSpan *span = &markup->spans[i];
+        const char *end =
+            ez_typography_follow(set, markup->text + span->start, span->end - span->start);
+        Look own = marked_look(look, span, place);
+        if (span->link != link && span->link >= 0)
+            name = link_name(g, markup, i);
+        link = span->link;
+        if (link >= 0)
+            own.part =
+                (TextPart){.role = EZ_ROLE_LINK, .address = markup->links[link], .name = name};
+        const char *cut = set; // a long text of one span is not copied
+        if (markup->n_spans > 1)
+            cut =
+                ez_arena_printf(ez_scene_arena(g->l->in->scene), "%.*s", (int)(end - set), set);
+        add_span(g, cut, &own);
+        set = end;
+    }
+}
+
+// ---- the tree of pieces --------------------------------------------------------------------
 
 static Look inner_look(const Look *outer, const EzNode *node)
 {
@@ -153,10 +244,28 @@ static void note_place(Gather *g, const char *words, EzPlace place)
     g->block->place = place.source != NULL ? place : ez_origin_place(g->node->origin);
 }
 
+static void add_folio(Gather *g, const EzNode *node, const Look *look)
+{
+    Look inner = inner_look(look, node);
+    if (g->l->folio == 0) {
+        ez_diag_report(g->l->in->diags, EZ_LOST_FOLIO, ez_origin_place(node->origin), NULL,
+                       "thing", g->l->in->thing, NULL);
+        return;
+    }
+    g_autofree char *number = g_strdup_printf("%d", node->count ? g->l->folios : g->l->folio);
+    const char *set = prepared(g, number, inner.language);
+    note_place(g, set, ez_origin_place(node->origin));
+    add_span(g, set, &inner);
+}
+
 static void gather(Gather *g, const EzNode *node, const Look *look)
 {
     for (int i = 0; i < node->n_pieces; i++) {
         const EzPiece *piece = &node->pieces[i];
+        if (piece->node != NULL && piece->node->kind == EZ_NODE_FOLIO) {
+            add_folio(g, piece->node, look);
+            continue;
+        }
         if (piece->node != NULL) {
             Look inner = inner_look(look, piece->node);
             gather(g, piece->node, &inner);
@@ -165,12 +274,15 @@ static void gather(Gather *g, const EzNode *node, const Look *look)
         Look own = *look;
         if (piece->language != NULL)
             own.language = piece->language;
-        const char *words =
-            piece->text != NULL ? ez_text_in(piece->text, g->l->in->language) : piece->plain;
-        note_place(g, words,
-                   piece->text != NULL ? ez_text_place(piece->text, g->l->in->language)
-                                       : piece->place);
-        add_span(g, words, &own);
+        bool text = piece->text != NULL;
+        int language = g->l->in->language;
+        const char *words = text ? ez_text_in(piece->text, language) : piece->plain;
+        EzPlace place = text ? ez_text_place(piece->text, language) : piece->place;
+        note_place(g, words, place);
+        if (piece->verbatim)
+            add_span(g, prepared(g, words, own.language), &own);
+        else
+            add_words(g, words, &own, place);
     }
 }
 
@@ -199,14 +311,6 @@ static double find_size(const Fit *f, double largest, double smallest)
         if (fits(f, size))
             return size;
     return smallest;
-}
-
-static char *beginning(const char *words)
-{
-    if (g_utf8_strlen(words, -1) <= SHOWN)
-        return g_strdup(words);
-    g_autofree char *start = g_utf8_substring(words, 0, SHOWN - 1);
-    return g_strdup_printf("%s…", start);
 }
 
 static void tell_lines(const Fit *f, const TextBlock *block, bool shrunk)
@@ -296,8 +400,7 @@ static void set_block(Gather *g, double width)
     block->leading =
         ez_mm_from_pt(fit.leading * size / (node->leading > 0 ? own : style->size));
     block->paragraph = ez_copy_set(fit.copy, size, fit.width, fit.setting);
-    block->colours =
-        ez_arena_copy(g->l->arena, g->colours->data, g->colours->len * sizeof(EzColour));
+    block->parts = ez_arena_copy(g->l->arena, g->parts->data, g->parts->len * sizeof(TextPart));
     check_block(&fit, block, range.given);
 }
 
@@ -310,15 +413,18 @@ TextBlock *ez_layout_text(Layout *l, const EzNode *node, double width)
     block->style = style;
     Gather g = {.l = l, .node = node, .style = style, .block = block};
     g.spans = g_array_new(FALSE, FALSE, sizeof(EzSpan));
-    g.colours = g_array_new(FALSE, FALSE, sizeof(EzColour));
+    g.parts = g_array_new(FALSE, FALSE, sizeof(TextPart));
+    g_autofree char *wished = ez_style_features(style);
+    const char *features = ez_arena_intern(ez_scene_arena(l->in->scene), wished);
     Look plain = {.font = style->font,
                   .weight = (int)style->weight,
                   .italic = style->italic,
                   .scale = 1,
                   .tracking = style->tracking,
-                  .features = style->features,
+                  .features = features,
                   .language = l->in->language_code,
-                  .node = node};
+                  .node = node,
+                  .part = {.role = EZ_ROLE_SPAN}};
     Look look = inner_look(&plain, node);
     if (node->kind == EZ_NODE_TAB || node->kind == EZ_NODE_CHIP)
         look.colour = node->ink; // a symbol's colour is its shape's
@@ -326,19 +432,6 @@ TextBlock *ez_layout_text(Layout *l, const EzNode *node, double width)
     if (g.spans->len > 0)
         set_block(&g, width);
     g_array_unref(g.spans);
-    g_array_unref(g.colours);
+    g_array_unref(g.parts);
     return block->paragraph != NULL && block->paragraph->n_lines > 0 ? block : NULL;
-}
-
-void ez_layout_check_theme(const EzTheme *theme, const EzFonts *fonts, EzDiags *diags)
-{
-    for (int i = 0; i < theme->n_fonts; i++) {
-        const char *family = theme->fonts[i].family;
-        const char *const *families = ez_fonts_families(fonts);
-        if (g_strv_contains(families, family))
-            continue;
-        g_autofree char *hint = ez_diag_did_you_mean(family, families);
-        ez_diag_report(diags, EZ_NO_FONT, theme->fonts[i].place, hint, "family", family,
-                       "style", "of any weight", NULL);
-    }
 }

@@ -181,6 +181,11 @@ static bool paint_item(EzPainter *painter, cairo_t *cr, const EzItem *item, GErr
     case EZ_ITEM_CLIP:
         clip(cr, item->clip);
         return true;
+    case EZ_ITEM_CLIP_PATH:
+        cairo_save(cr);
+        trace(cr, &item->clip_path);
+        cairo_clip(cr);
+        return true;
     case EZ_ITEM_UNCLIP:
         cairo_restore(cr);
         return true;
@@ -190,8 +195,20 @@ static bool paint_item(EzPainter *painter, cairo_t *cr, const EzItem *item, GErr
 
 // ---- pages ---------------------------------------------------------------------
 
+static bool is_plain_fill(const EzItem *item)
+{
+    return item->kind == EZ_ITEM_PATH && item->path.filled && item->path.stroke.width <= 0;
+}
+
 // Cairo 1.16 miscounts marks when a page's first operation is not a plain filled shape.
-static void fill_page(cairo_t *cr, const EzScenePage *page)
+static void open_with_fill(cairo_t *cr, const EzScene *scene, const EzScenePage *page)
+{
+    if (page->n_items > 0 && is_plain_fill(ez_scene_item(scene, page->first_item)))
+        return;
+    ez_paint_ground(cr, page);
+}
+
+void ez_paint_ground(cairo_t *cr, const EzScenePage *page)
 {
     double bleed = page->bleed;
     cairo_set_source_rgb(cr, 1, 1, 1);
@@ -240,7 +257,8 @@ bool ez_painter_page(EzPainter *painter, cairo_t *cr, const EzScene *scene, int 
     int leaf = -1;
     bool done = true;
     cairo_set_font_options(cr, painter->options);
-    fill_page(cr, sheet);
+    if (painter->marks)
+        open_with_fill(cr, scene, sheet);
     ez_picture_painter_begin_page(painter->pictures);
     for (int i = 0; done && i < sheet->n_items; i++) {
         const EzItem *item = ez_scene_item(scene, sheet->first_item + i);

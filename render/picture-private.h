@@ -40,6 +40,8 @@ void ez_picture_name_surface(const Picture *picture, cairo_surface_t *surface);
 bool ez_picture_open_svg(Picture *picture);
 bool ez_picture_open_png(Picture *picture);
 bool ez_picture_open_jpeg(Picture *picture);
+// Draws an SVG anew, from 0, 0 to its width and height; false when it did not work.
+bool ez_picture_draw_svg(const Picture *picture, cairo_t *cr);
 // Refuses an SVG with text, with what cannot be printed as lines and areas, or that asks for something outside itself.
 bool ez_picture_check_svg(Picture *picture);
 // The pixels anew; NULL when it did not work.

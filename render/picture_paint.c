@@ -122,8 +122,8 @@ static bool takes_files(cairo_surface_type_t device, const Picture *picture)
            (device == CAIRO_SURFACE_TYPE_SVG && picture->orientation == 1);
 }
 
-static void paint_source(cairo_t *cr, const Source *source, const EzPicture *picture,
-                         EzRect rect, bool smooth)
+// From here on the picture's own units, within the rectangle.
+static void enter(cairo_t *cr, const EzPicture *picture, EzRect rect)
 {
     cairo_save(cr);
     // Cairo 1.16 miscounts marks where a surface is painted without a clip.
@@ -131,33 +131,42 @@ static void paint_source(cairo_t *cr, const Source *source, const EzPicture *pic
     cairo_clip(cr);
     cairo_translate(cr, rect.x, rect.y);
     cairo_scale(cr, rect.width / picture->width, rect.height / picture->height);
-    cairo_transform(cr, &source->upright);
-    cairo_set_source_surface(cr, source->surface, 0, 0);
-    if (smooth) // the pixels at the edge end there and do not fade
+}
+
+static bool paint_source(EzPicturePainter *painter, cairo_t *cr, Picture *picture)
+{
+    Source source;
+    cairo_surface_type_t device = cairo_surface_get_type(cairo_get_target(cr));
+    bool svg = picture->as.kind == EZ_PICTURE_SVG;
+    if (svg)
+        find_drawing(picture, &source);
+    else
+        find_pixels(picture, takes_files(device, picture), &source);
+    if (source.surface == NULL)
+        return false;
+    if (device == CAIRO_SURFACE_TYPE_PDF)
+        take_copy(painter, &picture->as, &source.surface, &source.extents);
+    cairo_transform(cr, &source.upright);
+    cairo_set_source_surface(cr, source.surface, 0, 0);
+    if (device == CAIRO_SURFACE_TYPE_IMAGE && !svg) // pixels at the edge do not fade
         cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
     cairo_paint(cr);
-    cairo_restore(cr);
+    cairo_surface_destroy(source.surface);
+    return true;
 }
 
 bool ez_picture_paint(EzPicturePainter *painter, cairo_t *cr, const EzPicture *picture,
                       EzRect rect, GError **error)
 {
-    Source source;
     Picture *own = (Picture *)picture; // its pixels may come now
-    cairo_surface_type_t device = cairo_surface_get_type(cairo_get_target(cr));
-    if (picture->kind == EZ_PICTURE_SVG)
-        find_drawing(own, &source);
-    else
-        find_pixels(own, takes_files(device, own), &source);
-    if (source.surface == NULL) {
+    // Cairo 1.16 never lets go of a recording that was painted into an SVG.
+    bool anew = picture->kind == EZ_PICTURE_SVG &&
+                cairo_surface_get_type(cairo_get_target(cr)) == CAIRO_SURFACE_TYPE_SVG;
+    enter(cr, picture, rect);
+    bool done = anew ? ez_picture_draw_svg(own, cr) : paint_source(painter, cr, own);
+    cairo_restore(cr);
+    if (!done)
         g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s cannot be decoded",
                     picture->name);
-        return false;
-    }
-    if (device == CAIRO_SURFACE_TYPE_PDF)
-        take_copy(painter, picture, &source.surface, &source.extents);
-    paint_source(cr, &source, picture, rect,
-                 device == CAIRO_SURFACE_TYPE_IMAGE && picture->kind != EZ_PICTURE_SVG);
-    cairo_surface_destroy(source.surface);
-    return true;
+    return done;
 }

@@ -90,6 +90,19 @@ static bool record(Picture *picture, RsvgHandle *handle)
     return true;
 }
 
+bool ez_picture_draw_svg(const Picture *picture, cairo_t *cr)
+{
+    // The file was opened and recorded before: nothing new can go wrong but memory.
+    Picture again = {.as = picture->as, .bytes = picture->bytes};
+    RsvgHandle *handle = parse(&again);
+    RsvgRectangle port = {0, 0, picture->as.width, picture->as.height};
+    bool done = handle != NULL && take_colour(&again, handle) &&
+                rsvg_handle_render_document(handle, cr, &port, NULL);
+    g_clear_object(&handle);
+    g_free(again.fault.detail);
+    return done;
+}
+
 bool ez_picture_open_svg(Picture *picture)
 {
     picture->as.kind = EZ_PICTURE_SVG;

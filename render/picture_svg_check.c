@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+// Larger ones take minutes, and no press shows what is in them.
+enum { BYTES_MAX = 4 * 1024 * 1024, TAGS_MAX = 50000 };
+
 typedef struct Span {
     const char *at;
     size_t length;
@@ -14,6 +17,7 @@ typedef struct Scan {
     Picture *picture;
     const char *at, *end;
     bool has_root;
+    int tags;
 } Scan;
 
 // ---- spans ---------------------------------------------------------------------------------------
@@ -69,6 +73,7 @@ static Span skip_past(Scan *scan, const char *word)
 
 // ---- refusals ------------------------------------------------------------------------------------
 
+static const char SIMPLER[] = "simplify the drawing, or place it as a PNG";
 static const char TO_PATHS[] = "convert text to paths in the program that made it";
 
 // The words that follow a <text>, through the tags within it.
@@ -234,6 +239,9 @@ static bool check_tag(Scan *scan)
     Span tag = local_name(word_at(scan));
     if (!check_root(scan, tag) || !check_attributes(scan, tag))
         return false;
+    if (++scan->tags > TAGS_MAX)
+        return ez_picture_refuse(scan->picture, EZ_PICTURE_LARGE, SIMPLER,
+                                 "it has more than 50,000 parts");
     if (is_words(tag))
         return refuse_words(scan);
     if (is(tag, "image") || is(tag, "feImage"))
@@ -308,7 +316,9 @@ bool ez_picture_check_svg(Picture *picture)
 {
     size_t size;
     const char *data = g_bytes_get_data(picture->bytes, &size);
-    Scan scan = {picture, data, data + size, false};
+    Scan scan = {picture, data, data + size, false, 0};
+    if (size > BYTES_MAX)
+        return ez_picture_refuse(picture, EZ_PICTURE_LARGE, SIMPLER, "an SVG may have 4 MiB");
     if (memchr(data, '\0', size) != NULL)
         return ez_picture_refuse(picture, EZ_PICTURE_BROKEN, "save it as UTF-8",
                                  "it holds bytes that are no text");

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "render/scene.h"
+#include "render/scene_form.h"
 
 struct EzScene {
     int owners;
     EzArena *arena;
     const char *language, *title;
-    GArray *pages; // of EzScenePage
-    GArray *items; // of EzItem
-    GArray *tags;  // of EzTag
+    GArray *pages;  // of EzScenePage
+    GArray *items;  // of EzItem
+    GArray *tags;   // of EzTag
+    GArray *fields; // of EzFormField
+    GArray *spots;  // of EzFormSpot
+    GArray *links;  // of EzLink
     int n_leaves;
     // While building:
     int group; // the open group's tag, -1 = none
     int leaf;  // the open leaf's tag, -1 = none
     int leaf_first_item, leaf_clips;
     int clips; // how many are open
-    bool in_page, sealed;
+    bool in_page, in_field, sealed;
 };
 
 const char *ez_role_name(EzRole role)
@@ -31,6 +34,10 @@ const char *ez_role_name(EzRole role)
         [EZ_ROLE_LIST_ITEM] = "LI",
         [EZ_ROLE_FIGURE] = "Figure",
         [EZ_ROLE_SPAN] = "Span",
+        [EZ_ROLE_DIVISION] = "Div",
+        [EZ_ROLE_STRONG] = "Strong",
+        [EZ_ROLE_EMPHASIS] = "Em",
+        [EZ_ROLE_LINK] = "Link",
     };
     g_return_val_if_fail((unsigned)role < G_N_ELEMENTS(names), NULL);
     return names[role];
@@ -63,6 +70,9 @@ EzScene *ez_scene_new(const char *language, const char *title)
     scene->pages = g_array_new(FALSE, FALSE, sizeof(EzScenePage));
     scene->items = g_array_new(FALSE, FALSE, sizeof(EzItem));
     scene->tags = g_array_new(FALSE, FALSE, sizeof(EzTag));
+    scene->fields = g_array_new(FALSE, FALSE, sizeof(EzFormField));
+    scene->spots = g_array_new(FALSE, FALSE, sizeof(EzFormSpot));
+    scene->links = g_array_new(FALSE, FALSE, sizeof(EzLink));
     scene->group = scene->leaf = -1;
     return scene;
 }
@@ -74,6 +84,9 @@ void ez_scene_free(EzScene *scene)
     g_array_unref(scene->pages);
     g_array_unref(scene->items);
     g_array_unref(scene->tags);
+    g_array_unref(scene->fields);
+    g_array_unref(scene->spots);
+    g_array_unref(scene->links);
     ez_arena_free(scene->arena);
     g_free(scene);
 }
@@ -168,7 +181,7 @@ static bool leaf_has_items(const EzScene *scene)
 {
     for (guint i = (guint)scene->leaf_first_item; i < scene->items->len; i++) {
         EzItemKind kind = item_at(scene, (int)i)->kind;
-        if (kind != EZ_ITEM_CLIP && kind != EZ_ITEM_UNCLIP)
+        if (kind == EZ_ITEM_TEXT || kind == EZ_ITEM_PATH || kind == EZ_ITEM_PICTURE)
             return true;
     }
     return false;
@@ -189,6 +202,65 @@ void ez_scene_end_leaf(EzScene *scene)
     else
         drop_leaf(scene);
     scene->leaf = -1;
+}
+
+// ---- fields --------------------------------------------------------------------
+
+const char *ez_form_name(EzFormKind kind)
+{
+    static const char *const names[] = {"write", "box", "tick", "scale", "dots", "cells"};
+    g_return_val_if_fail((unsigned)kind < G_N_ELEMENTS(names), NULL);
+    return names[kind];
+}
+
+void ez_scene_open_field(EzScene *scene, EzFormKind kind, const char *id, const char *label,
+                         const char *tooltip)
+{
+    g_return_if_fail(scene->in_page && !scene->in_field);
+    ez_scene_open(scene, EZ_ROLE_DIVISION, NULL);
+    EzFormField field = {.kind = kind,
+                         .id = ez_arena_intern(scene->arena, id),
+                         .label = ez_arena_intern(scene->arena, label),
+                         .tooltip =
+                             ez_arena_intern(scene->arena, tooltip != NULL ? tooltip : label),
+                         .page = (int)scene->pages->len - 1,
+                         .tag = scene->group,
+                         .first_spot = (int)scene->spots->len};
+    g_array_append_val(scene->fields, field);
+    scene->in_field = true;
+}
+
+void ez_scene_spot(EzScene *scene, EzFormSpot spot)
+{
+    g_return_if_fail(scene->in_field && scene->leaf < 0);
+    spot.value = ez_arena_intern(scene->arena, spot.value);
+    spot.name = ez_arena_intern(scene->arena, spot.name);
+    spot.before = (int)scene->tags->len;
+    g_array_append_val(scene->spots, spot);
+}
+
+// Its group stays, even without words: what is filled in is heard there.
+void ez_scene_close_field(EzScene *scene)
+{
+    g_return_if_fail(scene->in_field && scene->leaf < 0);
+    EzFormField *field = &g_array_index(scene->fields, EzFormField, scene->fields->len - 1);
+    g_return_if_fail(scene->group == field->tag);
+    field->n_spots = (int)scene->spots->len - field->first_spot;
+    scene->group = tag_at(scene, scene->group)->parent;
+    scene->in_field = false;
+}
+
+void ez_scene_link(EzScene *scene, const char *address, const char *name, const EzRect *rects,
+                   int n_rects)
+{
+    g_return_if_fail(scene->leaf >= 0 && n_rects > 0);
+    EzLink link = {.page = (int)scene->pages->len - 1,
+                   .leaf = scene->n_leaves,
+                   .address = ez_arena_intern(scene->arena, address),
+                   .name = ez_arena_intern(scene->arena, name),
+                   .n_rects = n_rects};
+    link.rects = ez_arena_copy(scene->arena, rects, sizeof(EzRect) * (size_t)n_rects);
+    g_array_append_val(scene->links, link);
 }
 
 // ---- items ---------------------------------------------------------------------
@@ -233,6 +305,12 @@ void ez_scene_side(EzScene *scene, const EzPlacedSide *side)
 void ez_scene_clip(EzScene *scene, EzRect rect)
 {
     add_item(scene, (EzItem){.kind = EZ_ITEM_CLIP, .clip = rect});
+    scene->clips++;
+}
+
+void ez_scene_clip_path(EzScene *scene, EzPath path)
+{
+    add_item(scene, (EzItem){.kind = EZ_ITEM_CLIP_PATH, .clip_path = path});
     scene->clips++;
 }
 
@@ -286,4 +364,32 @@ const EzTag *ez_scene_tag(const EzScene *scene, int tag)
 int ez_scene_leaf_count(const EzScene *scene)
 {
     return scene->n_leaves;
+}
+
+int ez_scene_field_count(const EzScene *scene)
+{
+    return (int)scene->fields->len;
+}
+
+const EzFormField *ez_scene_field(const EzScene *scene, int field)
+{
+    g_return_val_if_fail(field >= 0 && field < (int)scene->fields->len, NULL);
+    return &g_array_index(scene->fields, EzFormField, field);
+}
+
+const EzFormSpot *ez_scene_field_spot(const EzScene *scene, const EzFormField *field, int spot)
+{
+    g_return_val_if_fail(spot >= 0 && spot < field->n_spots, NULL);
+    return &g_array_index(scene->spots, EzFormSpot, field->first_spot + spot);
+}
+
+int ez_scene_link_count(const EzScene *scene)
+{
+    return (int)scene->links->len;
+}
+
+const EzLink *ez_scene_link_at(const EzScene *scene, int link)
+{
+    g_return_val_if_fail(link >= 0 && link < (int)scene->links->len, NULL);
+    return &g_array_index(scene->links, EzLink, link);
 }

@@ -49,6 +49,7 @@ typedef enum EzItemKind {
     EZ_ITEM_PICTURE,
     EZ_ITEM_SIDE,
     EZ_ITEM_CLIP,
+    EZ_ITEM_CLIP_PATH,
     EZ_ITEM_UNCLIP
 } EzItemKind;
 
@@ -85,6 +86,7 @@ typedef struct EzItem {
         } picture;
         EzPlacedSide side; // always an artefact: its own leaves are left out
         EzRect clip;       // everything up to its unclip is cut to this; clips nest
+        EzPath clip_path;  // the same for a shape
     };
 } EzItem;
 
@@ -100,6 +102,10 @@ typedef enum EzRole {
     EZ_ROLE_LIST_ITEM,
     EZ_ROLE_FIGURE,
     EZ_ROLE_SPAN,
+    EZ_ROLE_DIVISION,
+    EZ_ROLE_STRONG,
+    EZ_ROLE_EMPHASIS,
+    EZ_ROLE_LINK,
 } EzRole;
 
 // The PDF structure type: "Document", "Sect", "H1", "P" …
@@ -115,6 +121,14 @@ typedef struct EzTag {
     const char *alt;      // for figures; else NULL
     const char *actual;   // actual text where drawn symbols stand for words; else NULL
 } EzTag;
+
+// Words that lead somewhere.
+typedef struct EzLink {
+    int page, leaf;             // of its words; a leaf of the role link
+    const char *address, *name; // name: the words, for who cannot see them
+    const EzRect *rects;        // that answer, one for each line
+    int n_rects;
+} EzLink;
 
 typedef struct EzScenePage {
     double width, height; // trim
@@ -148,6 +162,10 @@ void ez_scene_begin_leaf(EzScene *scene, EzRole role, const char *language, cons
                          const char *actual);
 void ez_scene_end_leaf(EzScene *scene);
 
+// The open leaf leads to an address. Texts and rectangles are copied.
+void ez_scene_link(EzScene *scene, const char *address, const char *name, const EzRect *rects,
+                   int n_rects);
+
 // The run must live as long as the scene (lie in its arena), its font longer. A run without
 // glyphs adds nothing, nor does a path without steps or without fill and stroke.
 void ez_scene_text(EzScene *scene, const EzGlyphRun *run, double x, double y, EzColour colour);
@@ -158,6 +176,8 @@ void ez_scene_picture(EzScene *scene, const EzPicture *picture, EzRect rect);
 // The other scene must live longer than this one. Not within a leaf.
 void ez_scene_side(EzScene *scene, const EzPlacedSide *side);
 void ez_scene_clip(EzScene *scene, EzRect rect);
+// The path's steps must lie in the scene's arena.
+void ez_scene_clip_path(EzScene *scene, EzPath path);
 void ez_scene_unclip(EzScene *scene);
 // No more changes. All pages, groups, leaves and clips must be closed.
 void ez_scene_seal(EzScene *scene);
@@ -187,8 +207,10 @@ const EzItem *ez_scene_item(const EzScene *scene, int item);
 int ez_scene_tag_count(const EzScene *scene);
 const EzTag *ez_scene_tag(const EzScene *scene, int tag);
 int ez_scene_leaf_count(const EzScene *scene);
+int ez_scene_link_count(const EzScene *scene);
+const EzLink *ez_scene_link_at(const EzScene *scene, int link);
 
-// The scene as text, for goldens: "scene 1" and then a line for each page, item and tag;
+// The scene as text, for goldens: "scene 2" and then a line for each page, item, tag and field;
 // lengths rounded to 0.001 mm. A text stands where its run begins, with the run's width. Owned
 // by the caller.
 char *ez_scene_dump(const EzScene *scene);

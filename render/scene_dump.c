@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "engine/base/units.h"
-#include "render/scene.h"
+#include "render/scene_form.h"
 
 // ---- words ---------------------------------------------------------------------
 
@@ -96,9 +96,26 @@ static void put_stroke(GString *out, const EzStroke *stroke)
     }
 }
 
+static void put_steps(GString *out, const EzPath *path);
+
+// Of a long path a dump tells how many steps it has, and a sum over them.
+static void put_sum_of_steps(GString *out, const EzPath *path)
+{
+    g_autoptr(GString) steps = g_string_new(NULL);
+    for (int i = 0; i < path->n_steps; i++)
+        put_steps(steps, &(EzPath){&path->steps[i], 1, 1});
+    g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, steps->str, -1);
+    g_string_append_printf(out, " steps %d sum %.12s", path->n_steps, sum);
+}
+
 static void put_steps(GString *out, const EzPath *path)
 {
+    enum { READABLE = 200 };
     static const char *const letters[] = {"M", "L", "C", "Z"};
+    if (path->n_steps > READABLE) {
+        put_sum_of_steps(out, path);
+        return;
+    }
     for (int i = 0; i < path->n_steps; i++) {
         const EzPathStep *step = &path->steps[i];
         put_word(out, letters[step->verb]);
@@ -157,7 +174,8 @@ static void put_leaf(GString *out, int leaf)
 
 static void put_item(GString *out, const EzItem *item)
 {
-    static const char *const kinds[] = {"text", "path", "picture", "side", "clip", "unclip"};
+    static const char *const kinds[] = {"text", "path", "picture", "side",
+                                        "clip", "clip", "unclip"};
     g_string_append_printf(out, "  %s", kinds[item->kind]);
     if (item->kind == EZ_ITEM_TEXT)
         put_run(out, item);
@@ -171,11 +189,13 @@ static void put_item(GString *out, const EzItem *item)
         put_numbers(out,
                     (double[]){item->clip.x, item->clip.y, item->clip.width, item->clip.height},
                     4);
-    if (item->kind != EZ_ITEM_CLIP && item->kind != EZ_ITEM_UNCLIP)
+    if (item->kind < EZ_ITEM_CLIP)
         put_leaf(out, item->leaf);
     // Last, as it is what gets long.
     if (item->kind == EZ_ITEM_PATH)
         put_steps(out, &item->path.path);
+    else if (item->kind == EZ_ITEM_CLIP_PATH)
+        put_steps(out, &item->clip_path);
     g_string_append_c(out, '\n');
 }
 
@@ -252,9 +272,58 @@ static void put_tag(GString *out, const EzScene *scene, const EzTag *tag)
     g_string_append_c(out, '\n');
 }
 
+// ---- fields --------------------------------------------------------------------
+
+static void put_spot(GString *out, const EzFormSpot *spot)
+{
+    const EzRect *r = &spot->rect;
+    g_string_append(out, "    spot");
+    put_numbers(out, (double[]){r->x, r->y, r->width, r->height}, 4);
+    if (spot->lines > 0)
+        g_string_append_printf(out, " lines %d", spot->lines);
+    if (spot->value != NULL)
+        put_text(out, spot->value);
+    if (spot->name != NULL)
+        put_text(out, spot->name);
+    g_string_append_printf(out, " before %d\n", spot->before);
+}
+
+static void put_field(GString *out, const EzScene *scene, const EzFormField *field)
+{
+    g_string_append_printf(out, "  %s %s page %d tag %d", ez_form_name(field->kind), field->id,
+                           field->page + 1, field->tag);
+    put_text(out, field->label);
+    if (strcmp(field->tooltip, field->label) != 0)
+        put_text(out, field->tooltip);
+    g_string_append_c(out, '\n');
+    for (int i = 0; i < field->n_spots; i++)
+        put_spot(out, ez_scene_field_spot(scene, field, i));
+}
+
+static void put_fields(GString *out, const EzScene *scene)
+{
+    if (ez_scene_field_count(scene) > 0)
+        g_string_append(out, "fields\n");
+    for (int i = 0; i < ez_scene_field_count(scene); i++)
+        put_field(out, scene, ez_scene_field(scene, i));
+}
+
+static void put_link(GString *out, const EzLink *link)
+{
+    g_string_append_printf(out, "  link page %d leaf %d", link->page + 1, link->leaf);
+    put_text(out, link->address);
+    put_text(out, link->name);
+    for (int i = 0; i < link->n_rects; i++) {
+        const EzRect *rect = &link->rects[i];
+        put_word(out, "at");
+        put_numbers(out, (double[]){rect->x, rect->y, rect->width, rect->height}, 4);
+    }
+    g_string_append_c(out, '\n');
+}
+
 char *ez_scene_dump(const EzScene *scene)
 {
-    GString *out = g_string_new("scene 1\nlanguage");
+    GString *out = g_string_new("scene 2\nlanguage");
     put_word(out, ez_scene_language(scene));
     if (ez_scene_title(scene) != NULL) {
         g_string_append(out, "\ntitle");
@@ -266,5 +335,8 @@ char *ez_scene_dump(const EzScene *scene)
     g_string_append(out, "tree\n");
     for (int i = 0; i < ez_scene_tag_count(scene); i++)
         put_tag(out, scene, ez_scene_tag(scene, i));
+    put_fields(out, scene);
+    for (int i = 0; i < ez_scene_link_count(scene); i++)
+        put_link(out, ez_scene_link_at(scene, i));
     return g_string_free(out, FALSE);
 }

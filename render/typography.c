@@ -273,6 +273,17 @@ static void set_text(Typed *typed)
     }
 }
 
+const char *ez_typography_follow(const char *set, const char *text, int bytes)
+{
+    for (const char *end = text + bytes; text < end;) {
+        text = g_utf8_next_char(text);
+        set = g_utf8_next_char(set);
+        if (g_utf8_get_char(set) == WORD_JOINER && g_utf8_get_char(text) != WORD_JOINER)
+            set = g_utf8_next_char(set);
+    }
+    return set;
+}
+
 char *ez_typography_apply(const char *text, const char *language, gunichar before)
 {
     glong n = 0;

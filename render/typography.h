@@ -9,3 +9,6 @@
 // decides whether a quote opens or closes. Set text is left as it is. Languages other than
 // "nl", "en" and "la" are set as English, Latin not at all. Owned by the caller.
 char *ez_typography_apply(const char *text, const char *language, gunichar before);
+// Where the first `bytes` of `text` end in `set`, which is what became of `text`: each character became one, and a word joiner may
+// have come behind it. `text` goes on behind those bytes, or ends.
+const char *ez_typography_follow(const char *set, const char *text, int bytes);

@@ -6,7 +6,8 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { BLOCK = 64 * 1024 };
+// Blocks grow from the first to the last size: many arenas hold little.
+enum { FIRST_BLOCK = 4 * 1024, LAST_BLOCK = 64 * 1024 };
 
 typedef struct Block {
     struct Block *next;
@@ -40,11 +41,13 @@ void ez_arena_free(EzArena *arena)
 
 static Block *grow(EzArena *arena, size_t size)
 {
-    size_t room = MAX(size, (size_t)BLOCK);
-    Block *block = g_malloc0(sizeof(Block) + room);
+    size_t next = arena->head == NULL ? FIRST_BLOCK : MIN(arena->head->size * 2, LAST_BLOCK);
+    size_t room = MAX(size, next);
+    Block *block = g_malloc(sizeof(Block) + room);
     block->size = room;
+    block->used = 0;
     // A piece too large for the current block must not end its use: keep the roomier one in front.
-    if (arena->head != NULL && size > BLOCK / 2) {
+    if (arena->head != NULL && size > LAST_BLOCK / 2) {
         block->next = arena->head->next;
         arena->head->next = block;
     } else {
@@ -54,7 +57,7 @@ static Block *grow(EzArena *arena, size_t size)
     return block;
 }
 
-void *ez_arena_alloc(EzArena *arena, size_t size)
+static void *take(EzArena *arena, size_t size)
 {
     size_t step = alignof(max_align_t);
     size_t need = (MAX(size, 1) + step - 1) / step * step;
@@ -67,9 +70,14 @@ void *ez_arena_alloc(EzArena *arena, size_t size)
     return piece;
 }
 
+void *ez_arena_alloc(EzArena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
+}
+
 void *ez_arena_copy(EzArena *arena, const void *bytes, size_t size)
 {
-    void *copy = ez_arena_alloc(arena, size);
+    void *copy = take(arena, size);
     if (size > 0)
         memcpy(copy, bytes, size);
     return copy;
@@ -84,15 +92,15 @@ const char *ez_arena_intern_len(EzArena *arena, const char *text, size_t length)
 {
     if (arena->interned == NULL)
         arena->interned = g_hash_table_new(g_str_hash, g_str_equal);
-    char *copy = ez_arena_alloc(arena, length + 1);
+    char *copy = take(arena, length + 1);
     memcpy(copy, text, length);
+    copy[length] = '\0';
     const char *known = g_hash_table_lookup(arena->interned, copy);
     if (known != NULL) {
         // Give the piece back when it is the last one: interning a known text costs nothing then.
         Block *block = arena->head;
         size_t step = alignof(max_align_t), need = (length + step) / step * step;
         if (copy + need == block->bytes + block->used) {
-            memset(copy, 0, need);
             block->used -= need;
             arena->used -= need;
         }

@@ -76,13 +76,20 @@ static void run_page(Run *run, const EzWorksheet *sheet, int page)
 {
     for (int i = 0; i < run->job->n_languages; i++) {
         EzLayout layout = layout_of(run, i);
-        g_autofree char *label = g_strdup_printf("%s %d", sheet->code, page + 1);
-        g_autofree char *thing = g_strdup_printf("worksheet %s (page %d, %s)", sheet->code,
-                                                 page + 1, layout.language_code);
+        bool flows =
+            sheet->pages[page]->kind == EZ_NODE_PAGES; // then the layout counts its pages
+        int number = ez_scene_page_count(layout.scene) + 1;
+        g_autofree char *label =
+            flows ? g_strdup(sheet->code) : g_strdup_printf("%s %d", sheet->code, number);
+        g_autofree char *thing =
+            flows ? g_strdup_printf("worksheet %s (%s)", sheet->code, layout.language_code)
+                  : g_strdup_printf("worksheet %s (page %d, %s)", sheet->code, number,
+                                    layout.language_code);
         layout.width = sheet->size.width;
         layout.height = sheet->size.height;
         layout.bleed = sheet->bleed;
         layout.safe = sheet->safe;
+        layout.colour = sheet->colour;
         layout.label = label;
         layout.thing = thing;
         ez_layout_page(&layout, sheet->pages[page]);

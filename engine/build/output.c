@@ -16,7 +16,7 @@ struct EzOutput {
     int language;
     EzPurpose purpose;
     EzPdf *pdf;       // NULL for another format
-    EzSheets *sheets; // NULL for another purpose, or where the paper is too small
+    EzSheets *sheets; // NULL for another purpose, and before the first page
     EzDiags *faults;  // that hold up only this output
     GError *error;    // of painting the PDF
     int pages;        // that were painted
@@ -33,7 +33,7 @@ static const EzFont *label_font(const EzWorkbench *bench, const EzTheme *theme)
     return font != NULL ? ez_fonts_find(bench->fonts, font->family, 400, false) : NULL;
 }
 
-static EzSheets *open_sheets(EzOutput *output)
+static EzSheets *open_sheets(EzOutput *output, int count)
 {
     const EzJob *job = output->job;
     const EzKit *kit = ez_load_kit(output->bench->load);
@@ -44,7 +44,7 @@ static EzSheets *open_sheets(EzOutput *output)
                               .plain = job->deck == NULL,
                               .sides = {job->sides[0], job->sides[1]},
                               .n_sides = job->deck != NULL ? job->n_sides : 1,
-                              .sheets = job->n_sheets,
+                              .sheets = count,
                               .typesetter = output->bench->typesetter,
                               .font = label_font(output->bench, kit->theme),
                               .language = kit->languages.names[output->language],
@@ -53,28 +53,33 @@ static EzSheets *open_sheets(EzOutput *output)
     return ez_sheets_new(&options, paint, output);
 }
 
-static void begin_sheets(EzOutput *output)
+static void check_paper(EzOutput *output)
 {
     const EzJob *job = output->job;
-    if (job->home.count > 0)
-        output->sheets = open_sheets(output);
-    else
+    if (job->home.count == 0)
         ez_home_tell_paper(job->deck, job->sheet, &output->bench->request->home,
                            output->faults);
 }
 
-// A card in so many cells; of a worksheet each page is a sheet.
-static void add_to_sheets(EzOutput *output, EzScene *scene, int copies)
+static void add_card(EzOutput *output, EzScene *scene, int copies)
+{
+    if (output->sheets == NULL)
+        output->sheets = open_sheets(output, output->job->n_sheets);
+    for (int i = 0; i < copies; i++)
+        ez_sheets_add(output->sheets, scene, 0);
+}
+
+// Each page is a sheet. How many there are is known now: they may have flowed.
+static void add_worksheet(EzOutput *output, EzScene *scene)
 {
     const EzJob *job = output->job;
-    if (job->sheet != NULL)
-        ez_home_check_type(job->sheet, scene, job->home.scale, output->faults);
+    int pages = ez_scene_page_count(scene);
+    ez_home_check_type(job->sheet, scene, job->home.scale, output->faults);
     if (ez_diags_errors(output->faults) > 0)
         return;
-    for (int i = 0; job->sheet != NULL && i < ez_scene_page_count(scene); i++)
+    output->sheets = open_sheets(output, pages);
+    for (int i = 0; i < pages; i++)
         ez_sheets_add(output->sheets, scene, i);
-    for (int i = 0; job->deck != NULL && i < copies; i++)
-        ez_sheets_add(output->sheets, scene, 0);
 }
 
 // ---- life ------------------------------------------------------------------------------
@@ -94,7 +99,7 @@ EzOutput *ez_output_new(const EzWorkbench *bench, const EzJob *job, int language
     if (request->format == EZ_FORMAT_PDF)
         output->pdf = ez_pdf_new(&options);
     if (purpose == EZ_FOR_HOME)
-        begin_sheets(output);
+        check_paper(output);
     return output;
 }
 
@@ -216,8 +221,12 @@ void ez_output_add(EzOutput *output, EzScene *scene, int copies)
 {
     if (output->purpose != EZ_FOR_HOME)
         paint(scene, output);
-    else if (output->sheets != NULL)
-        add_to_sheets(output, scene, copies);
+    else if (output->job->home.count == 0)
+        return; // that was told
+    else if (output->job->deck != NULL)
+        add_card(output, scene, copies);
+    else
+        add_worksheet(output, scene);
 }
 
 void ez_output_end(EzOutput *output, bool refused, EzDiags *diags)

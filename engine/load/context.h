@@ -14,10 +14,12 @@ typedef struct EzLoadedFile {
     EzLuaMap *map;
 } EzLoadedFile;
 
-typedef struct EzLoadedFace {
+typedef struct EzLoadedFace EzLoadedFace;
+struct EzLoadedFace {
     EzFace face;
+    const EzLoadedFace *base; // the face that it extends; NULL = none
     bool ok;
-} EzLoadedFace;
+};
 
 struct EzLoad {
     char *folder;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// kit/decks/NAME.lua and kit/faces/NAME.lua.
+// kit/decks/NAME.lua.
 #include "engine/load/part.h"
 
 #include "engine/load/csvcards.h"
@@ -97,17 +97,4 @@ void ez_part_deck(EzLoad *load, lua_State *L, int result, const EzLoadedFile *fi
         load->kit->decks[load->kit->n_decks++] = deck;
     else
         mark_broken_deck(load, deck);
-}
-
-// ---- faces ------------------------------------------------------------------------
-
-void ez_part_face(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file, void *data)
-{
-    EzReading r;
-    EzLoadedFace *face = data;
-    if (!ez_part_begin(load, L, result, file, EZ_MARK_FACE, &r))
-        return;
-    face->face.origin = r.origin;
-    ez_part_fields(&r, result, &ez_face_record, &face->face);
-    face->ok = true;
 }

@@ -99,17 +99,6 @@ static void run_each(EzLoad *load, const EzNames *names, const char *field, cons
     }
 }
 
-static void load_face(EzLoad *load, const EzDeck *deck)
-{
-    if (deck->face == NULL || g_hash_table_contains(load->faces, deck->face))
-        return;
-    EzLoadedFace *face = g_new0(EzLoadedFace, 1);
-    face->face.name = deck->face;
-    g_hash_table_insert(load->faces, g_strdup(deck->face), face);
-    g_autofree char *path = g_strdup_printf("kit/faces/%s.lua", deck->face);
-    ez_load_run(load, path, ez_origin_value(deck->origin, "face"), ez_part_face, face);
-}
-
 static void load_theme(EzLoad *load)
 {
     if (load->kit->theme_name == NULL)
@@ -129,7 +118,9 @@ void ez_load_everything(EzLoad *load)
     kit->worksheets = ez_arena_array(load->arena, EzWorksheet *, kit->worksheet_names.count);
     run_each(load, &kit->deck_names, "decks", "decks", ez_part_deck);
     for (int i = 0; i < kit->n_decks; i++)
-        load_face(load, kit->decks[i]);
+        if (kit->decks[i]->face != NULL)
+            ez_load_face(load, kit->decks[i]->face,
+                         ez_origin_value(kit->decks[i]->origin, "face"));
     run_each(load, &kit->worksheet_names, "worksheets", "worksheets", ez_part_worksheet);
     ez_check_ids(load);
     ez_check_references(load);

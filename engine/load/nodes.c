@@ -2,6 +2,8 @@
 #include "engine/load/nodes.h"
 
 #include "engine/load/marks.h"
+#include "engine/load/options.h"
+#include "engine/load/pen.h"
 #include "engine/load/pictures.h"
 #include "engine/lua/library.h"
 
@@ -14,6 +16,7 @@ enum { DEEPEST = 16, MOST_NODES = 20000, COST = 50 };
 typedef struct Tree {
     EzReading *r;
     const EzCard *card;
+    const EzSlotFilling *slots;
     int nodes, depth;
     bool full; // a limit was passed
 } Tree;
@@ -22,10 +25,14 @@ static const EzNode *read_node(Tree *t, int index);
 
 static const char *stranger_hint(int type, EzMark mark)
 {
+    if (mark.kind == EZ_MARK_NODE + EZ_NODE_PAGES)
+        return "pages { … } stands in a worksheet, and in nothing else";
     if (mark.kind >= EZ_MARK_NODE && ez_node_records[mark.kind - EZ_MARK_NODE].is_inline)
         return "words stand in a text: text { bold { … } }";
     if (type == LUA_TSTRING || type == LUA_TNUMBER)
         return "put it in a text: text { … }";
+    if (type == LUA_TNIL)
+        return "what fills a slot is returned: return text { … }, or false for nothing";
     return NULL;
 }
 
@@ -65,6 +72,31 @@ static const EzValue *find_plain(const EzCardField *fields, const EzValue *value
     return NULL;
 }
 
+static const EzValue *find_plain_of(const EzCard *card, const char *string,
+                                    const EzCardField **of)
+{
+    return find_plain(card->deck->fields, card->values, card->deck->n_fields, string, of);
+}
+
+// True when the string is a plain value of a card that this card names.
+static bool is_plain_elsewhere(const EzCard *card, const char *string)
+{
+    const EzCardField *of;
+    for (int i = 0; i < card->deck->n_fields; i++) {
+        const EzValue *value = &card->values[i];
+        EzFieldKind kind = card->deck->fields[i].kind;
+        if (!value->given)
+            continue;
+        if (kind == EZ_FIELD_REF && find_plain_of(value->card, string, &of) != NULL)
+            return true;
+        for (int k = 0; kind == EZ_FIELD_REFS && k < value->count; k++)
+            if (value->items[k].given &&
+                find_plain_of(value->items[k].card, string, &of) != NULL)
+                return true;
+    }
+    return false;
+}
+
 static void read_plain_piece(Tree *t, int index, EzPiece *piece)
 {
     EzReading *r = t->r;
@@ -82,8 +114,9 @@ static void read_plain_piece(Tree *t, int index, EzPiece *piece)
     else
         piece->plain = "";
     if (piece->plain != NULL && t->card != NULL)
-        value = find_plain(t->card->deck->fields, t->card->values, t->card->deck->n_fields,
-                           piece->plain, &field);
+        value = find_plain_of(t->card, piece->plain, &field);
+    piece->verbatim = value != NULL || (piece->plain != NULL && t->card != NULL &&
+                                        is_plain_elsewhere(t->card, piece->plain));
     if (value != NULL) {
         piece->place = value->place;
         piece->language = field->language;
@@ -136,23 +169,119 @@ static void read_pieces(Tree *t, int index, EzNode *node)
 
 // ---- children -------------------------------------------------------------------
 
-static void read_children(Tree *t, int index, EzNode *node)
+// The children of a node while they are read: slots may bring more than stand in its braces.
+typedef struct Children {
+    const EzNode **nodes;
+    int count, room;
+} Children;
+
+static void add_child(Tree *t, Children *children, const EzNode *child)
+{
+    if (children->count == children->room) {
+        const EzNode **old = children->nodes;
+        children->room = MAX(2 * children->room, 8);
+        children->nodes = ez_arena_array(t->r->arena, const EzNode *, children->room);
+        if (old != NULL)
+            memcpy(children->nodes, old, sizeof *old * (size_t)children->count);
+    }
+    children->nodes[children->count++] = child;
+}
+
+static void read_slot(Tree *t, int index, Children *into);
+
+static void read_child(Tree *t, int index, Children *into)
+{
+    EzReading *r = t->r;
+    if (ez_mark_of(r->L, index).kind == EZ_MARK_NODE + EZ_NODE_SLOT) {
+        read_slot(t, index, into);
+        return;
+    }
+    const EzNode *child = read_node(t, index);
+    if (child != NULL && ez_node_records[child->kind].is_inline)
+        tell_stranger(t, index, r->thing);
+    else if (child != NULL)
+        add_child(t, into, child);
+}
+
+// The nodes of a list that was written there; where that is not known, each mistake is told at `r->place`.
+static void read_children(Tree *t, int index, EzOrigin origin, Children *into)
 {
     EzReading *r = t->r;
     int count = ez_read_list(r, index);
-    const EzNode **children = ez_arena_array(r->arena, const EzNode *, MAX(count, 0));
+    EzPlace whole = r->place;
     for (int i = 0; i < count; i++) {
         lua_rawgeti(r->L, index, i + 1);
         ez_lua_unview(r->L, -1);
-        r->place = ez_origin_item(node->origin, i + 1);
-        const EzNode *child = is_left_out(r->L) ? NULL : read_node(t, lua_gettop(r->L));
-        if (child != NULL && ez_node_records[child->kind].is_inline)
-            tell_stranger(t, lua_gettop(r->L), r->thing);
-        else if (child != NULL)
-            children[node->n_children++] = child;
+        r->place = ez_origin_known(origin) ? ez_origin_item(origin, i + 1) : whole;
+        if (!is_left_out(r->L))
+            read_child(t, lua_gettop(r->L), into);
         lua_pop(r->L, 1);
     }
-    node->children = children;
+}
+
+// What a face gave for a slot: a node, a list of nodes, or false for nothing.
+static void read_filling(Tree *t, int index, Children *into)
+{
+    EzReading *r = t->r;
+    ez_lua_unview(r->L, index);
+    if (is_left_out(r->L))
+        return;
+    if (lua_type(r->L, index) == LUA_TTABLE && ez_mark_of(r->L, index).kind == EZ_MARK_NONE)
+        read_children(t, index, (EzOrigin){NULL, -1, 0}, into);
+    else
+        read_child(t, index, into);
+}
+
+static void tell_too_much(Tree *t);
+
+// Where the limit on depth is passed, slots fill each other without end.
+static void read_slot(Tree *t, int index, Children *into)
+{
+    EzReading *r = t->r, outer = *r;
+    EzNode slot = ez_node_default(EZ_NODE_SLOT);
+    const EzRecord *record = &ez_node_records[EZ_NODE_SLOT].record;
+    if (t->full || t->depth >= DEEPEST) {
+        tell_too_much(t);
+        return;
+    }
+    t->depth++;
+    ez_host_charge(r->L, COST);
+    r->origin = ez_mark_of(r->L, index).origin;
+    r->thing = record->thing;
+    ez_read_unknown(r, index, record, NULL);
+    ez_read_record(r, index, record, &slot);
+    r->thing = outer.thing;
+    r->word = "{ … }";
+    r->place = ez_origin_place(r->origin);
+    r->child = r->origin;
+    if (slot.name != NULL && t->slots != NULL && t->slots->fill(r, slot.name, t->slots->data)) {
+        r->child = (EzOrigin){NULL, -1, 0};
+        read_filling(t, lua_gettop(r->L), into);
+        lua_pop(r->L, 1);
+    } else {
+        read_children(t, index, r->origin, into);
+    }
+    *r = outer;
+    t->depth--;
+}
+
+// A field that holds a node; NULL when it is not given, or after a mistake.
+static const EzNode *read_part(Tree *t, int index, const EzNode *node, const char *field)
+{
+    EzReading *r = t->r;
+    lua_pushstring(r->L, field);
+    int type = lua_rawget(r->L, index), at = lua_gettop(r->L);
+    const EzNode *part = NULL;
+    r->place = ez_origin_value(node->origin, field);
+    ez_lua_unview(r->L, at);
+    if (type != LUA_TNIL && !is_left_out(r->L))
+        part = read_node(t, at);
+    if (part != NULL && ez_node_records[part->kind].is_inline) {
+        tell_stranger(t, at, r->thing);
+        part = NULL;
+    }
+    lua_settop(r->L, at - 1);
+    return part;
 }
 
 static void read_content(Tree *t, int index, EzNode *node)
@@ -161,9 +290,13 @@ static void read_content(Tree *t, int index, EzNode *node)
     t->r->place = ez_origin_place(node->origin);
     t->r->child = node->origin;
     switch (ez_node_records[node->kind].content) {
-    case EZ_HOLDS_NODES:
-        read_children(t, index, node);
+    case EZ_HOLDS_NODES: {
+        Children children = {0};
+        read_children(t, index, node->origin, &children);
+        node->children = children.nodes;
+        node->n_children = children.count;
         break;
+    }
     case EZ_HOLDS_WORDS:
     case EZ_HOLDS_ONE_WORD:
         read_pieces(t, index, node);
@@ -200,9 +333,17 @@ static const EzNode *read_fields(Tree *t, int index, EzMark mark)
     r->thing = record->thing;
     ez_read_unknown(r, index, record, NULL);
     ez_read_record(r, index, record, node);
+    if (node->kind == EZ_NODE_TICK)
+        ez_options_read(r, index, node);
+    if (node->kind == EZ_NODE_PAGES) {
+        node->head = read_part(t, index, node, "head");
+        node->foot = read_part(t, index, node, "foot");
+    }
     read_content(t, index, node);
     if (node->kind == EZ_NODE_PICTURE || node->kind == EZ_NODE_ICON)
         ez_pictures_read(r, node);
+    else if (node->kind == EZ_NODE_DRAWING)
+        ez_drawing_read(r, node);
     *r = outer;
     return node;
 }
@@ -213,7 +354,9 @@ static const EzNode *read_node(Tree *t, int index)
     luaL_checkstack(r->L, 12, "nodes nested too deep");
     ez_host_charge(r->L, COST);
     EzMark mark = ez_mark_of(r->L, index);
-    if (mark.kind < EZ_MARK_NODE) {
+    bool sheet = t->depth == 0 && t->card == NULL; // only there pages can flow
+    if (mark.kind < EZ_MARK_NODE || mark.kind == EZ_MARK_NODE + EZ_NODE_SLOT ||
+        (mark.kind == EZ_MARK_NODE + EZ_NODE_PAGES && !sheet)) {
         tell_stranger(t, index, r->thing);
         return NULL;
     }
@@ -228,8 +371,9 @@ static const EzNode *read_node(Tree *t, int index)
     return node;
 }
 
-const EzNode *ez_nodes_read(EzReading *r, int index, const EzCard *card)
+const EzNode *ez_nodes_read(EzReading *r, int index, const EzCard *card,
+                            const EzSlotFilling *slots)
 {
-    Tree tree = {.r = r, .card = card};
+    Tree tree = {.r = r, .card = card, .slots = slots};
     return read_node(&tree, lua_absindex(r->L, index));
 }

@@ -15,10 +15,12 @@ void ez_part_fields(EzReading *r, int index, const EzRecord *record, void *into)
 typedef void (*EzPartEntry)(EzReading *r, const char *name, int index, void *data);
 int ez_part_each(EzReading *r, int table, const char *field, EzPartEntry read, void *data);
 
-// `data`: for theme unused; for deck and worksheet the name of the file; for face the EzLoadedFace to fill.
+// Loads kit/faces/<name>.lua and the faces that it extends into load->faces, unless they are there. `named` is where it is named.
+void ez_load_face(EzLoad *load, const char *name, EzPlace named);
+
+// `data`: for theme unused; for deck and worksheet the name of the file.
 void ez_part_theme(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file,
                    void *data);
 void ez_part_deck(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file, void *data);
-void ez_part_face(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file, void *data);
 void ez_part_worksheet(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file,
                        void *data);

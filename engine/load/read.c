@@ -453,6 +453,41 @@ static void read_names(EzReading *r, const EzProp *prop, int index, void *into)
     *(EzNames *)into = (EzNames){names, kept};
 }
 
+// How many items a list may have.
+static bool check_count(EzReading *r, const EzProp *prop, int count)
+{
+    if (in_range(prop, count))
+        return true;
+    g_autofree char *expected =
+        prop->min == prop->max
+            ? g_strdup_printf("%d texts", (int)prop->min)
+            : g_strdup_printf("%d to %d texts", (int)prop->min, (int)prop->max);
+    tell_range(r, expected, count);
+    return false;
+}
+
+static void read_texts(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    int count = ez_read_list(r, index), kept = 0;
+    if (count < 0 || !check_count(r, prop, count))
+        return;
+    const EzText **texts = ez_arena_array(r->arena, const EzText *, count);
+    EzPlace whole = r->place;
+    EzOrigin list = r->child;
+    for (int i = 0; i < count; i++) {
+        r->place = ez_origin_known(list) ? ez_origin_item(list, i + 1) : whole;
+        r->child = ez_origin_child_item(list, i + 1);
+        lua_rawgeti(r->L, index, i + 1);
+        const EzText *text = ez_read_text(r, lua_gettop(r->L));
+        lua_pop(r->L, 1);
+        if (text != NULL)
+            texts[kept++] = text;
+    }
+    r->place = whole;
+    r->child = list;
+    *(EzTexts *)into = (EzTexts){texts, kept};
+}
+
 static void read_action(EzReading *r, const EzProp *prop, int index, void *into)
 {
     if (lua_type(r->L, index) != LUA_TFUNCTION || lua_iscfunction(r->L, index)) {
@@ -466,16 +501,29 @@ static void read_action(EzReading *r, const EzProp *prop, int index, void *into)
 typedef void (*ReadValue)(EzReading *r, const EzProp *prop, int index, void *into);
 
 static const ReadValue readers[] = {
-    [EZ_TYPE_TEXT] = read_text_prop,    [EZ_TYPE_PLAIN] = read_plain_prop,
-    [EZ_TYPE_NAME] = read_plain_prop,   [EZ_TYPE_ID] = read_id,
-    [EZ_TYPE_COLOUR] = read_plain_prop, [EZ_TYPE_NUMBER] = read_number,
-    [EZ_TYPE_WHOLE] = read_whole,       [EZ_TYPE_FLAG] = read_flag,
-    [EZ_TYPE_LENGTH] = read_length,     [EZ_TYPE_CHOICE] = read_choice,
-    [EZ_TYPE_NAMES] = read_names,       [EZ_TYPE_POINT] = read_pair,
-    [EZ_TYPE_RANGE] = read_pair,        [EZ_TYPE_DASH] = read_pair,
-    [EZ_TYPE_HANG] = read_hang,         [EZ_TYPE_SIDES] = read_sides,
-    [EZ_TYPE_SIZE] = read_size,         [EZ_TYPE_CMYK] = read_inks,
-    [EZ_TYPE_ACTION] = read_action,     [EZ_TYPE_OTHER] = NULL,
+    [EZ_TYPE_TEXT] = read_text_prop,
+    [EZ_TYPE_PLAIN] = read_plain_prop,
+    [EZ_TYPE_NAME] = read_plain_prop,
+    [EZ_TYPE_ID] = read_id,
+    [EZ_TYPE_COLOUR] = read_plain_prop,
+    [EZ_TYPE_NUMBER] = read_number,
+    [EZ_TYPE_WHOLE] = read_whole,
+    [EZ_TYPE_FLAG] = read_flag,
+    [EZ_TYPE_LENGTH] = read_length,
+    [EZ_TYPE_CHOICE] = read_choice,
+    [EZ_TYPE_NAMES] = read_names,
+    [EZ_TYPE_POINT] = read_pair,
+    [EZ_TYPE_RANGE] = read_pair,
+    [EZ_TYPE_DASH] = read_pair,
+    [EZ_TYPE_HANG] = read_hang,
+    [EZ_TYPE_SIDES] = read_sides,
+    [EZ_TYPE_SIZE] = read_size,
+    [EZ_TYPE_CMYK] = read_inks,
+    [EZ_TYPE_ACTION] = read_action,
+    [EZ_TYPE_TEXTS] = read_texts,
+    [EZ_TYPE_DRAW] = read_action,
+    [EZ_TYPE_SIDE] = NULL,
+    [EZ_TYPE_OTHER] = NULL,
 };
 
 // Words that people try, and what is meant here.
@@ -527,7 +575,7 @@ static void read_prop(EzReading *r, int index, const EzRecord *record, const EzP
     ez_lua_unview(r->L, -1);
     r->word = prop->name;
     if (type == LUA_TNIL) {
-        if (prop->required)
+        if (prop->required && !r->inherits)
             tell_absent(r, index, record, prop->name);
     } else if (readers[prop->type] != NULL) {
         r->place = ez_origin_value(r->origin, prop->name);

@@ -15,6 +15,7 @@ typedef struct EzReading {
     const char *word; // the field as messages name it, while one value is read
     EzPlace place;    // of that value
     EzOrigin child;   // the constructor that is that value, when it is one
+    bool inherits;    // what is absent is there already: nothing is required
 } EzReading;
 
 // [-0, +0] Reads the named fields of the table at `index` into `into`, a struct as the record describes it.

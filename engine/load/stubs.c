@@ -2,6 +2,7 @@
 #include "engine/load/stubs.h"
 
 #include "engine/load/marks.h"
+#include "engine/load/pen.h"
 #include "engine/lua/library.h"
 #include "engine/model/kit.h"
 
@@ -18,6 +19,7 @@ static const char *const types[] = {
     [EZ_TYPE_FLAG] = "boolean",
     [EZ_TYPE_LENGTH] = "number|string",
     [EZ_TYPE_NAMES] = "string[]",
+    [EZ_TYPE_TEXTS] = "Text[]",
     [EZ_TYPE_POINT] = "number[]",
     [EZ_TYPE_RANGE] = "number[]",
     [EZ_TYPE_DASH] = "number[]",
@@ -26,6 +28,9 @@ static const char *const types[] = {
     [EZ_TYPE_SIZE] = "string|number[]",
     [EZ_TYPE_CMYK] = "number[]",
     [EZ_TYPE_ACTION] = "fun(card: Card, ctx: Context): Node",
+    [EZ_TYPE_DRAW] = "fun(pen: Pen, width: number, height: number)",
+    [EZ_TYPE_SIDE] = "fun(card: Card, ctx: Context): Node|table<string, fun(card: Card, ctx: "
+                     "Context): Node|Node[]|false>",
     [EZ_TYPE_OTHER] = "table",
 };
 
@@ -131,12 +136,13 @@ static bool is_class(const EzHostFunction *f)
 
 static bool begins_library(const EzHostFunction *f)
 {
-    return f == ez_lua_functions || g_strcmp0(f->library, f[-1].library) != 0;
+    return f == ez_lua_functions || f == ez_pen_functions ||
+           g_strcmp0(f->library, f[-1].library) != 0;
 }
 
-static void add_functions(GString *out)
+static void add_functions(GString *out, const EzHostFunction *functions)
 {
-    for (const EzHostFunction *f = ez_lua_functions; f->name != NULL; f++) {
+    for (const EzHostFunction *f = functions; f->name != NULL; f++) {
         if (!is_ours(f))
             continue;
         if (begins_library(f) && is_class(f))
@@ -172,7 +178,8 @@ char *ez_stubs_types(void)
                     "---Cards from a CSV file, from the folder of the file that names it.\n"
                     "---@param file string\n---@return table\nfunction csv(file) end\n\n");
     add_nodes(out);
-    add_functions(out);
+    add_functions(out, ez_lua_functions);
+    add_functions(out, ez_pen_functions);
     g_string_truncate(out, out->len - 1);
     return g_string_free(out, FALSE);
 }
@@ -231,10 +238,12 @@ static void add_reference_fields(GString *out)
     g_string_append_c(out, '\n');
 }
 
-static void add_reference_functions(GString *out)
+static void add_reference_functions(GString *out, const char *title,
+                                    const EzHostFunction *functions)
 {
-    g_string_append(out, "## Functions\n\n| function | takes and gives | |\n|---|---|---|\n");
-    for (const EzHostFunction *f = ez_lua_functions; f->name != NULL; f++) {
+    g_string_append_printf(out, "## %s\n\n| function | takes and gives | |\n|---|---|---|\n",
+                           title);
+    for (const EzHostFunction *f = functions; f->name != NULL; f++) {
         if (!is_ours(f))
             continue;
         g_auto(GStrv) parts = g_strsplit(f->signature, "|", -1);
@@ -274,7 +283,9 @@ char *ez_stubs_reference(void)
     g_string_append(out, "## Nodes\n\n");
     for (int i = 0; i < EZ_NODE_KINDS; i++)
         add_reference(out, &ez_node_records[i].record, holds[ez_node_records[i].content]);
-    add_reference_functions(out);
+    add_reference_functions(out, "Functions", ez_lua_functions);
+    g_string_append_c(out, '\n');
+    add_reference_functions(out, "The pen of a drawing", ez_pen_functions);
     add_omissions(out);
     return g_string_free(out, FALSE);
 }

@@ -1,17 +1,39 @@
 // SPDX-License-Identifier: EUPL-1.2
-// kit/theme.lua: fonts, colours, styles.
-#include "engine/load/part.h"
+// kit/theme.lua and the themes that it extends: fonts, colours, styles. A theme is laid over the one that it extends, name by name.
+#include "engine/load/theme-private.h"
 
 #include "engine/load/marks.h"
 
+#include <lauxlib.h>
+#include <string.h>
+
+// What is read into: `below` of its entries came from the layers below, and may be replaced by name.
+typedef struct Into {
+    EzTheme *theme;
+    int below;
+} Into;
+
+// ---- fonts -------------------------------------------------------------------------------
+
+static EzThemeFont *place_for_font(EzReading *r, const Into *into, const char *name)
+{
+    EzTheme *theme = into->theme;
+    ez_host_charge(r->L, into->below);
+    for (int i = 0; i < into->below; i++)
+        if (strcmp(theme->fonts[i].name, name) == 0)
+            return &theme->fonts[i];
+    return &theme->fonts[theme->n_fonts++];
+}
+
 static void read_font(EzReading *r, const char *name, int index, void *data)
 {
-    EzTheme *theme = data;
     r->thing = "the theme's fonts";
     const char *family = ez_read_plain(r, index);
     if (family != NULL)
-        theme->fonts[theme->n_fonts++] = (EzThemeFont){name, family, r->place};
+        *place_for_font(r, data, name) = (EzThemeFont){name, family, r->place};
 }
+
+// ---- colours -----------------------------------------------------------------------------
 
 typedef struct ColourRecord {
     const char *rgb;
@@ -27,94 +49,173 @@ static const EzProp colour_props[] = {
 static const EzRecord colour_record = {"colour", "a colour", NULL,
                                        (const EzProp *const[]){colour_props, NULL}};
 
-static void read_colour(EzReading *r, const char *name, int index, void *data)
+static EzThemeColour *place_for_colour(EzReading *r, const Into *into, const char *name)
 {
-    EzTheme *theme = data;
-    ColourRecord record = {0};
-    r->thing = ez_arena_printf(r->arena, "colour \"%s\"", name);
+    EzTheme *theme = into->theme;
+    ez_host_charge(r->L, into->below);
+    for (int i = 0; i < into->below; i++)
+        if (strcmp(theme->colours[i].name, name) == 0)
+            return &theme->colours[i];
+    return &theme->colours[theme->n_colours++];
+}
+
+// False after a mistake.
+static bool read_inks(EzReading *r, int index, ColourRecord *record)
+{
     if (lua_type(r->L, index) == LUA_TSTRING) {
-        record.rgb = ez_read_plain(r, index); // name = "#RRGGBB" in short
+        record->rgb = ez_read_plain(r, index); // name = "#RRGGBB" in short
     } else if (lua_type(r->L, index) != LUA_TTABLE) {
         ez_read_tell_type(r, index, "{ rgb = \"#RRGGBB\" }");
-        return;
     } else {
         ez_read_unknown(r, index, &colour_record, NULL);
         ez_read_strays(r, index);
-        ez_read_record(r, index, &colour_record, &record);
+        ez_read_record(r, index, &colour_record, record);
         r->place = ez_origin_value(r->origin, "rgb");
     }
-    EzThemeColour *colour = &theme->colours[theme->n_colours];
-    if (record.rgb == NULL)
+    return record->rgb != NULL;
+}
+
+static void read_colour(EzReading *r, const char *name, int index, void *data)
+{
+    ColourRecord record = {0};
+    EzColour colour;
+    r->thing = ez_arena_printf(r->arena, "colour \"%s\"", name);
+    if (!read_inks(r, index, &record))
         return;
-    if (!ez_colour_parse_hex(record.rgb, &colour->colour)) {
+    if (!ez_colour_parse_hex(record.rgb, &colour)) {
         ez_diag_report(r->load->diags, EZ_BAD_COLOUR, r->place,
                        "six hexadecimal digits: \"#1E2420\"", "thing", r->thing, "field", "rgb",
                        "value", record.rgb, NULL);
         return;
     }
-    colour->name = colour->colour.name = name;
-    colour->colour.has_cmyk = record.cmyk.given;
-    colour->colour.c = record.cmyk.c;
-    colour->colour.m = record.cmyk.m;
-    colour->colour.y = record.cmyk.y;
-    colour->colour.k = record.cmyk.k;
-    theme->n_colours++;
+    colour.name = name;
+    colour.has_cmyk = record.cmyk.given;
+    colour.c = record.cmyk.c;
+    colour.m = record.cmyk.m;
+    colour.y = record.cmyk.y;
+    colour.k = record.cmyk.k;
+    *place_for_colour(r, data, name) = (EzThemeColour){name, colour};
 }
 
-static void read_style(EzReading *r, const char *name, int index, void *data)
+// ---- the layers ----------------------------------------------------------------------------
+
+static const EzProp extends_props[] = {
+    {"extends", EZ_TYPE_NAME, offsetof(EzTheme, extends), false, NULL, 0, 0, NULL},
+    EZ_PROPS_END,
+};
+static const EzRecord extends_record = {"theme", "a theme", NULL,
+                                        (const EzProp *const[]){extends_props, NULL}};
+
+static void tell_ring(EzLoad *load, const ThemeLayer *lowest, const char *path, EzPlace named)
 {
-    EzTheme *theme = data;
-    r->thing = ez_arena_printf(r->arena, "style \"%s\"", name);
-    if (lua_type(r->L, index) != LUA_TTABLE) {
-        ez_read_tell_type(r, index, "a table of fields");
-        return;
+    GString *ring = g_string_new(path);
+    for (const ThemeLayer *layer = lowest; layer != NULL; layer = layer->over) {
+        g_string_prepend(ring, " → ");
+        g_string_prepend(ring, layer->path);
+        if (strcmp(layer->path, path) == 0)
+            break;
     }
-    EzStyle *style = &theme->styles[theme->n_styles++];
-    *style = (EzStyle){.name = name, .colour = "ink", .weight = 400, .origin = r->origin};
-    ez_read_unknown(r, index, &ez_style_record, NULL);
-    ez_read_strays(r, index);
-    ez_read_record(r, index, &ez_style_record, style);
-    if (style->leading == 0)
-        style->leading = style->size * 1.3;
-    EzColour colour;
-    if (style->font != NULL && ez_theme_font(theme, style->font) == NULL) {
-        const char **names = ez_theme_font_names(theme);
-        g_autofree char *hint = ez_diag_did_you_mean(style->font, names);
-        g_free(names);
-        ez_diag_report(r->load->diags, EZ_UNRESOLVED, ez_origin_value(r->origin, "font"), hint,
-                       "thing", r->thing, "field", "font", "value", style->font, "target",
-                       "font in the theme", NULL);
-    }
-    if (!ez_theme_colour(theme, style->colour, &colour)) {
-        g_autofree char *hint = ez_theme_colour_hint(theme, style->colour);
-        ez_diag_report(r->load->diags, EZ_BAD_COLOUR, ez_origin_value(r->origin, "colour"),
-                       hint, "thing", r->thing, "field", "colour", "value", style->colour,
-                       NULL);
-    }
+    ez_diag_report(load->diags, EZ_EXTENDS_RING, named, NULL, "ring", ring->str, NULL);
+    g_string_free(ring, TRUE);
 }
+
+static bool is_above(const ThemeLayer *layer, const char *path)
+{
+    for (; layer != NULL; layer = layer->over)
+        if (strcmp(layer->path, path) == 0)
+            return true;
+    return false;
+}
+
+// The file that a layer extends; NULL after a mistake.
+static const EzLoadedFile *file_below(EzLoad *load, const ThemeLayer *layer, const char *name)
+{
+    EzPlace named = ez_origin_value(layer->reading.origin, "extends");
+    const char *path = ez_arena_printf(load->arena, "kit/%s.lua", name);
+    if (is_above(layer, path)) {
+        tell_ring(load, layer, path, named);
+        return NULL;
+    }
+    const EzLoadedFile *file = ez_load_file(load, path, EZ_LUA_FILE_MAX, named);
+    return file != NULL && file->map != NULL ? file : NULL;
+}
+
+// [-0, +1] What the file returns.
+static void run_file(EzLoad *load, lua_State *L, const EzLoadedFile *file)
+{
+    g_ptr_array_add(load->running, (void *)file);
+    load->here = ez_source_whole_line(file->source, 1);
+    ez_host_load(L, file->source);
+    lua_call(L, 0, 1);
+    g_ptr_array_remove(load->running, (void *)file);
+}
+
+// [-0, +n] The layers from the lowest on, their tables left on the stack; NULL after a mistake, for nothing good would come of a part.
+static ThemeLayer *find_layers(EzLoad *load, lua_State *L, int table, const EzLoadedFile *file)
+{
+    ThemeLayer *lowest = NULL;
+    while (file != NULL) {
+        EzTheme names = {0};
+        ThemeLayer *layer = ez_arena_make(load->arena, ThemeLayer);
+        *layer = (ThemeLayer){.table = table, .path = file->path, .over = lowest};
+        if (!ez_part_begin(load, L, table, file, EZ_MARK_THEME, &layer->reading))
+            return NULL;
+        int reports = ez_diags_reports(load->diags);
+        layer->reading.thing = "a theme";
+        ez_read_record(&layer->reading, table, &extends_record, &names);
+        lowest = layer;
+        if (names.extends == NULL)
+            return ez_diags_reports(load->diags) == reports ? lowest : NULL;
+        layer->reading.inherits = true;
+        file = file_below(load, layer, names.extends);
+        if (file == NULL)
+            return NULL;
+        luaL_checkstack(L, 12, "too many themes extend each other");
+        run_file(load, L, file);
+        table = lua_gettop(L);
+    }
+    return lowest;
+}
+
+// ---- the whole -------------------------------------------------------------------------------
 
 static void count_entry(EzReading *r, const char *name, int index, void *data)
 {
     (void)r, (void)name, (void)index, (void)data;
 }
 
+int ez_theme_count(ThemeLayer *lowest, const char *field)
+{
+    int count = 0;
+    for (ThemeLayer *layer = lowest; layer != NULL; layer = layer->over) {
+        EzReading r = layer->reading;
+        count += ez_part_each(&r, layer->table, field, count_entry, NULL);
+    }
+    return count;
+}
+
+static void read_layer(ThemeLayer *layer, EzTheme *theme)
+{
+    EzReading *r = &layer->reading;
+    theme->origin = r->origin;
+    ez_part_fields(r, layer->table, &ez_theme_record, theme);
+    Into fonts = {theme, theme->n_fonts}, colours = {theme, theme->n_colours};
+    ez_part_each(r, layer->table, "fonts", read_font, &fonts);
+    ez_part_each(r, layer->table, "colours", read_colour, &colours);
+}
+
 void ez_part_theme(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file, void *data)
 {
     (void)data;
-    EzReading r;
-    EzTheme *theme = ez_arena_make(load->arena, EzTheme);
-    if (!ez_part_begin(load, L, result, file, EZ_MARK_THEME, &r))
+    ThemeLayer *lowest = find_layers(load, L, result, file);
+    if (lowest == NULL)
         return;
-    theme->origin = r.origin;
-    ez_part_fields(&r, result, &ez_theme_record, theme);
-    int fonts = ez_part_each(&r, result, "fonts", count_entry, NULL);
-    int colours = ez_part_each(&r, result, "colours", count_entry, NULL);
-    int styles = ez_part_each(&r, result, "styles", count_entry, NULL);
-    theme->fonts = ez_arena_array(load->arena, EzThemeFont, fonts);
-    theme->colours = ez_arena_array(load->arena, EzThemeColour, colours);
-    theme->styles = ez_arena_array(load->arena, EzStyle, styles);
-    ez_part_each(&r, result, "fonts", read_font, theme);
-    ez_part_each(&r, result, "colours", read_colour, theme);
-    ez_part_each(&r, result, "styles", read_style, theme);
+    EzTheme *theme = ez_arena_make(load->arena, EzTheme);
+    theme->fonts = ez_arena_array(load->arena, EzThemeFont, ez_theme_count(lowest, "fonts"));
+    theme->colours =
+        ez_arena_array(load->arena, EzThemeColour, ez_theme_count(lowest, "colours"));
+    for (ThemeLayer *layer = lowest; layer != NULL; layer = layer->over)
+        read_layer(layer, theme);
+    ez_theme_styles(lowest, theme);
     load->kit->theme = theme;
 }

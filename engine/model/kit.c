@@ -61,6 +61,8 @@ static const EzProp worksheet_props[] = {
     {"code", EZ_TYPE_ID, AT(code), true, NULL, 0, 0, "A short name: \"W01\"."},
     {"title", EZ_TYPE_TEXT, AT(title), true, NULL, 0, 0, "The worksheet's name for people."},
     {"exercise", EZ_TYPE_ID, AT(exercise), false, NULL, 0, 0, "The exercise it belongs to."},
+    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0,
+     "Of the fields and canvases that name none."},
     {"size", EZ_TYPE_SIZE, AT(size), true, NULL, 0, 0, "\"a3\" or { 420, 297 }."},
     {"orientation", EZ_TYPE_CHOICE, AT(orientation), false, ez_orientation_words, 0, 0,
      "Upright, or on its side."},
@@ -73,10 +75,13 @@ static const EzProp worksheet_props[] = {
 
 #define AT(member) offsetof(EzFace, member)
 static const EzProp face_props[] = {
-    {"front", EZ_TYPE_ACTION, AT(front), false, NULL, 0, 0,
-     "function(card, ctx) that gives nodes."},
-    {"back", EZ_TYPE_ACTION, AT(back), false, NULL, 0, 0,
-     "function(card, ctx) that gives nodes."},
+    {"extends", EZ_TYPE_NAME, AT(extends), false, NULL, 0, 0,
+     "kit/faces/<extends>.lua: a face whose sides are taken over, and whose slots can be "
+     "filled."},
+    {"front", EZ_TYPE_SIDE, AT(front), false, NULL, 0, 0,
+     "function(card, ctx) that gives nodes; or such functions by the name of the slot they "
+     "fill."},
+    {"back", EZ_TYPE_SIDE, AT(back), false, NULL, 0, 0, "The same for the other side."},
     EZ_PROPS_END,
 };
 #undef AT
@@ -107,6 +112,11 @@ bool ez_size_named(const char *name, EzSize *out)
         }
     }
     return false;
+}
+
+const EzFaceSide *ez_face_side(const EzFace *face, EzSide side)
+{
+    return side == EZ_FRONT ? &face->front : &face->back;
 }
 
 int ez_deck_field(const EzDeck *deck, const char *name)

@@ -41,8 +41,9 @@ typedef struct EzWorksheet {
     const char *id, *code;
     const EzText *title;
     const char *exercise;
-    EzSize size;     // turned by `orientation` already
-    int orientation; // index into portrait, landscape
+    const char *colour; // of fields that name none; NULL = ink
+    EzSize size;        // turned by `orientation` already
+    int orientation;    // index into portrait, landscape
     double bleed, safe;
     const EzNode *const *pages;
     int n_pages;
@@ -68,15 +69,32 @@ extern const EzRecord ez_kit_record, ez_deck_record, ez_card_record, ez_workshee
 // The words for EzWorksheet.orientation; ends with NULL.
 extern const char *const ez_orientation_words[];
 
-// What a face gives: references to functions of the Lua room.
+typedef enum EzSide { EZ_FRONT, EZ_BACK } EzSide;
+
+// What a face puts in a slot of the face that it extends.
+typedef struct EzSlot {
+    const char *name;
+    int function;
+    EzPlace place;
+} EzSlot;
+
+// One side of a face: a function that gives all of it, or what it puts in slots, or nothing. Functions are references of the Lua room.
+typedef struct EzFaceSide {
+    int function; // 0 = none
+    const EzSlot *slots;
+    int n_slots;
+} EzFaceSide;
+
 typedef struct EzFace {
     const char *name;
-    int front, back; // 0 = none
+    const char *extends; // kit/faces/<extends>.lua; NULL = none
+    EzFaceSide front, back;
     EzOrigin origin;
 } EzFace;
 
-typedef enum EzSide { EZ_FRONT, EZ_BACK } EzSide;
 extern const char *const ez_side_words[]; // "front", "back"
+
+const EzFaceSide *ez_face_side(const EzFace *face, EzSide side);
 
 // "a6" in any case gives true and its size, upright.
 bool ez_size_named(const char *name, EzSize *out);

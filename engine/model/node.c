@@ -7,12 +7,19 @@
 
 const char *const ez_anchor_words[] = {"auto", "first", "last", "top", "bottom", NULL};
 const char *const ez_align_words[] = {"start", "centre", "end", "baseline", NULL};
+const char *const ez_text_align_words[] = {"start",   "centre", "end", "baseline",
+                                           "outside", "inside", NULL};
 const char *const ez_shape_names[] = {
     "tab",     "circle",  "leaf",    "stair",   "squares", "arch",
     "diamond", "hexagon", "circles", "octagon", "square",  NULL,
 };
 const char *const ez_mark_names[] = {
     "disc", "half", "ring", "tick", "box", "dot", "fold_left", "fold_right", NULL,
+};
+
+const char *const ez_canvas_words[] = {
+    "quadrant", "rings", "ladder", "stairs", "loop", "wheel",
+    "network",  "lanes", "hexes",  "matrix", "path", NULL,
 };
 
 // Lines to words: a node's own `setting` is one more than the style's, 0 = as the style says.
@@ -45,6 +52,10 @@ static const EzProp placing[] = {
      "Its share of what a row or column has left."},
     {"ornament", EZ_TYPE_FLAG, AT(ornament), false, NULL, 0, 0,
      "Not read aloud, and free to leave the safe zone."},
+    {"keep", EZ_TYPE_FLAG, AT(keep), false, NULL, 0, 0,
+     "In pages { … }: not torn, and on one page with what follows. A heading is so by itself."},
+    {"new_page", EZ_TYPE_FLAG, AT(new_page), false, NULL, 0, 0,
+     "In pages { … }: begins a page."},
     NONE,
 };
 
@@ -75,6 +86,32 @@ static const EzProp grid[] = {
     NONE,
 };
 
+static const EzProp pages[] = {
+    {"size", EZ_TYPE_SIZE, AT(paper), false, NULL, 0, 0,
+     "Of its pages; that of the worksheet when left out."},
+    {"margin", EZ_TYPE_SIDES, AT(margin), false, NULL, 0, 500,
+     "From the edge to the text, in mm; 18 when left out. Of a right-hand page, where they are "
+     "mirrored."},
+    {"mirrored", EZ_TYPE_FLAG, AT(mirrored), false, NULL, 0, 0,
+     "Left-hand pages have the margins of right-hand ones the other way round."},
+    {"head", EZ_TYPE_OTHER, 0, false, NULL, 0, 0,
+     "A node in the upper margin of each page, halfway its height."},
+    {"foot", EZ_TYPE_OTHER, 0, false, NULL, 0, 0, "The same in the lower margin."},
+    {"columns", EZ_TYPE_WHOLE, AT(columns), false, NULL, 1, 20, "How many side by side."},
+    {"gutter", EZ_TYPE_NUMBER, AT(gutter), false, NULL, 0, 200,
+     "Between them, in mm; 6 when left out."},
+    {"gap", EZ_TYPE_NUMBER, AT(gap), false, NULL, 0, 500, "Between its children, in mm."},
+    {"grid", EZ_TYPE_NUMBER, AT(raster), false, NULL, 1, 100,
+     "A baseline grid: lines of text stand on multiples of it, in mm from the upper margin."},
+    NONE,
+};
+
+static const EzProp folio[] = {
+    {"count", EZ_TYPE_FLAG, AT(count), false, NULL, 0, 0,
+     "The number of pages instead of that of this page."},
+    NONE,
+};
+
 static const EzProp line[] = {
     {"weight", EZ_TYPE_NUMBER, AT(weight), false, NULL, 0, 50, "In mm."},
     {"dash", EZ_TYPE_DASH, AT(dash), false, NULL, 0, 100, "{ on, off } in mm."},
@@ -91,7 +128,8 @@ static const EzProp setting[] = {
     {"size", EZ_TYPE_NUMBER, AT(size), false, NULL, 1, 400, "Another type size, in points."},
     {"leading", EZ_TYPE_NUMBER, AT(leading), false, NULL, 1, 600,
      "Another leading, in points."},
-    {"align", EZ_TYPE_CHOICE, AT(align), false, ez_align_words, 0, 0, "Within its width."},
+    {"align", EZ_TYPE_CHOICE, AT(align), false, ez_text_align_words, 0, 0,
+     "Within its width; outside and inside are away from the spine and towards it."},
     NONE,
 };
 
@@ -154,6 +192,99 @@ static const EzProp picture[] = {
     NONE,
 };
 
+static const EzProp field[] = {
+    {"id", EZ_TYPE_PLAIN, AT(id), true, NULL, 0, 0,
+     "The step of the exercise that it answers: \"idea#1\", \"monday.who\"."},
+    {"label", EZ_TYPE_TEXT, AT(label), true, NULL, 0, 0, "What is asked, printed with it."},
+    {"tooltip", EZ_TYPE_TEXT, AT(tooltip), false, NULL, 0, 0,
+     "Said instead of the label on a screen, where the label alone says too little."},
+    {"important", EZ_TYPE_FLAG, AT(important), false, NULL, 0, 0,
+     "On a ground of 12 % of its colour."},
+    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0,
+     "Of its label; that of the worksheet when it does not say."},
+    {"style", EZ_TYPE_NAME, AT(style), false, NULL, 0, 0, "Of its label; else \"field\"."},
+    NONE,
+};
+
+static const EzProp writing[] = {
+    {"lines", EZ_TYPE_WHOLE, AT(lines), false, NULL, 1, 100,
+     "How many; as many as fit where it does not say."},
+    NONE,
+};
+
+static const EzProp beside[] = {
+    {"beside", EZ_TYPE_FLAG, AT(beside), false, NULL, 0, 0,
+     "What is filled in stands beside the label, not under it."},
+    NONE,
+};
+
+static const EzProp tick[] = {
+    {"options", EZ_TYPE_OTHER, 0, true, NULL, 0, 0,
+     "A list of texts, or of { text, id = …, letter = …, colour = … }."},
+    {"columns", EZ_TYPE_WHOLE, AT(columns), false, NULL, 1, 20, "Options side by side."},
+    {"gap", EZ_TYPE_NUMBER, AT(gap), false, NULL, 0, 100, "Between options, in mm."},
+    NONE,
+};
+
+static const EzProp points[] = {
+    {"points", EZ_TYPE_WHOLE, AT(points), false, NULL, 2, 30, "How many; 5 as a rule."},
+    NONE,
+};
+
+static const EzProp ends[] = {
+    {"ends", EZ_TYPE_TEXTS, AT(ends), false, NULL, 2, 2,
+     "Two texts: what the first and the last point mean."},
+    NONE,
+};
+
+static const EzProp cells[] = {
+    {"columns", EZ_TYPE_TEXTS, AT(heads), true, NULL, 1, 30, "The headings of its columns."},
+    {"rows", EZ_TYPE_TEXTS, AT(rows), false, NULL, 1, 100, "What stands before each row."},
+    {"lines", EZ_TYPE_WHOLE, AT(lines), false, NULL, 1, 100,
+     "How many rows, where they have no names."},
+    {"gap", EZ_TYPE_NUMBER, AT(gap), false, NULL, 0, 100, "Between cells, in mm."},
+    NONE,
+};
+
+static const EzProp canvas[] = {
+    {"kind", EZ_TYPE_CHOICE, AT(canvas), true, ez_canvas_words, 0, 0, "Which drawing."},
+    {"id", EZ_TYPE_PLAIN, AT(id), true, NULL, 0, 0,
+     "The step of the exercise in which things are placed on it."},
+    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0,
+     "Of its lines; that of the worksheet when it does not say."},
+    {"alt", EZ_TYPE_TEXT, AT(alt), false, NULL, 0, 0, "What it says to who cannot see it."},
+    {"style", EZ_TYPE_NAME, AT(style), false, NULL, 0, 0, "Of its labels; else \"field\"."},
+    {"labels", EZ_TYPE_TEXTS, AT(labels), false, NULL, 0, 0,
+     "Names of its parts: treads, spokes, rings, quarters."},
+    {"notes", EZ_TYPE_TEXTS, AT(notes), false, NULL, 0, 0, "Some words to each of the names."},
+    {"gates", EZ_TYPE_TEXTS, AT(gates), false, NULL, 0, 0,
+     "Of a loop: the names of its gates."},
+    {"rows", EZ_TYPE_TEXTS, AT(rows), false, NULL, 0, 0, "Of a matrix: its rows."},
+    {"columns", EZ_TYPE_TEXTS, AT(heads), false, NULL, 0, 0,
+     "Of a matrix or of lanes: what stands over its columns."},
+    NONE,
+};
+
+static const EzProp qr[] = {
+    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0,
+     "Of its squares, which stand on white."},
+    {"alt", EZ_TYPE_TEXT, AT(alt), false, NULL, 0, 0,
+     "What it says to who cannot see it, when that is not the text in it."},
+    NONE,
+};
+
+static const EzProp drawing[] = {
+    {"draw", EZ_TYPE_DRAW, AT(draw), true, NULL, 0, 0,
+     "function(pen, width, height), which draws in mm from its top left corner."},
+    NONE,
+};
+
+static const EzProp slot[] = {
+    {"name", EZ_TYPE_NAME, AT(name), true, NULL, 0, 0,
+     "By which a face that extends this one fills it."},
+    NONE,
+};
+
 #define GROUPS(...) ((const EzProp *const[]){__VA_ARGS__, NULL})
 #define BOXED       placing, tall, ground, holding
 
@@ -180,6 +311,11 @@ const EzNodeRecord ez_node_records[EZ_NODE_KINDS] = {
     [EZ_NODE_PAGE] = {{"page", "a page", "One page of a worksheet.", GROUPS(holding)},
                       EZ_HOLDS_NODES,
                       false},
+    [EZ_NODE_PAGES] = {{"pages", "pages",
+                        "As many pages of a worksheet as what stands in it needs.",
+                        GROUPS(pages)},
+                       EZ_HOLDS_NODES,
+                       false},
     [EZ_NODE_FILL] = {{"fill", "a fill", "A plain area of colour; never read aloud.",
                        GROUPS(placing, tall, ground)},
                       EZ_HOLDS_NOTHING,
@@ -213,6 +349,11 @@ const EzNodeRecord ez_node_records[EZ_NODE_KINDS] = {
                         EZ_HOLDS_WORDS,
                         true},
     [EZ_NODE_BOLD] = {{"bold", "a bold", "Bold words.", GROUPS(letters)}, EZ_HOLDS_WORDS, true},
+    [EZ_NODE_FOLIO] = {{"folio", "a folio",
+                        "The number of the page, in a text of the head or foot of pages.",
+                        GROUPS(folio, letters)},
+                       EZ_HOLDS_NOTHING,
+                       true},
     [EZ_NODE_TAB] = {{"tab", "a tab", "The deck's shape with a letter in it.",
                       GROUPS(placing, tall, symbol, tab)},
                      EZ_HOLDS_ONE_WORD,
@@ -243,7 +384,65 @@ const EzNodeRecord ez_node_records[EZ_NODE_KINDS] = {
                        GROUPS(placing, tall, symbol)},
                       EZ_HOLDS_ONE_WORD,
                       false},
+    [EZ_NODE_WRITE] = {{"write", "a write", "Lines to write on, under or beside a label.",
+                        GROUPS(field, writing, beside, tall, placing)},
+                       EZ_HOLDS_NOTHING,
+                       false},
+    [EZ_NODE_BOX] = {{"box", "a box", "An empty area to write or draw in.",
+                      GROUPS(field, tall, placing)},
+                     EZ_HOLDS_NOTHING,
+                     false},
+    [EZ_NODE_TICK] = {{"tick", "a tick", "Options, each with a box to tick.",
+                       GROUPS(field, tick, tall, placing)},
+                      EZ_HOLDS_NOTHING,
+                      false},
+    [EZ_NODE_SCALE] = {{"scale", "a scale", "Numbered points from one end to the other.",
+                        GROUPS(field, points, ends, tall, placing)},
+                       EZ_HOLDS_NOTHING,
+                       false},
+    [EZ_NODE_DOTS] = {{"dots", "dots", "A row of small rings to colour: votes.",
+                       GROUPS(field, points, beside, tall, placing)},
+                      EZ_HOLDS_NOTHING,
+                      false},
+    [EZ_NODE_CELLS] = {{"cells", "cells", "A small table to fill in.",
+                        GROUPS(field, cells, tall, placing)},
+                       EZ_HOLDS_NOTHING,
+                       false},
+    [EZ_NODE_CANVAS] = {{"canvas", "a canvas", "A drawing to place things on.",
+                         GROUPS(canvas, points, tall, placing)},
+                        EZ_HOLDS_NOTHING,
+                        false},
+    [EZ_NODE_QR] =
+        {{"qr", "a QR code",
+          "A text for telephones; the white edge that it needs lies within its width.",
+          GROUPS(placing, tall, qr)},
+         EZ_HOLDS_ONE_WORD,
+         false},
+    [EZ_NODE_DRAWING] = {{"drawing", "a drawing",
+                          "What a function draws with a pen, width by height mm large.",
+                          GROUPS(placing, tall, alt, drawing)},
+                         EZ_HOLDS_NOTHING,
+                         false},
+    [EZ_NODE_SLOT] = {{"slot", "a slot",
+                       "A place that a face which extends this one can fill; its own children "
+                       "stand there else.",
+                       GROUPS(slot)},
+                      EZ_HOLDS_NODES,
+                      false},
 };
+
+static const EzProp option_props[] = {
+    {"id", EZ_TYPE_ID, offsetof(EzTickOption, id), false, NULL, 0, 0,
+     "Of this answer; else its number."},
+    {"letter", EZ_TYPE_PLAIN, offsetof(EzTickOption, letter), false, NULL, 0, 0,
+     "In a small tab before its words."},
+    {"colour", EZ_TYPE_COLOUR, offsetof(EzTickOption, colour), false, NULL, 0, 0,
+     "Of that tab."},
+    NONE,
+};
+
+const EzRecord ez_option_record = {"option", "an option", "One answer of a tick.",
+                                   GROUPS(option_props)};
 
 EzNode ez_node_default(EzNodeKind kind)
 {
@@ -252,6 +451,11 @@ EzNode ez_node_default(EzNodeKind kind)
     node.clear = -1;
     node.weight = -1;
     node.radius = -1;
+    node.points = 5;
+    if (kind == EZ_NODE_TICK || kind == EZ_NODE_CELLS)
+        node.gap = -1;
+    node.margin = (EzSides){18, 18, 18, 18};
+    node.gutter = 6;
     node.align = kind == EZ_NODE_ROW ? EZ_ALIGN_BASELINE : EZ_ALIGN_START;
     return node;
 }
@@ -262,6 +466,11 @@ EzNodeKind ez_node_kind(const char *word)
         if (strcmp(ez_node_records[i].record.word, word) == 0)
             return i;
     return EZ_NODE_KINDS;
+}
+
+bool ez_node_is_field(EzNodeKind kind)
+{
+    return kind >= EZ_NODE_WRITE && kind <= EZ_NODE_CELLS;
 }
 
 const char *ez_node_word(EzNodeKind kind)

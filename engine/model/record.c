@@ -15,6 +15,7 @@ static const char *const words[] = {
     [EZ_TYPE_LENGTH] = "a length (a number of mm, or text such as \"9pt\" or \"40%\")",
     [EZ_TYPE_CHOICE] = "one of a list of words",
     [EZ_TYPE_NAMES] = "a list of names",
+    [EZ_TYPE_TEXTS] = "a list of texts, each in each language",
     [EZ_TYPE_POINT] = "a place { x, y } in mm",
     [EZ_TYPE_RANGE] = "two type sizes { largest, smallest }",
     [EZ_TYPE_DASH] = "two lengths { on, off } in mm",
@@ -23,6 +24,8 @@ static const char *const words[] = {
     [EZ_TYPE_SIZE] = "a paper size such as \"a6\", or { width, height } in mm",
     [EZ_TYPE_CMYK] = "four percentages { c, m, y, k }",
     [EZ_TYPE_ACTION] = "a function",
+    [EZ_TYPE_DRAW] = "a function that draws",
+    [EZ_TYPE_SIDE] = "a function, or a table of functions by the name of a slot",
     [EZ_TYPE_OTHER] = "a table",
 };
 

@@ -23,6 +23,7 @@ typedef enum EzType {
     EZ_TYPE_LENGTH, // EzLength           mm, or a string such as "9pt", "40%"
     EZ_TYPE_CHOICE, // int                index into `options`
     EZ_TYPE_NAMES,  // EzNames            a list of names
+    EZ_TYPE_TEXTS,  // EzTexts            a list of texts, each in each language
     EZ_TYPE_POINT,  // EzPair             { x, y }
     EZ_TYPE_RANGE,  // EzPair             { max, min } in pt
     EZ_TYPE_DASH,   // EzPair             { on, off }
@@ -31,6 +32,8 @@ typedef enum EzType {
     EZ_TYPE_SIZE,   // EzSize             "a6" or { width, height }
     EZ_TYPE_CMYK,   // EzInks             { c, m, y, k } in percent
     EZ_TYPE_ACTION, // int                a function: a reference of the Lua room, 0 = none
+    EZ_TYPE_DRAW,   // int                the same, of a function that gets a pen
+    EZ_TYPE_SIDE,   // EzFaceSide         a function, or functions by the name of a slot
     EZ_TYPE_OTHER,  // –                  a table that code of its own reads
 } EzType;
 
@@ -38,6 +41,11 @@ typedef struct EzNames {
     const char *const *names; // NULL-terminated
     int count;
 } EzNames;
+
+typedef struct EzTexts {
+    const EzText *const *texts;
+    int count;
+} EzTexts;
 
 typedef struct EzPair {
     double x, y;

@@ -7,7 +7,11 @@
 
 const char *const ez_flow_words[] = {"plain", "balance", "pretty", "justify", NULL};
 
+const char *const ez_figures_words[] = {"font", "lining", "oldstyle", "tabular", NULL};
+
 static const EzProp theme_props[] = {
+    {"extends", EZ_TYPE_NAME, offsetof(EzTheme, extends), false, NULL, 0, 0,
+     "kit/<extends>.lua: a theme whose fonts, colours and styles are taken over by name."},
     {"typography", EZ_TYPE_FLAG, offsetof(EzTheme, typography), false, NULL, 0, 0,
      "Curly quotes, en dash between digits, no-break space before units, by language."},
     {"fonts", EZ_TYPE_OTHER, 0, true, NULL, 0, 0,
@@ -27,6 +31,8 @@ const EzRecord ez_theme_record = {
 
 #define AT(member) offsetof(EzStyle, member)
 static const EzProp style_props[] = {
+    {"extends", EZ_TYPE_NAME, AT(extends), false, NULL, 0, 0,
+     "A style whose fields are taken over, but for those given here."},
     {"font", EZ_TYPE_NAME, AT(font), true, NULL, 0, 0, "A name from the theme's fonts."},
     {"weight", EZ_TYPE_NUMBER, AT(weight), false, NULL, 100, 900, "400 is regular, 700 bold."},
     {"italic", EZ_TYPE_FLAG, AT(italic), false, NULL, 0, 0, "Slanted letters."},
@@ -44,8 +50,13 @@ static const EzProp style_props[] = {
      "Long words may be divided at a line's end."},
     {"fit", EZ_TYPE_RANGE, AT(fit), false, NULL, 1, 400,
      "Largest and smallest size; the largest that fits is taken, in steps of 0.5 pt."},
+    {"figures", EZ_TYPE_CHOICE, AT(figures), false, ez_figures_words, 0, 0,
+     "Those of the font; as tall as capitals; with tails, for running text; of one height and "
+     "width, for tables."},
+    {"small_caps", EZ_TYPE_FLAG, AT(small_caps), false, NULL, 0, 0,
+     "Small letters as small capitals."},
     {"features", EZ_TYPE_PLAIN, AT(features), false, NULL, 0, 0,
-     "OpenType features: \"lnum,tnum\" for lining figures of one width."},
+     "More OpenType features of the font: \"frac,zero\"."},
     EZ_PROPS_END,
 };
 #undef AT
@@ -71,6 +82,27 @@ const EzStyle *ez_theme_style(const EzTheme *theme, const char *name)
         if (strcmp(theme->styles[i].name, name) == 0)
             return &theme->styles[i];
     return NULL;
+}
+
+EzPlace ez_style_place(const EzStyle *style, const char *field)
+{
+    for (const EzStyleOrigin *at = style->written; at != NULL; at = at->below)
+        if (ez_origin_shows(at->origin, field))
+            return ez_origin_value(at->origin, field);
+    return ez_origin_place(style->written->origin);
+}
+
+char *ez_style_features(const EzStyle *style)
+{
+    static const char *const figures[] = {"", "lnum,", "onum,", "lnum,tnum,"};
+    GString *out = g_string_new(figures[style->figures]);
+    if (style->small_caps)
+        g_string_append(out, "smcp,");
+    if (style->features != NULL)
+        g_string_append(out, style->features);
+    else if (out->len > 0)
+        g_string_truncate(out, out->len - 1);
+    return g_string_free(out, out->len == 0);
 }
 
 static bool base_colour(const EzTheme *theme, const char *text, EzColour *out)

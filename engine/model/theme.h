@@ -17,6 +17,22 @@ typedef enum EzFlow { EZ_FLOW_PLAIN, EZ_FLOW_BALANCE, EZ_FLOW_PRETTY, EZ_FLOW_JU
 // The words for EzFlow, in its order; ends with NULL.
 extern const char *const ez_flow_words[];
 
+// Kinds of figures; table figures are lining and of one width.
+typedef enum EzFigures {
+    EZ_FIGURES_OF_FONT,
+    EZ_FIGURES_LINING,
+    EZ_FIGURES_OLDSTYLE,
+    EZ_FIGURES_TABULAR
+} EzFigures;
+extern const char *const ez_figures_words[];
+
+// Where a style is written: its own place, and below it those that it takes fields over from.
+typedef struct EzStyleOrigin EzStyleOrigin;
+struct EzStyleOrigin {
+    EzOrigin origin;
+    const EzStyleOrigin *below;
+};
+
 // How a text is set. Sizes in pt.
 typedef struct EzStyle {
     const char *name;
@@ -25,12 +41,15 @@ typedef struct EzStyle {
     double weight; // 100 … 900
     bool italic;
     double size, leading, tracking;
-    int lines;            // maximum; 0 = any
-    int flow;             // EzFlow
-    EzPair fit;           // largest and smallest size
-    bool hyphenate;       // long words may be divided
-    const char *features; // OpenType: "lnum,tnum"
-    EzOrigin origin;
+    int lines;      // maximum; 0 = any
+    int flow;       // EzFlow
+    EzPair fit;     // largest and smallest size
+    bool hyphenate; // long words may be divided
+    int figures;    // EzFigures
+    bool small_caps;
+    const char *features; // more of OpenType's: "zero,frac"
+    const char *extends;  // the style that it takes over; NULL = none
+    const EzStyleOrigin *written;
 } EzStyle;
 
 typedef struct EzThemeColour {
@@ -39,7 +58,8 @@ typedef struct EzThemeColour {
 } EzThemeColour;
 
 typedef struct EzTheme {
-    bool typography; // curly quotes and the like
+    const char *extends; // kit/<extends>.lua, taken over; NULL = none
+    bool typography;     // curly quotes and the like
     EzThemeFont *fonts;
     int n_fonts;
     EzThemeColour *colours;
@@ -53,6 +73,10 @@ extern const EzRecord ez_theme_record, ez_style_record;
 
 const EzThemeFont *ez_theme_font(const EzTheme *theme, const char *name);
 const EzStyle *ez_theme_style(const EzTheme *theme, const char *name);
+// The value of a style's field, where it was written last; the style itself where the source shows no such field.
+EzPlace ez_style_place(const EzStyle *style, const char *field);
+// All OpenType features of a style: "onum,smcp,zero"; owned by the caller, NULL when there are none.
+char *ez_style_features(const EzStyle *style);
 // Reads a colour as authors write it: a name, "#RRGGBB", "name 12%" or "#RRGGBB 12%". False when it is none.
 bool ez_theme_colour(const EzTheme *theme, const char *text, EzColour *out);
 // "did you mean" for a colour that is none, its share left out; NULL when nothing is near. Owned by the caller.

@@ -69,8 +69,9 @@ function deck(fields) end
 function card(fields) end
 
 ---@class FaceFields
----@field front? fun(card: Card, ctx: Context): Node  function(card, ctx) that gives nodes.
----@field back? fun(card: Card, ctx: Context): Node  function(card, ctx) that gives nodes.
+---@field extends? string  kit/faces/<extends>.lua: a face whose sides are taken over, and whose slots can be filled.
+---@field front? fun(card: Card, ctx: Context): Node|table<string, fun(card: Card, ctx: Context): Node|Node[]|false>  function(card, ctx) that gives nodes; or such functions by the name of the slot they fill.
+---@field back? fun(card: Card, ctx: Context): Node|table<string, fun(card: Card, ctx: Context): Node|Node[]|false>  The same for the other side.
 
 ---What the two sides of a card look like.
 ---@param fields FaceFields
@@ -78,6 +79,7 @@ function card(fields) end
 function face(fields) end
 
 ---@class ThemeFields
+---@field extends? string  kit/<extends>.lua: a theme whose fonts, colours and styles are taken over by name.
 ---@field typography? boolean  Curly quotes, en dash between digits, no-break space before units, by language.
 ---@field fonts table  Font families by name: { serif = "Literata" }.
 ---@field colours? table  Colours by name: { ink = { rgb = "#1E2420", cmyk = { 0, 0, 0, 100 } } }.
@@ -93,6 +95,7 @@ function theme(fields) end
 ---@field code string  A short name: "W01".
 ---@field title Text  The worksheet's name for people.
 ---@field exercise? string  The exercise it belongs to.
+---@field colour? string  Of the fields and canvases that name none.
 ---@field size string|number[]  "a3" or { 420, 297 }.
 ---@field orientation? "portrait"|"landscape"  Upright, or on its side.
 ---@field bleed? number  Colour past the edge, in mm.
@@ -173,6 +176,8 @@ function csv(file) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
 ---@field radius? number  Of its corners, in mm.
@@ -198,6 +203,8 @@ function column(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
 ---@field radius? number  Of its corners, in mm.
@@ -223,6 +230,8 @@ function row(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
 ---@field radius? number  Of its corners, in mm.
@@ -249,6 +258,8 @@ function grid(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
 ---@field radius? number  Of its corners, in mm.
@@ -274,6 +285,8 @@ function layers(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
 ---@field radius? number  Of its corners, in mm.
@@ -300,6 +313,23 @@ function frame(fields) end
 ---@return Node
 function page(fields) end
 
+---@class PagesFields
+---@field size? string|number[]  Of its pages; that of the worksheet when left out.
+---@field margin? number|number[]  From the edge to the text, in mm; 18 when left out. Of a right-hand page, where they are mirrored.
+---@field mirrored? boolean  Left-hand pages have the margins of right-hand ones the other way round.
+---@field head? table  A node in the upper margin of each page, halfway its height.
+---@field foot? table  The same in the lower margin.
+---@field columns? integer  How many side by side.
+---@field gutter? number  Between them, in mm; 6 when left out.
+---@field gap? number  Between its children, in mm.
+---@field grid? number  A baseline grid: lines of text stand on multiples of it, in mm from the upper margin.
+---@field [integer] Node
+
+---As many pages of a worksheet as what stands in it needs.
+---@param fields PagesFields
+---@return Node
+function pages(fields) end
+
 ---@class FillFields
 ---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
 ---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
@@ -310,6 +340,8 @@ function page(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  A name of the theme, "#RRGGBB", or "name 12%".
 ---@field radius? number  Of its corners, in mm.
@@ -331,6 +363,8 @@ function fill(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 
 ---Takes what a row or column has left.
 ---@param fields GrowFields
@@ -347,6 +381,8 @@ function grow(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 
 ---Empty room.
@@ -364,6 +400,8 @@ function space(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field weight? number  In mm.
 ---@field dash? number[]  { on, off } in mm.
@@ -384,13 +422,15 @@ function rule(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field style? string  A style of the theme.
 ---@field fit? number[]  { largest, smallest } size in points.
 ---@field lines? integer  At most so many lines.
 ---@field setting? "style"|"plain"|"balance"|"pretty"|"justify"  How lines are broken.
 ---@field size? number  Another type size, in points.
 ---@field leading? number  Another leading, in points.
----@field align? "start"|"centre"|"end"|"baseline"  Within its width.
+---@field align? "start"|"centre"|"end"|"baseline"|"outside"|"inside"  Within its width; outside and inside are away from the spine and towards it.
 ---@field colour? string  Of the letters.
 ---@field tracking? number  Points between letters.
 ---@field features? string  OpenType: "lnum,tnum".
@@ -413,13 +453,15 @@ function heading(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field style? string  A style of the theme.
 ---@field fit? number[]  { largest, smallest } size in points.
 ---@field lines? integer  At most so many lines.
 ---@field setting? "style"|"plain"|"balance"|"pretty"|"justify"  How lines are broken.
 ---@field size? number  Another type size, in points.
 ---@field leading? number  Another leading, in points.
----@field align? "start"|"centre"|"end"|"baseline"  Within its width.
+---@field align? "start"|"centre"|"end"|"baseline"|"outside"|"inside"  Within its width; outside and inside are away from the spine and towards it.
 ---@field colour? string  Of the letters.
 ---@field tracking? number  Points between letters.
 ---@field features? string  OpenType: "lnum,tnum".
@@ -441,13 +483,15 @@ function text(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field style? string  A style of the theme.
 ---@field fit? number[]  { largest, smallest } size in points.
 ---@field lines? integer  At most so many lines.
 ---@field setting? "style"|"plain"|"balance"|"pretty"|"justify"  How lines are broken.
 ---@field size? number  Another type size, in points.
 ---@field leading? number  Another leading, in points.
----@field align? "start"|"centre"|"end"|"baseline"  Within its width.
+---@field align? "start"|"centre"|"end"|"baseline"|"outside"|"inside"  Within its width; outside and inside are away from the spine and towards it.
 ---@field colour? string  Of the letters.
 ---@field tracking? number  Points between letters.
 ---@field features? string  OpenType: "lnum,tnum".
@@ -495,6 +539,18 @@ function italic(fields) end
 ---@return Node
 function bold(fields) end
 
+---@class FolioFields
+---@field count? boolean  The number of pages instead of that of this page.
+---@field colour? string  Of the letters.
+---@field tracking? number  Points between letters.
+---@field features? string  OpenType: "lnum,tnum".
+---@field lang? string  The language of these words.
+
+---The number of the page, in a text of the head or foot of pages.
+---@param fields FolioFields
+---@return Node
+function folio(fields) end
+
 ---@class TabFields
 ---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
 ---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
@@ -505,6 +561,8 @@ function bold(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  Of the shape.
 ---@field alt? Text  What it says to who cannot see it.
@@ -528,6 +586,8 @@ function tab(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  Of the shape.
 ---@field alt? Text  What it says to who cannot see it.
@@ -553,6 +613,8 @@ function chip(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  Of the shape.
 ---@field alt? Text  What it says to who cannot see it.
@@ -573,6 +635,8 @@ function mark(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  Of the shape.
 ---@field alt? Text  What it says to who cannot see it.
@@ -598,6 +662,8 @@ function pattern(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field alt? Text  What it says to who cannot see it.
 ---@field fit? "contain"|"cover"|"stretch"  In a box of another shape: whole, cut to fill it, or stretched.
@@ -618,6 +684,8 @@ function picture(fields) end
 ---@field width? number|string  mm, or "40%" of what holds it.
 ---@field grow? number  Its share of what a row or column has left.
 ---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field colour? string  Of the shape.
 ---@field alt? Text  What it says to who cannot see it.
@@ -627,6 +695,251 @@ function picture(fields) end
 ---@param fields IconFields
 ---@return Node
 function icon(fields) end
+
+---@class WriteFields
+---@field id string  The step of the exercise that it answers: "idea#1", "monday.who".
+---@field label Text  What is asked, printed with it.
+---@field tooltip? Text  Said instead of the label on a screen, where the label alone says too little.
+---@field important? boolean  On a ground of 12 % of its colour.
+---@field colour? string  Of its label; that of the worksheet when it does not say.
+---@field style? string  Of its label; else "field".
+---@field lines? integer  How many; as many as fit where it does not say.
+---@field beside? boolean  What is filled in stands beside the label, not under it.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
+
+---Lines to write on, under or beside a label.
+---@param fields WriteFields
+---@return Node
+function write(fields) end
+
+---@class BoxFields
+---@field id string  The step of the exercise that it answers: "idea#1", "monday.who".
+---@field label Text  What is asked, printed with it.
+---@field tooltip? Text  Said instead of the label on a screen, where the label alone says too little.
+---@field important? boolean  On a ground of 12 % of its colour.
+---@field colour? string  Of its label; that of the worksheet when it does not say.
+---@field style? string  Of its label; else "field".
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
+
+---An empty area to write or draw in.
+---@param fields BoxFields
+---@return Node
+function box(fields) end
+
+---@class TickFields
+---@field id string  The step of the exercise that it answers: "idea#1", "monday.who".
+---@field label Text  What is asked, printed with it.
+---@field tooltip? Text  Said instead of the label on a screen, where the label alone says too little.
+---@field important? boolean  On a ground of 12 % of its colour.
+---@field colour? string  Of its label; that of the worksheet when it does not say.
+---@field style? string  Of its label; else "field".
+---@field options table  A list of texts, or of { text, id = …, letter = …, colour = … }.
+---@field columns? integer  Options side by side.
+---@field gap? number  Between options, in mm.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
+
+---Options, each with a box to tick.
+---@param fields TickFields
+---@return Node
+function tick(fields) end
+
+---@class ScaleFields
+---@field id string  The step of the exercise that it answers: "idea#1", "monday.who".
+---@field label Text  What is asked, printed with it.
+---@field tooltip? Text  Said instead of the label on a screen, where the label alone says too little.
+---@field important? boolean  On a ground of 12 % of its colour.
+---@field colour? string  Of its label; that of the worksheet when it does not say.
+---@field style? string  Of its label; else "field".
+---@field points? integer  How many; 5 as a rule.
+---@field ends? Text[]  Two texts: what the first and the last point mean.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
+
+---Numbered points from one end to the other.
+---@param fields ScaleFields
+---@return Node
+function scale(fields) end
+
+---@class DotsFields
+---@field id string  The step of the exercise that it answers: "idea#1", "monday.who".
+---@field label Text  What is asked, printed with it.
+---@field tooltip? Text  Said instead of the label on a screen, where the label alone says too little.
+---@field important? boolean  On a ground of 12 % of its colour.
+---@field colour? string  Of its label; that of the worksheet when it does not say.
+---@field style? string  Of its label; else "field".
+---@field points? integer  How many; 5 as a rule.
+---@field beside? boolean  What is filled in stands beside the label, not under it.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
+
+---A row of small rings to colour: votes.
+---@param fields DotsFields
+---@return Node
+function dots(fields) end
+
+---@class CellsFields
+---@field id string  The step of the exercise that it answers: "idea#1", "monday.who".
+---@field label Text  What is asked, printed with it.
+---@field tooltip? Text  Said instead of the label on a screen, where the label alone says too little.
+---@field important? boolean  On a ground of 12 % of its colour.
+---@field colour? string  Of its label; that of the worksheet when it does not say.
+---@field style? string  Of its label; else "field".
+---@field columns Text[]  The headings of its columns.
+---@field rows? Text[]  What stands before each row.
+---@field lines? integer  How many rows, where they have no names.
+---@field gap? number  Between cells, in mm.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
+
+---A small table to fill in.
+---@param fields CellsFields
+---@return Node
+function cells(fields) end
+
+---@class CanvasFields
+---@field kind "quadrant"|"rings"|"ladder"|"stairs"|"loop"|"wheel"|"network"|"lanes"|"hexes"|"matrix"|"path"  Which drawing.
+---@field id string  The step of the exercise in which things are placed on it.
+---@field colour? string  Of its lines; that of the worksheet when it does not say.
+---@field alt? Text  What it says to who cannot see it.
+---@field style? string  Of its labels; else "field".
+---@field labels? Text[]  Names of its parts: treads, spokes, rings, quarters.
+---@field notes? Text[]  Some words to each of the names.
+---@field gates? Text[]  Of a loop: the names of its gates.
+---@field rows? Text[]  Of a matrix: its rows.
+---@field columns? Text[]  Of a matrix or of lanes: what stands over its columns.
+---@field points? integer  How many; 5 as a rule.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
+
+---A drawing to place things on.
+---@param fields CanvasFields
+---@return Node
+function canvas(fields) end
+
+---@class QrFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field colour? string  Of its squares, which stand on white.
+---@field alt? Text  What it says to who cannot see it, when that is not the text in it.
+---@field [integer] string|Text
+
+---A text for telephones; the white edge that it needs lies within its width.
+---@param fields QrFields
+---@return Node
+function qr(fields) end
+
+---@class DrawingFields
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field alt? Text  What it says to who cannot see it.
+---@field draw fun(pen: Pen, width: number, height: number)  function(pen, width, height), which draws in mm from its top left corner.
+
+---What a function draws with a pen, width by height mm large.
+---@param fields DrawingFields
+---@return Node
+function drawing(fields) end
+
+---@class SlotFields
+---@field name string  By which a face that extends this one fills it.
+---@field [integer] Node
+
+---A place that a face which extends this one can fill; its own children stand there else.
+---@param fields SlotFields
+---@return Node
+function slot(fields) end
 
 words = {}
 
@@ -682,3 +995,66 @@ Random.shuffle = nil
 ---A number from 0 up to, but not with, 1.
 ---@type fun(self: Random): number
 Random.unit = nil
+
+---@class Pen
+local Pen = {}
+
+---Begins a path, or another part of it, at a point; mm from the drawing's top left.
+---@type fun(self: Pen, x: number, y: number): Pen
+Pen.move = nil
+
+---A straight line to a point.
+---@type fun(self: Pen, x: number, y: number): Pen
+Pen.line = nil
+
+---A Bézier curve to x, y with two handles.
+---@type fun(self: Pen, x1: number, y1: number, x2: number, y2: number, x: number, y: number): Pen
+Pen.curve = nil
+
+---Part of a circle around x, y; in degrees, clockwise from the right.
+---@type fun(self: Pen, x: number, y: number, radius: number, from: number, to: number): Pen
+Pen.arc = nil
+
+---A line back to where the path began.
+---@type fun(self: Pen): Pen
+Pen.close = nil
+
+---A rectangle, with round corners if you like.
+---@type fun(self: Pen, x: number, y: number, width: number, height: number, radius?: number): Pen
+Pen.rect = nil
+
+---A whole circle around x, y.
+---@type fun(self: Pen, x: number, y: number, radius: number): Pen
+Pen.circle = nil
+
+---Fills the path; it stays, so that it can be stroked as well.
+---@type fun(self: Pen, colour: string): Pen
+Pen.fill = nil
+
+---Draws a line along the path, 0.25 mm in ink unless it says otherwise; cap is "butt" or "round".
+---@type fun(self: Pen, line: { colour?: string, width?: number, dash?: number[], cap?: string }): Pen
+Pen.stroke = nil
+
+---From here on only what lies inside the path is seen, until the pen is restored.
+---@type fun(self: Pen): Pen
+Pen.clip = nil
+
+---Moves the origin there.
+---@type fun(self: Pen, x: number, y: number): Pen
+Pen.translate = nil
+
+---Makes what follows so many times as large, lines too.
+---@type fun(self: Pen, x: number, y?: number): Pen
+Pen.scale = nil
+
+---Turns what follows clockwise around the origin.
+---@type fun(self: Pen, degrees: number): Pen
+Pen.rotate = nil
+
+---Remembers the transform and the clips.
+---@type fun(self: Pen): Pen
+Pen.save = nil
+
+---Goes back to what was saved last.
+---@type fun(self: Pen): Pen
+Pen.restore = nil

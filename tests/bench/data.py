@@ -16,6 +16,7 @@ SMALL_WORDS = ("de het een en van in is dat op te met voor aan niet zijn als om 
                "hoe zo nog wel kan heeft tot kun elk jouw hun we samen").split()
 # White letters on each have a contrast of 4.5 or more.
 COLOURS = ("#1b6f5c #b5542b #2f5d8a #7a3e74 #8a6d1f #3d6b2e #a23b49 #31708e #5b4a8a #a5661f #2d7f7f #6b4f3a").split()
+LONGEST = 350  # characters of a paragraph: more would not fit on the card
 CAPTIONS = "Observeren Verbinden Vertalen Ontwerpen Toetsen Reflecteren Samenwerken Veerkracht".split()
 
 
@@ -54,7 +55,8 @@ class Writer:
         words, length = [], self.chance.randint(42, 48)
         while (left := length - len(words)) > 0:
             words += self.sentence(min(self.chance.randint(8, 14), left) if left > 4 else left)
-        return " ".join(words)
+        text = " ".join(words)
+        return text if len(text) <= LONGEST else self.paragraph()
 
     def card(self, number):
         return {

@@ -3,29 +3,27 @@
 import os, re, shutil
 
 import measure
-from programs import ROOT, SETTINGS
-
-COUNT, PICTURES = 500, 54
+from programs import FEW, ROOT, SETTINGS, SOME
 
 
 def of_peer(bench, rounds):
     """Lines of (what, cost, unit)."""
-    kits = {name: bench.make_kit(COUNT, name) for name in (None, *SETTINGS)}
+    kits = {name: bench.make_kit(SOME, name) for name in (None, *SETTINGS)}
     out = bench.path("setting.pdf")
     costs = measure.alternate({
         name: lambda kit=kit: measure.run_anew(bench.ezkit_print(kit, out), out) for name, kit in kits.items()
     }, rounds)
     for name in SETTINGS:
-        yield f"{name}: CPU more than without, a card", (costs[name].cpu - costs[None].cpu) / COUNT * 1000, "ms"
+        yield f"{name}: CPU more than without, a card", (costs[name].cpu - costs[None].cpu) / SOME * 1000, "ms"
     yield from pictures(bench, rounds)
 
 
 def pictures(bench, rounds):
-    kit, out = bench.make_kit(PICTURES), bench.path("pictures")
+    kit, out = bench.make_kit(FEW), bench.path("pictures")
     command = bench.ezkit_print(kit, out, "--format", "png", "--dpi", "300")
     cost = measure.alternate({"png": lambda: measure.run_anew(command, out)}, rounds)["png"]
-    yield "PNG at 300 dpi: wall, a card", cost.wall / PICTURES * 1000, "ms"
-    yield "PNG at 300 dpi: CPU, a card", cost.cpu / PICTURES * 1000, "ms"
+    yield "PNG at 300 dpi: wall, a card", cost.wall / FEW * 1000, "ms"
+    yield "PNG at 300 dpi: CPU, a card", cost.cpu / FEW * 1000, "ms"
 
 
 # ---- the kit of the tree --------------------------------------------------------------------------

@@ -6,14 +6,19 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 FONTS = [f"/usr/share/fonts/truetype/noto/NotoSans-{weight}.ttf" for weight in ("Regular", "Bold")]
 
-# How ezkit is asked for each kind of output: options of `ezkit print`, and variables of the environment.
+# How ezkit is asked for each kind of output: options of `ezkit print`, and variables of the environment. A bare PDF has the bleed
+# and no tags, as those of the others.
 EZKIT = {
-    "cards": (["--for", "screen"], {}),
+    "cards": (["--for", "screen"], {"EZKIT_BARE_PDF": "1"}),
 }
 # The paragraph's style in the jobs that measure what a setting costs: what is put before its font.
 SETTINGS = {
     "copyfit": "fit = { 9, 6 }, lines = 9, ",
+    "hyphenated": "hyphenate = true, ",
 }
+
+# How many cards the further jobs have.
+FEW, SOME = 54, 500
 
 Job = collections.namedtuple("Job", "command out env")
 
@@ -39,7 +44,8 @@ class Bench:
 
     def prepare(self, counts):
         """Makes the data and the kits. Whether Typst is there."""
-        subprocess.run([sys.executable, "-B", os.path.join(HERE, "data.py"), self.path(), *map(str, counts)], check=True)
+        wanted = sorted({*counts, FEW, SOME})
+        subprocess.run([sys.executable, "-B", os.path.join(HERE, "data.py"), self.path(), *map(str, wanted)], check=True)
         for count in counts:
             self.make_kit(count)
         return self.make_typst(counts)
@@ -53,6 +59,7 @@ class Bench:
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(os.path.join(HERE, "kit"), kit)
         shutil.copy(self.path(f"cards-{count}.csv"), os.path.join(kit, "decks/peer.csv"))
+        shutil.copy(self.icon, os.path.join(kit, "faces"))
         os.mkdir(os.path.join(kit, "fonts"))
         for font in FONTS:
             shutil.copy(font, os.path.join(kit, "fonts"))
@@ -84,7 +91,7 @@ class Bench:
 
     # --- the job -----------------------------------------------------------------
 
-    def commands(self, kind, count, typst):
+    def jobs(self, kind, count, typst):
         """name -> Job; each prints all cards."""
         tsv = self.path(f"cards-{count}.tsv")
         floor, words = (os.path.join(self.build, "tests/bench", name) for name in ("floor", "words"))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Goldens: AREA/CASE.lua is a worksheet in a small kit, and AREA/CASE.txt the scene that it becomes, with the mistakes that were
-// told. The cards of the kit itself stand in cards/, without a Lua file. Called with the name of a case ("text/fit", "cards/N01-nl")
+// told; it finds the pictures of files/. The cards of the kit itself stand in cards/, without a Lua file. Called with the name of a case ("text/fit", "cards/N01-nl")
 // the program prints what that case becomes now; EZ_GOLDEN_WRITE=1 writes the goldens anew.
 #include "tests/support/test_kit.h"
 
@@ -9,7 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const areas[] = {"nodes", "place", "text", "read", NULL};
+static const char *const areas[] = {"nodes",  "place",  "text",  "read",
+                                    "fields", "canvas", "pages", NULL};
 
 static const struct {
     const char *name, *card, *language;
@@ -44,10 +45,11 @@ static char *dump_card(int i)
 static char *dump_sheet(const char *name)
 {
     g_autofree char *path = golden_path(name, ".lua");
-    g_autofree char *lua = ez_test_read(path);
+    g_autofree char *lua = ez_test_read(path), *files = golden_path("files", "");
     char *folder = ez_test_folder();
     ez_test_put_kit(folder, "'nl'", "", "'case'");
     ez_test_put(folder, "kit/worksheets/case.lua", lua);
+    ez_test_copy(files, folder);
     EzTestBench *bench = ez_test_bench(folder);
     EzScene *scene = ez_test_sheet(bench, "case", "nl");
     char *dump = dump_with_mistakes(scene, bench);

@@ -45,6 +45,31 @@ void ez_test_put(const char *folder, const char *path, const char *text)
     g_assert_true(g_file_set_contents(full, text, -1, NULL));
 }
 
+static void copy_file(const char *from, const char *to)
+{
+    g_autofree char *bytes = NULL;
+    g_autofree char *parent = g_path_get_dirname(to);
+    size_t length;
+    g_assert_true(g_file_get_contents(from, &bytes, &length, NULL));
+    g_assert_cmpint(g_mkdir_with_parents(parent, 0777), ==, 0);
+    g_assert_true(g_file_set_contents(to, bytes, (gssize)length, NULL));
+}
+
+void ez_test_copy(const char *from, const char *folder)
+{
+    GDir *dir = g_dir_open(from, 0, NULL);
+    g_assert_nonnull(dir);
+    for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
+        g_autofree char *inner = g_build_filename(from, name, NULL);
+        g_autofree char *to = g_build_filename(folder, name, NULL);
+        if (g_file_test(inner, G_FILE_TEST_IS_DIR))
+            ez_test_copy(inner, to);
+        else
+            copy_file(inner, to);
+    }
+    g_dir_close(dir);
+}
+
 char *ez_test_read(const char *path)
 {
     char *text = NULL;
@@ -65,8 +90,12 @@ static const char theme[] =
     "  styles = {\n"
     "    title = { font = 'serif', weight = 600, size = 18, leading = 21 },\n"
     "    body = { font = 'sans', size = 9, leading = 12 },\n"
+    "    prose = { font = 'sans', size = 9, leading = 12, setting = 'justify', hyphenate = "
+    "true },\n"
     "    quote = { font = 'serif', italic = true, size = 10, leading = 14 },\n"
     "    tab = { font = 'serif', weight = 600, size = 12, leading = 12, colour = 'white' },\n"
+    "    field = { font = 'sans', weight = 700, size = 13, leading = 17 },\n"
+    "    choice = { font = 'sans', size = 13, leading = 17 },\n"
     "    chip = { font = 'sans', weight = 700, size = 8.5, leading = 10 },\n"
     "  },\n"
     "}\n";
@@ -165,6 +194,7 @@ EzScene *ez_test_sheet(EzTestBench *bench, const char *id, const char *language)
     layout.height = sheet->size.height;
     layout.bleed = sheet->bleed;
     layout.safe = sheet->safe;
+    layout.colour = sheet->colour;
     layout.label = sheet->code;
     for (int i = 0; i < sheet->n_pages; i++)
         ez_layout_page(&layout, sheet->pages[i]);

@@ -13,6 +13,8 @@ char *ez_test_folder(void);
 void ez_test_remove(char *folder);
 // Writes a file below the folder, and the folders on the way.
 void ez_test_put(const char *folder, const char *path, const char *text);
+// Copies what lies below `from` into the folder.
+void ez_test_copy(const char *from, const char *folder);
 // The whole of a file; fails the test when it cannot be read. Owned by the caller.
 char *ez_test_read(const char *path);
 // A kit "test" with the theme of the tests: `languages` ("\"nl\", \"en\""), `decks` and `worksheets` as lists of Lua strings.

@@ -148,14 +148,14 @@ static double distance(Point a, Point b, Point p)
 
 // An area or a line that was painted, within the clips that held then.
 typedef struct Ground {
-    GArray *points;
+    GArray *points; // NULL until one asks for a point within the bounds
     EzRect bounds;
     const EzItem *item;
 } Ground;
 
 static void clear_ground(gpointer data)
 {
-    g_array_unref(((Ground *)data)->points);
+    g_clear_pointer(&((Ground *)data)->points, g_array_unref);
 }
 
 static EzRect overlap(EzRect a, EzRect b)
@@ -177,13 +177,15 @@ static bool holds(EzRect rect, Point p)
 }
 
 // The colour of this ground at the point, when it lies there.
-static bool covers(const Ground *ground, Point p, EzColour *colour)
+static bool covers(Ground *ground, Point p, EzColour *colour)
 {
     const EzStroke *stroke = &ground->item->path.stroke;
     int turns = 0;
     double nearest = INFINITY;
     if (!holds(ground->bounds, p))
         return false;
+    if (ground->points == NULL)
+        ground->points = flatten(&ground->item->path.path);
     for (guint i = 1; i < ground->points->len; i++) {
         Point a = g_array_index(ground->points, Point, i - 1),
               b = g_array_index(ground->points, Point, i);
@@ -197,11 +199,11 @@ static bool covers(const Ground *ground, Point p, EzColour *colour)
     return on_line || (ground->item->path.filled && turns != 0);
 }
 
-static EzColour colour_at(const GArray *grounds, Point p)
+static EzColour colour_at(const GPtrArray *near, Point p)
 {
     EzColour colour;
-    for (int i = (int)grounds->len - 1; i >= 0; i--)
-        if (covers(&g_array_index(grounds, Ground, i), p, &colour))
+    for (int i = (int)near->len - 1; i >= 0; i--)
+        if (covers(near->pdata[i], p, &colour))
             return colour;
     return EZ_WHITE;
 }
@@ -215,15 +217,38 @@ typedef struct Judge {
     int texts;
 } Judge;
 
-static double least_contrast(const Judge *judge, const EzItem *item)
+static EzRect ink_of(const EzItem *item)
 {
     const EzGlyphRun *run = item->text.run;
-    double least = INFINITY;
-    for (double y = run->ink_top; y <= run->ink_bottom; y += STEP)
-        for (double x = run->ink_left; x <= run->ink_right; x += STEP) {
-            Point p = {item->text.x + x, item->text.y + y};
-            least =
-                MIN(least, ez_colour_contrast(item->text.colour, colour_at(judge->grounds, p)));
+    return (EzRect){item->text.x + run->ink_left, item->text.y + run->ink_top,
+                    run->ink_right - run->ink_left, run->ink_bottom - run->ink_top};
+}
+
+// The grounds that reach under the ink, in the order of painting.
+static GPtrArray *grounds_under(const Judge *judge, EzRect ink)
+{
+    GPtrArray *near = g_ptr_array_new();
+    for (guint i = 0; i < judge->grounds->len; i++) {
+        Ground *ground = &g_array_index(judge->grounds, Ground, i);
+        EzRect common = overlap(ground->bounds, ink);
+        if (common.width >= 0 && common.height >= 0)
+            g_ptr_array_add(near, ground);
+    }
+    return near;
+}
+
+static double least_contrast(const Judge *judge, const EzItem *item)
+{
+    EzRect ink = ink_of(item);
+    g_autoptr(GPtrArray) near = grounds_under(judge, ink);
+    EzColour last = colour_at(near, (Point){ink.x, ink.y});
+    double least = ez_colour_contrast(item->text.colour, last);
+    for (double y = ink.y; y <= ink.y + ink.height; y += STEP)
+        for (double x = ink.x; x <= ink.x + ink.width; x += STEP) {
+            EzColour under = colour_at(near, (Point){x, y});
+            if (!ez_colour_equal(under, last))
+                least = MIN(least, ez_colour_contrast(item->text.colour, under));
+            last = under;
         }
     return least;
 }
@@ -231,9 +256,9 @@ static double least_contrast(const Judge *judge, const EzItem *item)
 static void judge_text(Judge *judge, const EzItem *item)
 {
     const EzGlyphRun *run = item->text.run;
+    if (run->ink_left == run->ink_right)
+        return; // a space
     double contrast = least_contrast(judge, item);
-    if (isinf(contrast))
-        return; // no ink: a space
     judge->texts++;
     if (contrast < LEAST_CONTRAST)
         ez_test_fault("%s (%s), page %d: \"%.*s\" has a contrast of %.2f", judge->page->id,
@@ -243,7 +268,7 @@ static void judge_text(Judge *judge, const EzItem *item)
 
 static void add_ground(Judge *judge, const EzItem *item)
 {
-    Ground ground = {flatten(&item->path.path), ez_test_bounds(&item->path.path), item};
+    Ground ground = {NULL, ez_test_bounds(&item->path.path), item};
     ground.bounds = widened(ground.bounds, item->path.stroke.width / 2);
     for (guint i = 0; i < judge->clips->len; i++)
         ground.bounds = overlap(ground.bounds, g_array_index(judge->clips, EzRect, i));

@@ -480,6 +480,25 @@ static void test_pages_are_as_large_as_asked(void)
     ez_fonts_free(bench.fonts);
 }
 
+// Cairo would cut pages to whole points where their size was changed.
+static void test_no_page_is_cut_at_its_edges(void)
+{
+    g_autoptr(EzScene) scene = ez_scene_new("nl", NULL);
+    for (int i = 0; i < 2; i++) {
+        ez_scene_begin_page(scene, 105, 148, 3, "1");
+        put_rect(scene, (EzRect){-3, -3, 111, 154}, hex("#00687A"));
+        ez_scene_end_page(scene);
+    }
+    ez_scene_seal(scene);
+    g_autoptr(GBytes) pdf = render(scene, false);
+    qpdf_data file = read_pdf(pdf);
+    for (int i = 0; i < 2; i++) {
+        g_autofree char *content = page_content(file, i);
+        g_assert_null(strstr(content, "re W n"));
+    }
+    qpdf_cleanup(&file);
+}
+
 static void test_pages_of_two_sizes_keep_theirs(void)
 {
     g_autoptr(EzScene) scene = ez_scene_new("nl", NULL);
@@ -577,6 +596,7 @@ int main(int argc, char **argv)
     g_test_add_func("/pdf/fonts-are-embedded-as-subsets", test_fonts_are_embedded_as_subsets);
     g_test_add_func("/pdf/the-file-is-sound", test_the_file_is_sound);
     g_test_add_func("/pdf/pages-are-as-large-as-asked", test_pages_are_as_large_as_asked);
+    g_test_add_func("/pdf/no-page-is-cut-at-its-edges", test_no_page_is_cut_at_its_edges);
     g_test_add_func("/pdf/pages-of-two-sizes-keep-theirs", test_pages_of_two_sizes_keep_theirs);
     g_test_add_func("/pdf/twice-gives-the-same-bytes", test_twice_gives_the_same_bytes);
     g_test_add_func("/pdf/another-place-gives-the-same-bytes",

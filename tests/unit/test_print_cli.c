@@ -311,6 +311,35 @@ static void test_files_go_where_they_are_asked(void)
     ez_test_remove(folder);
 }
 
+// How many pages flow is known only when they are laid out, and may differ by language.
+static void test_pages_that_flow_are_counted(void)
+{
+    char *folder = ez_test_folder();
+    ez_test_put_kit(folder, "'nl', 'en'", "", "'blad'");
+    ez_test_put(
+        folder, "kit/worksheets/blad.lua",
+        "return worksheet { id = 'blad', code = 'B', title = { nl = 'Blad', en = 'Sheet' }, "
+        "size = 'a7',\n"
+        "pages { text { { nl = ('woord '):rep(600), en = 'word' } } }, page { padding = 10, "
+        "text { 'slot' } } }\n");
+    g_auto(EzTestRun) whole = ez_test_run(folder, NULL, "print");
+    g_assert_cmpint(whole.status, ==, 0);
+    g_assert_nonnull(strstr(whole.out, "test-blad-nl-screen.pdf  11 pages\n"));
+    g_assert_nonnull(strstr(whole.out, "test-blad-en-screen.pdf  2 pages\n"));
+    g_auto(EzTestRun) pictures =
+        ez_test_run(folder, NULL, "print|--format|png|--dpi|50|-o|p|--jobs|1");
+    g_assert_cmpint(pictures.status, ==, 0);
+    g_assert_true(has_file(folder, "p/test-blad-nl-screen-11.png") &&
+                  has_file(folder, "p/test-blad-en-screen-2.png") &&
+                  !has_file(folder, "p/test-blad-en-screen-3.png"));
+    g_auto(EzTestRun) one =
+        ez_test_run(folder, NULL, "print|--format|png|--dpi|50|--lang|nl|-o|een.png");
+    g_assert_cmpint(one.status, !=, 0);
+    g_assert_nonnull(strstr(one.err, "and -o names one: name a folder"));
+    g_assert_false(has_file(folder, "een.png"));
+    ez_test_remove(folder);
+}
+
 static void test_a_kit_is_found_from_below_and_anywhere(void)
 {
     char *top = ez_test_folder();
@@ -490,6 +519,7 @@ int main(int argc, char **argv)
                     test_mistakes_go_where_they_belong);
     g_test_add_func("/print-cli/files-go-where-they-are-asked",
                     test_files_go_where_they_are_asked);
+    g_test_add_func("/print-cli/pages-that-flow-are-counted", test_pages_that_flow_are_counted);
     g_test_add_func("/print-cli/a-kit-is-found-from-below-and-anywhere",
                     test_a_kit_is_found_from_below_and_anywhere);
     g_test_add_func("/print-cli/surroundings-change-no-byte", test_surroundings_change_no_byte);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Scenes: what is built is what is asked back; the dump is compared with tests/golden/scene.
 // EZ_GOLDEN_WRITE=1 writes the goldens anew.
-#include "render/scene.h"
+#include "render/scene_form.h"
 
 #include <locale.h>
 #include <math.h>
@@ -313,6 +313,27 @@ static void clip_closed_by_a_leaf(EzScene *scene)
     ez_scene_unclip(scene);
 }
 
+static void spot_without_a_field(EzScene *scene)
+{
+    ez_scene_begin_page(scene, 63, 88, 0, "x");
+    ez_scene_spot(scene, (EzFormSpot){.lines = 1});
+}
+
+static void field_within_a_field(EzScene *scene)
+{
+    ez_scene_begin_page(scene, 63, 88, 0, "x");
+    ez_scene_open_field(scene, EZ_FORM_BOX, "a", "A", NULL);
+    ez_scene_open_field(scene, EZ_FORM_BOX, "b", "B", NULL);
+}
+
+static void field_closed_with_a_group_open(EzScene *scene)
+{
+    ez_scene_begin_page(scene, 63, 88, 0, "x");
+    ez_scene_open_field(scene, EZ_FORM_BOX, "a", "A", NULL);
+    ez_scene_open(scene, EZ_ROLE_SECTION, NULL);
+    ez_scene_close_field(scene);
+}
+
 static void page_after_the_seal(EzScene *scene)
 {
     ez_scene_seal(scene);
@@ -336,12 +357,48 @@ static void side_that_is_not_there(EzScene *scene)
     ez_scene_side(scene, &(EzPlacedSide){.scene = empty, .scale = 1});
 }
 
+// Even a field without words keeps its group: what is filled in is heard there.
+static void test_a_field_keeps_its_group_and_its_spots(void)
+{
+    char id[] = "idea", value[] = "F1";
+    g_autoptr(EzScene) scene = ez_scene_new("nl", NULL);
+    ez_scene_begin_page(scene, 63, 88, 0, "x");
+    for (int i = 0; i < 2; i++) {
+        ez_scene_open_field(scene, EZ_FORM_TICK, id, "Idee", i == 0 ? NULL : "Het tweede idee");
+        for (int k = 0; k <= i; k++)
+            ez_scene_spot(scene, (EzFormSpot){.rect = {i, k, 5, 6}, .value = value});
+        ez_scene_close_field(scene);
+    }
+    ez_scene_end_page(scene);
+    id[0] = value[0] = 'x';
+    g_assert_cmpint(ez_scene_field_count(scene), ==, 2);
+    const EzFormField *first = ez_scene_field(scene, 0), *second = ez_scene_field(scene, 1);
+    g_assert_cmpstr(first->id, ==, "idea");
+    g_assert_cmpstr(first->tooltip, ==, "Idee");
+    g_assert_cmpstr(second->tooltip, ==, "Het tweede idee");
+    g_assert_cmpint(first->n_spots, ==, 1);
+    g_assert_cmpint(second->n_spots, ==, 2);
+    g_assert_cmpstr(ez_scene_field_spot(scene, second, 1)->value, ==, "F1");
+    g_assert_cmpfloat(ez_scene_field_spot(scene, second, 1)->rect.y, ==, 1);
+    g_assert_cmpint(second->tag, ==, 1);
+    g_assert_cmpint(ez_scene_tag(scene, second->tag)->role, ==, EZ_ROLE_DIVISION);
+}
+
 static void test_mistakes_of_the_programmer_are_critical(void)
 {
     static void (*const mistakes[])(EzScene *) = {
-        close_nothing,          text_between_pages,  seal_within_a_page,
-        seal_within_a_group,    leaf_within_a_leaf,  clip_left_open,
-        clip_closed_by_a_leaf,  page_after_the_seal, side_of_a_scene_that_is_open,
+        close_nothing,
+        text_between_pages,
+        seal_within_a_page,
+        seal_within_a_group,
+        leaf_within_a_leaf,
+        clip_left_open,
+        clip_closed_by_a_leaf,
+        page_after_the_seal,
+        spot_without_a_field,
+        field_within_a_field,
+        field_closed_with_a_group_open,
+        side_of_a_scene_that_is_open,
         side_that_is_not_there,
     };
     for (guint i = 0; i < G_N_ELEMENTS(mistakes); i++) {
@@ -354,7 +411,7 @@ static void test_mistakes_of_the_programmer_are_critical(void)
 
 static void test_every_role_has_a_name(void)
 {
-    for (EzRole role = EZ_ROLE_DOCUMENT; role <= EZ_ROLE_SPAN; role++)
+    for (EzRole role = EZ_ROLE_DOCUMENT; role <= EZ_ROLE_DIVISION; role++)
         g_assert_nonnull(ez_role_name(role));
     g_assert_cmpstr(ez_role_name(EZ_ROLE_PARAGRAPH), ==, "P");
     g_assert_cmpstr(ez_role_name(EZ_ROLE_SPAN), ==, "Span");
@@ -374,6 +431,8 @@ int main(int argc, char **argv)
     g_test_add_func("/scene/a-shared-scene-lives-as-long-as-its-last-owner",
                     test_a_shared_scene_lives_as_long_as_its_last_owner);
     g_test_add_func("/scene/arcs-keep-their-distance", test_arcs_keep_their_distance);
+    g_test_add_func("/scene/a-field-keeps-its-group-and-its-spots",
+                    test_a_field_keeps_its_group_and_its_spots);
     g_test_add_func("/scene/mistakes-of-the-programmer-are-critical",
                     test_mistakes_of_the_programmer_are_critical);
     g_test_add_func("/scene/every-role-has-a-name", test_every_role_has_a_name);

@@ -450,12 +450,110 @@ static void test_pretty_avoids_a_short_last_line(Bench *bench, gconstpointer dat
 
 static void test_a_setting_without_width_is_one_line(Bench *bench, gconstpointer data)
 {
-    for (EzSetting setting = EZ_SETTING_PLAIN; setting <= EZ_SETTING_PRETTY; setting++) {
+    for (EzSetting setting = EZ_SETTING_PLAIN; setting <= EZ_SETTING_JUSTIFY; setting++) {
         EzSpan span = span_of(bench->sans, 9, BODY);
         g_assert_cmpint(
             ez_paragraph_set(bench->typesetter, bench->arena, &span, 1, -1, setting)->n_lines,
             ==, 1);
     }
+}
+
+// ---- justified, hyphenated ----------------------------------------------------
+
+static double mean_space(const EzLine *line)
+{
+    const EzGlyphRun *run = &line->runs[0];
+    double sum = 0;
+    int n = 0, byte = 0;
+    for (int i = 0; i + 1 < run->n_clusters; byte += run->clusters[i++].bytes)
+        if (run->text[byte] == ' ' && run->n_glyphs == run->n_clusters) {
+            sum += run->glyphs[i + 1].x - run->glyphs[i].x;
+            n++;
+        }
+    return n > 0 ? sum / n : 0;
+}
+
+static void test_justified_lines_are_as_wide_as_asked(Bench *bench, gconstpointer data)
+{
+    int straight = 0;
+    double natural =
+        set(bench, span_of(bench->sans, 9, "a b"), 0)->lines[0].runs[0].glyphs[2].x -
+        set(bench, span_of(bench->sans, 9, "a "), 0)->width;
+    for (double width = 30; width < 90; width += 3.3) {
+        EzSpan span = span_of(bench->sans, 9, BODY);
+        const EzParagraph *set = ez_paragraph_set(bench->typesetter, bench->arena, &span, 1,
+                                                  width, EZ_SETTING_JUSTIFY);
+        assert_runs(set);
+        for (int i = 0; i + 1 < set->n_lines; i++) {
+            bool full = fabs(set->lines[i].width - width) < 1e-6;
+            straight += full;
+            g_assert_true(full || set->lines[i].width < width);
+            g_assert_cmpfloat(mean_space(&set->lines[i]), <=, 3 * natural + 1e-6);
+            g_assert_cmpfloat(mean_space(&set->lines[i]), >=, 0.75 * natural - 1e-6);
+        }
+        g_assert_cmpfloat(set->lines[set->n_lines - 1].width, <=, width + 1e-6);
+    }
+    g_assert_cmpint(straight, >, 50);
+}
+
+// Pango would set the letters of such a line apart.
+static void test_a_justified_word_alone_keeps_its_letters(Bench *bench, gconstpointer data)
+{
+    EzSpan span = span_of(bench->sans, 9, "de bewonersvertegenwoordiging");
+    const EzParagraph *just =
+        ez_paragraph_set(bench->typesetter, bench->arena, &span, 1, 42, EZ_SETTING_JUSTIFY);
+    span.text = "bewonersvertegenwoordiging";
+    g_assert_cmpint(just->n_lines, ==, 2);
+    g_assert_cmpfloat(just->lines[1].width, ==, set(bench, span, 0)->width);
+}
+
+static void test_long_words_are_divided_where_asked(Bench *bench, gconstpointer data)
+{
+    EzSpan span = span_of(bench->sans, 9, "de verantwoordelijkheid van velen");
+    span.hyphenate = true;
+    const EzParagraph *set =
+        ez_paragraph_set(bench->typesetter, bench->arena, &span, 1, 20, EZ_SETTING_PLAIN);
+    assert_text(set, "de verant\u00AD|woordelijk\u00AD|heid van |velen");
+    assert_runs(set);
+    for (int i = 0; i < set->n_lines; i++)
+        g_assert_cmpfloat(set->lines[i].width, <=, 20 + 1e-6);
+    span.language = "la";
+    g_assert_cmpint(
+        ez_paragraph_set(bench->typesetter, bench->arena, &span, 1, 20, EZ_SETTING_PLAIN)
+            ->n_lines,
+        ==, 3);
+}
+
+// ---- copy --------------------------------------------------------------------
+
+static void test_copy_can_be_set_at_any_size(Bench *bench, gconstpointer data)
+{
+    EzSpan spans[] = {span_of(bench->serif, 1, BODY), span_of(bench->sans, 0.85, " Klein.")};
+    spans[1].tracking = 0.2;
+    const EzCopy *copy = ez_copy_new(bench->typesetter, bench->arena, spans, 2);
+    for (double size = 6; size < 20; size += 0.5) {
+        double widest;
+        int lines = ez_copy_lines(copy, size, 60, &widest);
+        const EzParagraph *set = ez_copy_set(copy, size, 60, EZ_SETTING_PLAIN);
+        g_assert_cmpint(set->n_lines, ==, lines);
+        g_assert_cmpfloat_with_epsilon(set->width, widest, 1e-6);
+        g_assert_cmpfloat_with_epsilon(set->lines[0].runs[0].size, size, 1e-9);
+    }
+}
+
+static void test_no_setting_takes_more_lines_than_plain(Bench *bench, gconstpointer data)
+{
+    for (double width = 25; width < 90; width += 1.7)
+        for (int hyphenate = 0; hyphenate < 2; hyphenate++) {
+            EzSpan span = span_of(bench->sans, 9, BODY);
+            span.hyphenate = hyphenate;
+            double widest;
+            span.size = 1;
+            const EzCopy *copy = ez_copy_new(bench->typesetter, bench->arena, &span, 1);
+            int plain = ez_copy_lines(copy, 9, width, &widest);
+            for (EzSetting s = EZ_SETTING_BALANCE; s <= EZ_SETTING_JUSTIFY; s++)
+                g_assert_cmpint(ez_copy_set(copy, 9, width, s)->n_lines, <=, plain);
+        }
 }
 
 // ---- fonts and clusters --------------------------------------------------------
@@ -609,6 +707,12 @@ int main(int argc, char **argv)
     add("balance-leaves-no-lonely-word", test_balance_leaves_no_lonely_word);
     add("pretty-avoids-a-short-last-line", test_pretty_avoids_a_short_last_line);
     add("a-setting-without-width-is-one-line", test_a_setting_without_width_is_one_line);
+    add("justified-lines-are-as-wide-as-asked", test_justified_lines_are_as_wide_as_asked);
+    add("a-justified-word-alone-keeps-its-letters",
+        test_a_justified_word_alone_keeps_its_letters);
+    add("long-words-are-divided-where-asked", test_long_words_are_divided_where_asked);
+    add("copy-can-be-set-at-any-size", test_copy_can_be_set_at_any_size);
+    add("no-setting-takes-more-lines-than-plain", test_no_setting_takes_more_lines_than_plain);
     add("each-font-is-the-one-asked-for", test_each_font_is_the_one_asked_for);
     add("an-arrow-comes-from-another-font", test_an_arrow_comes_from_another_font);
     add("the-first-missing-character-is-told", test_the_first_missing_character_is_told);

@@ -180,6 +180,31 @@ static void test_set_text_stays_as_it_is(void)
     }
 }
 
+// Where each beginning of a typed text ends in what became of it.
+static void test_following(void)
+{
+    static const struct {
+        const char *typed, *beginning, *set;
+    } rows[] = {
+        {"\"a\" b", "\"a\"", "“a”"},
+        {"5 mm", "5 ", "5\u00a0"},
+        {"doi:10.1/a", "doi:", "doi:\u2060"},
+        {"doi:10.1/a", "doi", "doi"},
+        {"doi:\u206010", "doi:", "doi:"},
+        {"één 1-2", "één 1-", "één 1–"},
+        {"abc", "", ""},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *set = ez_typography_apply(rows[i].typed, "nl", 0);
+        const char *end =
+            ez_typography_follow(set, rows[i].typed, (int)strlen(rows[i].beginning));
+        g_autofree char *found = g_strndup(set, (gsize)(end - set));
+        g_assert_cmpstr(found, ==, rows[i].set);
+        end = ez_typography_follow(set, rows[i].typed, (int)strlen(rows[i].typed));
+        g_assert_cmpstr(end, ==, "");
+    }
+}
+
 static void test_broken_utf8_is_mended(void)
 {
     g_autofree char *found = ez_typography_apply("a\xff\"b", "nl", 0);
@@ -201,6 +226,7 @@ int main(int argc, char **argv)
     g_test_add_func("/typography/latin-is-left-alone", test_latin_is_left_alone);
     g_test_add_func("/typography/regions-are-their-language", test_regions_are_their_language);
     g_test_add_func("/typography/set-text-stays-as-it-is", test_set_text_stays_as_it_is);
+    g_test_add_func("/typography/following", test_following);
     g_test_add_func("/typography/broken-utf8-is-mended", test_broken_utf8_is_mended);
     return g_test_run();
 }

@@ -1,0 +1,10 @@
+-- A scale with and without words at its ends; dots under and beside their label.
+return worksheet { id = "case", code = "C", title = "Punten", size = { 100, 100 }, safe = 0, colour = "teal",
+  page {
+    gap = 6,
+    scale { id = "eens", label = "Zijn we het eens?", ends = { "helemaal niet", "helemaal" } },
+    scale { id = "kans", label = "Kans", points = 10 },
+    dots { id = "stem#1", label = "Stemmen" },
+    dots { id = "stem#2", label = "2", tooltip = "Stemmen voor idee 2", points = 3, beside = true },
+  },
+}
