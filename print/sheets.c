@@ -153,13 +153,13 @@ static const EzParagraph *set_words(const EzSheets *sheets, EzScene *scene, cons
     return ez_paragraph_set(sheets->options.typesetter, arena, &span, 1, 0, EZ_SETTING_PLAIN);
 }
 
-// 4.4 mm above the edge; lower where it would be cut off with the cards.
+// 4.4 mm above the edge; lower where it would be cut off with the cards, or stand on the last line of a worksheet.
 static double baseline(const EzSheets *sheets)
 {
     const EzImposition *p = &sheets->options.imposition;
     double usual = p->paper.height - 4.4;
     double clear = p->top + p->rows * p->cell.height + 2.8;
-    return sheets->options.plain ? usual : fmax(usual, clear);
+    return sheets->options.plain ? p->paper.height - 3 : fmax(usual, clear);
 }
 
 static void put_words(const EzSheets *sheets, EzScene *scene, const char *words, int column)

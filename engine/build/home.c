@@ -90,13 +90,25 @@ void ez_home_tell_paper(const EzDeck *deck, const EzWorksheet *sheet, const EzHo
                    "thing", thing, "size", size, "paper", paper, NULL);
 }
 
+// A letter by itself is a sign, as in a tab, and may be as small as a source.
+static double least_size(const EzGlyphRun *run)
+{
+    return g_utf8_strlen(run->text, run->n_bytes) > 1 ? EZ_HOME_BODY : EZ_HOME_SIGN;
+}
+
+static double share_of_least(const EzGlyphRun *run)
+{
+    return run->size / least_size(run);
+}
+
+// Whose size is the furthest below, or the least above, what it must be.
 static const EzGlyphRun *smallest_run(const EzScene *scene, const EzScenePage *page)
 {
     const EzGlyphRun *smallest = NULL;
     for (int i = 0; i < page->n_items; i++) {
         const EzItem *item = ez_scene_item(scene, page->first_item + i);
         if (item->kind == EZ_ITEM_TEXT &&
-            (smallest == NULL || item->text.run->size < smallest->size))
+            (smallest == NULL || share_of_least(item->text.run) < share_of_least(smallest)))
             smallest = item->text.run;
     }
     return smallest;
@@ -117,12 +129,13 @@ static void tell_small(const EzWorksheet *sheet, const EzGlyphRun *run, double s
     g_autofree char *words = g_strndup(run->text, (gsize)run->n_bytes);
     g_autofree char *shown = g_utf8_substring(words, 0, MIN(SHOWN, g_utf8_strlen(words, -1)));
     g_autofree char *found = tenths_under(run->size * scale);
-    g_autofree char *needed = tenths_under(EZ_HOME_BODY / scale + 0.09);
+    g_autofree char *needed = tenths_under(least_size(run) / scale + 0.09);
+    g_autofree char *least = tenths_under(least_size(run));
     g_autofree char *thing = g_strdup_printf("worksheet %s", sheet->code);
     g_autofree char *hint =
         g_strdup_printf("print it on A3 (--paper a3), or set it in %s pt", needed);
     ez_diag_report(diags, EZ_TYPE_SMALL, ez_origin_value(sheet->origin, "size"), hint, "thing",
-                   thing, "text", shown, "found", found, NULL);
+                   thing, "text", shown, "found", found, "least", least, NULL);
 }
 
 void ez_home_check_type(const EzWorksheet *sheet, const EzScene *scene, double scale,
@@ -130,7 +143,7 @@ void ez_home_check_type(const EzWorksheet *sheet, const EzScene *scene, double s
 {
     for (int i = 0; scale < 1 && i < ez_scene_page_count(scene); i++) {
         const EzGlyphRun *run = smallest_run(scene, ez_scene_page(scene, i));
-        if (run != NULL && run->size * scale < EZ_HOME_BODY - 1e-6)
+        if (run != NULL && share_of_least(run) * scale < 1 - 1e-6)
             tell_small(sheet, run, scale, diags);
     }
 }

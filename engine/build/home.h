@@ -5,8 +5,9 @@
 #include "engine/build/request.h"
 #include "print/sheets.h"
 
-// What the theme calls "body" may not become smaller than this, in pt.
+// What must be read may not become smaller than this on paper, in pt, and a source or a sign not smaller than that.
 #define EZ_HOME_BODY 8.5
+#define EZ_HOME_SIGN 6.6
 
 // Of a deck's cards with one or two sides; the count is 0 when the paper holds none.
 EzImposition ez_home_cards(const EzKit *kit, const EzDeck *deck, int n_sides,

@@ -247,6 +247,13 @@ static void test_letters_that_become_too_small_are_told(void)
     g_auto(EzTestRun) large = print(folder, "|blad|--paper|a3");
     put_worksheet(folder, "'a3'", 12.1);
     g_auto(EzTestRun) larger = print(folder, "|blad");
+    ez_test_put(
+        folder, "kit/worksheets/blad.lua",
+        "return worksheet { id = 'blad', code = 'W01', title = { nl = 'a', en = 'a' }, "
+        "size = 'a3',\n  safe = 0, page { text { 'V', size = 9.4 } }, page { text { 'V', "
+        "size = 9.3 } } }\n");
+    assert_refused(folder, "|blad|--lang|nl",
+                   "\"V\" would be 6.5 pt on this paper; 6.6 is the minimum");
     put_worksheet(folder, "'a4'", 7); // not scaled: as its author wants it
     g_auto(EzTestRun) small = print(folder, "|blad");
     ez_test_remove(folder);
