@@ -9,7 +9,8 @@ typedef struct TextPart {
     EzColour colour;
     EzRole role; // strong, emphasis, link; span for plain words
     const char *address,
-        *name; // of a link, else NULL; parts of one link share the very same `name`
+        *name;             // of a link, else NULL; parts of one link share the very same `name`
+    const EzPicture *icon; // drawn in the place of the words; else NULL
 } TextPart;
 
 // A measured text.

@@ -11,6 +11,9 @@
 typedef struct EzLayout {
     const EzTheme *theme;
     EzTypesetter *typesetter;
+    // The icon of this name, for icons within words; NULL when the kit has none. May itself be NULL.
+    const EzPictureFile *(*icon)(const char *name, void *data);
+    void *icon_data;
     EzPatternCache *patterns;
     EzPictures *pictures;
     int language; // number of the language in every EzText

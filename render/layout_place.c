@@ -89,6 +89,7 @@ typedef struct Words {
     const TextPart *part; // likewise
     GArray *rects;        // of the open link, one for each of its lines so far
     int line;             // of the last of them
+    int icons;            // among the runs
 } Words;
 
 static bool goes_on(const Words *w, const char *language, const TextPart *part)
@@ -149,6 +150,8 @@ static void emit_run(Words *w, const EzGlyphRun *run, double x, double y, int li
     ez_scene_text(scene_of(w->l), run, x, y, part->colour);
     if (w->l->ornaments == 0)
         g_hash_table_insert(w->l->placed, (void *)run, (void *)w->text);
+    if (part->icon != NULL)
+        w->icons++;
     if (part->address == NULL)
         return;
     underline(w, run, x + run->x, y, part->colour);
@@ -174,6 +177,29 @@ static void emit_lines(Words *w, const EzNode *node, EzRect rect, double y)
         double x = left * share_before(w->l, node->align);
         for (int k = 0; k < line->n_runs; k++)
             emit_run(w, &line->runs[k], rect.x + x, y + i * w->text->leading, i);
+    }
+}
+
+// An icon stands with what is drawn of it, which ends 2/24 above its own lower edge, on the baseline.
+static void emit_icon(Layout *l, const TextPart *part, const EzGlyphRun *run, double x,
+                      double y)
+{
+    double side = ez_mm_from_pt(run->size);
+    ez_scene_picture(scene_of(l), part->icon,
+                     (EzRect){x + run->x, y - side * 22 / 24, side, side});
+}
+
+// Behind the words, for they are not read.
+static void emit_icons(Words *w, const EzNode *node, EzRect rect, double y)
+{
+    for (int i = 0; w->icons > 0 && i < w->text->paragraph->n_lines; i++) {
+        const EzLine *line = &w->text->paragraph->lines[i];
+        double x = rect.x + (rect.width - line->width) * share_before(w->l, node->align);
+        for (int k = 0; k < line->n_runs; k++) {
+            const TextPart *part = &w->text->parts[line->runs[k].tag];
+            if (part->icon != NULL)
+                emit_icon(w->l, part, &line->runs[k], x, y + i * w->text->leading);
+        }
     }
 }
 
@@ -204,6 +230,7 @@ static void emit_words(Layout *l, const Box *box, EzRole role, EzRect rect, doub
     switch_leaf(&words, NULL, NULL);
     if (language != NULL && heard && whole)
         ez_scene_end_leaf(scene);
+    emit_icons(&words, box->node, rect, baseline);
     if (l->text_open && words.split && !box->to_come) {
         ez_scene_close(scene);
         l->text_open = false;

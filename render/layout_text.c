@@ -189,11 +189,39 @@ static const char *link_name(Gather *g, const EzMarkup *markup, int span)
     return ez_arena_printf(g->l->arena, "%.*s", end - first, markup->text + first);
 }
 
+// ---- icons in a line -----------------------------------------------------------------------
+
+static bool has_icon(const char *name, void *data)
+{
+    const EzLayout *in = ((const Layout *)data)->in;
+    return in->icon != NULL && in->icon(name, in->icon_data) != NULL;
+}
+
+// An icon is as wide and tall as the type is large. It is not read aloud: its name is no word of the text's language.
+static void add_icon(Gather *g, const char *name, const Look *look, EzPlace place)
+{
+    const EzPictureFault *fault = NULL;
+    const EzPictureFile *file = g->l->in->icon(name, g->l->in->icon_data);
+    char colour[8];
+    guint before = g->spans->len;
+    add_span(g, "\uFFFC", look);
+    if (g->spans->len == before)
+        return; // no font: told
+    g_array_index(g->spans, EzSpan, g->spans->len - 1).object = 1;
+    TextPart *part = &g_array_index(g->parts, TextPart, g->parts->len - 1);
+    ez_colour_hex(part->colour, colour);
+    part->icon = ez_pictures_get(g->l->in->pictures, file, colour, &fault);
+    if (part->icon == NULL)
+        ez_diag_report(g->l->in->diags, fault->code, place, fault->hint, "file", file->path,
+                       "detail", fault->detail, NULL);
+}
+
+// ---- words of an author --------------------------------------------------------------------
+
 // The words of an author, with what their signs mean. They are typeset as a whole, so that quotes and numbers see their neighbours.
-// Icons in a line: hand the names that the kit has to ez_markup_parse, and draw the spans that are icons.
 static void add_words(Gather *g, const char *words, const Look *look, EzPlace place)
 {
-    const EzMarkup *markup = ez_markup_parse(g->l->arena, words, NULL, NULL);
+    const EzMarkup *markup = ez_markup_parse(g->l->arena, words, has_icon, g->l);
     const char *set = prepared(g, markup->text, look->language), *name = NULL;
     int link = -1;
     tell_signs(g, markup, words, place);
@@ -205,6 +233,13 @@ static void add_words(Gather *g, const char *words, const Look *look, EzPlace pl
         if (span->link != link && span->link >= 0)
             name = link_name(g, markup, i);
         link = span->link;
+        if (span->icon) {
+            g_autofree char *icon =
+                g_strndup(markup->text + span->start, (size_t)(span->end - span->start));
+            add_icon(g, icon, &own, place);
+            set = end;
+            continue;
+        }
         if (link >= 0)
             own.part =
                 (TextPart){.role = EZ_ROLE_LINK, .address = markup->links[link], .name = name};

@@ -249,7 +249,8 @@ static int read_colon(Reader *r, int at)
     bool within = at >= r->address && at < r->address_end;
     if (r->has_icon == NULL || within || is_word(char_before(r, at)))
         return at + 1;
-    size_t length = strspn(r->source + at + 1, "abcdefghijklmnopqrstuvwxyz0123456789_-");
+    size_t length = strspn(r->source + at + 1,
+                           "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
     int end = at + 1 + (int)length;
     if (length == 0 || length > LONGEST || r->source[end] != ':' ||
         is_word(char_at(r, end + 1)))

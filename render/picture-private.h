@@ -16,12 +16,13 @@ typedef struct Picture {
     GBytes *bytes;
     char *key;
     EzPictures *store;
-    EzPictureFault fault;     // detail is NULL where there is none
-    cairo_surface_t *drawing; // of an SVG: its recording, EZ_PICTURE_UNITS on its longer side
-    cairo_surface_t *
-        pixels; // of a PNG or JPEG, as the file has them; NULL until needed, and where the store holds much already
-    cairo_surface_t *
-        carrier; // of a JPEG: as large, without pixels, for a device that takes the file itself; NULL where none may
+    EzPictureFault fault; // detail is NULL where there is none
+    // Of an SVG: its recording, EZ_PICTURE_UNITS on its longer side.
+    cairo_surface_t *drawing;
+    // Of a PNG or JPEG, as the file has them; NULL until needed, and where the store holds much already.
+    cairo_surface_t *pixels;
+    // Of a JPEG: one pixel that carries the file, for a PDF; NULL where its readers would not take it.
+    cairo_surface_t *carrier;
     int wide, tall;  // pixels as the file has them
     int orientation; // how they become upright: 1 to 8, as EXIF 2.3 numbers them
 } Picture;
@@ -48,5 +49,7 @@ bool ez_picture_check_svg(Picture *picture);
 cairo_surface_t *ez_picture_decode_png(const Picture *picture);
 cairo_surface_t *ez_picture_decode_jpeg(const Picture *picture);
 
+// Lets a device take the file of a JPEG in the place of the surface's pixels.
+void ez_picture_carry_jpeg(const Picture *picture, cairo_surface_t *surface);
 // A reference to the pixels of a PNG or JPEG: kept ones, or decoded for this once. NULL when memory lacks.
 cairo_surface_t *ez_picture_pixels(Picture *picture);

@@ -193,6 +193,9 @@ cairo_surface_t *ez_picture_pixels(Picture *picture)
     if (pixels == NULL)
         return NULL;
     ez_picture_name_surface(picture, pixels);
+    // A browser turns a JPEG in an SVG upright by itself, perhaps: one that is turned goes as pixels.
+    if (picture->carrier != NULL && picture->orientation == 1)
+        ez_picture_carry_jpeg(picture, pixels);
     if (picture->store->kept + size > KEPT_MAX)
         return pixels;
     picture->store->kept += size;

@@ -195,17 +195,20 @@ static void release(void *bytes)
     g_bytes_unref(bytes);
 }
 
-// As large as the picture and never written to, so that it takes no memory; what counts is the file that it carries.
-static cairo_surface_t *carry(const Picture *picture)
+void ez_picture_carry_jpeg(const Picture *picture, cairo_surface_t *surface)
 {
     size_t size;
-    cairo_surface_t *surface = ez_picture_canvas(picture, CAIRO_FORMAT_RGB24);
-    if (surface == NULL)
-        return NULL;
-    ez_picture_name_surface(picture, surface);
     const unsigned char *data = g_bytes_get_data(picture->bytes, &size);
     cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, data, size, release,
                                 g_bytes_ref(picture->bytes));
+}
+
+// A PDF takes the size in pixels from the file, so that the surface needs no more than one.
+static cairo_surface_t *carrier_of(const Picture *picture)
+{
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
+    ez_picture_name_surface(picture, surface);
+    ez_picture_carry_jpeg(picture, surface);
     return surface;
 }
 
@@ -225,7 +228,7 @@ static bool take(Picture *picture, const Reader *reader, bool whole)
         picture->as.width = picture->tall;
         picture->as.height = picture->wide;
     }
-    picture->carrier = is_plain(reader) ? carry(picture) : NULL;
+    picture->carrier = is_plain(reader) ? carrier_of(picture) : NULL;
     return true;
 }
 

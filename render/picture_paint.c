@@ -103,23 +103,19 @@ static void find_drawing(const Picture *picture, Source *source)
     cairo_matrix_init_scale(&source->upright, 1 / scale, 1 / scale);
 }
 
-static void find_pixels(Picture *picture, bool as_file, Source *source)
+static void find_pixels(Picture *picture, bool pdf, Source *source)
 {
-    source->surface = as_file && picture->carrier != NULL
-                          ? cairo_surface_reference(picture->carrier)
-                          : ez_picture_pixels(picture);
-    source->extents = (cairo_rectangle_t){0, 0, picture->wide, picture->tall};
+    bool carried = pdf && picture->carrier != NULL;
+    source->surface =
+        carried ? cairo_surface_reference(picture->carrier) : ez_picture_pixels(picture);
+    source->extents = carried ? (cairo_rectangle_t){0, 0, 1, 1}
+                              : (cairo_rectangle_t){0, 0, picture->wide, picture->tall};
     int turn = picture->orientation;
     cairo_matrix_init(&source->upright, turns[turn].xx, turns[turn].yx, turns[turn].xy,
                       turns[turn].yy, turns[turn].x0 * picture->as.width,
                       turns[turn].y0 * picture->as.height);
-}
-
-// A browser turns a JPEG in an SVG upright by itself, perhaps.
-static bool takes_files(cairo_surface_type_t device, const Picture *picture)
-{
-    return device == CAIRO_SURFACE_TYPE_PDF ||
-           (device == CAIRO_SURFACE_TYPE_SVG && picture->orientation == 1);
+    if (carried)
+        cairo_matrix_scale(&source->upright, picture->wide, picture->tall);
 }
 
 // From here on the picture's own units, within the rectangle.
@@ -141,7 +137,7 @@ static bool paint_source(EzPicturePainter *painter, cairo_t *cr, Picture *pictur
     if (svg)
         find_drawing(picture, &source);
     else
-        find_pixels(picture, takes_files(device, picture), &source);
+        find_pixels(picture, device == CAIRO_SURFACE_TYPE_PDF, &source);
     if (source.surface == NULL)
         return false;
     if (device == CAIRO_SURFACE_TYPE_PDF)

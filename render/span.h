@@ -14,7 +14,8 @@ typedef struct EzSpan {
     const char *features; // OpenType, "lnum,tnum"; may be NULL
     const char *language; // BCP 47
     bool hyphenate;       // long words may be divided
-    int tag;              // of the caller; runs carry it on
+    double object; // em: as wide is what the caller draws in the place of its text; 0 = text
+    int tag;       // of the caller; runs carry it on
 } EzSpan;
 
 // Glyphs of one font on one line; `x` of each from the line's start, baseline at 0. Text order

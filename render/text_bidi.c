@@ -56,6 +56,10 @@ static void add_span(PangoAttrList *list, const EzBlock *block, const EzSpan *sp
     add(list, pango_attr_language_new(pango_language_from_string(span->language)), start, end);
     if (units(span->tracking) != 0)
         add(list, pango_attr_letter_spacing_new(units(span->tracking)), start, end);
+    if (span->object > 0) {
+        PangoRectangle room = {0, 0, units(span->object * span->size * block->size), 0};
+        add(list, pango_attr_shape_new(&room, &room), start, end);
+    }
     if (span->features != NULL && span->features[0] != '\0')
         add(list, pango_attr_font_features_new(span->features), start, end);
 }

@@ -221,7 +221,7 @@ static void add_run(Reader *reader, const PangoGlyphItem *item, const Cluster *c
     fill_glyphs(reader, &found.run, clusters[backward ? n - 1 : 0].first,
                 clusters[backward ? 0 : n - 1].last);
     fill_ink(&found.run, pango_font_get_hb_font(font));
-    if (found.run.n_glyphs > 0 && found.run.font != NULL)
+    if ((found.run.n_glyphs > 0 || span->object > 0) && found.run.font != NULL)
         g_array_append_val(reader->found, found);
 }
 

@@ -83,6 +83,14 @@ static void add_shape(Line *line, int span, const EzShape *shape)
     run->width = line->pen - run->x;
 }
 
+static void add_object(Line *line, int span, double width)
+{
+    const EzSpan *of = &line->copy->spans[span];
+    EzGlyphRun *run = open_run(line, span, of->font);
+    line->pen += width * ez_mm_from_pt(of->size * line->size);
+    run->width = line->pen - run->x;
+}
+
 // ---- spaces --------------------------------------------------------------------
 
 static void add_space(Line *line, EzGlyphRun *run, unsigned id, double advance)
@@ -145,6 +153,8 @@ static void add_fragment(Line *line, const EzPart *first, const EzPart *last, bo
 {
     const EzFragment *fragment = &line->copy->fragments[first->fragment];
     const EzWord *word = word_between(line, fragment, first->from, last->to);
+    if (line->copy->spans[fragment->span].object > 0)
+        add_object(line, fragment->span, word->advance);
     for (int i = 0; i < word->n_shapes; i++)
         add_shape(line, fragment->span, &word->shapes[i]);
     line->bytes += byte_at(fragment, last->to) - byte_at(fragment, first->from);

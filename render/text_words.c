@@ -13,16 +13,26 @@ typedef struct Reader {
 
 // ---- fragments -----------------------------------------------------------------
 
+// What is drawn in the place of a span is a word of one width.
+static const EzWord *word_of_object(EzArena *arena, double width)
+{
+    EzWord *word = ez_arena_make(arena, EzWord);
+    word->advance = width;
+    return word;
+}
+
 static void add_fragment(Reader *reader, int span, int start, int end)
 {
     EzCopy *copy = reader->copy;
+    double object = copy->spans[span].object;
     EzFragment fragment = {.span = span,
                            .face = ez_shaper_face(copy->typesetter, &copy->spans[span]),
                            .text = copy->text + start,
                            .bytes = end - start,
                            .space_span = span};
-    fragment.word =
-        ez_shaper_word(copy->typesetter, fragment.face, fragment.text, fragment.bytes);
+    fragment.word = object > 0 ? word_of_object(copy->arena, object)
+                               : ez_shaper_word(copy->typesetter, fragment.face, fragment.text,
+                                                fragment.bytes);
     if (copy->missing == 0)
         copy->missing = fragment.word->missing;
     g_array_append_val(reader->fragments, fragment);
@@ -51,6 +61,10 @@ static int stretch_end(const char *text, int start, int end)
 
 static void read_span(Reader *reader, int span, int start, int end)
 {
+    if (reader->copy->spans[span].object > 0 && end > start) {
+        add_fragment(reader, span, start, end);
+        return;
+    }
     for (int at = start; at < end;) {
         int next = stretch_end(reader->copy->text, at, end);
         if (reader->copy->text[at] == ' ')

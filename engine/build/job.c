@@ -14,11 +14,18 @@ typedef struct Run {
     GPtrArray *outputs; // of EzOutput, see open_outputs; NULL where nothing is written
 } Run;
 
+static const EzPictureFile *find_icon(const char *name, void *load)
+{
+    return ez_load_icon(load, name);
+}
+
 static EzLayout layout_of(Run *run, int i)
 {
     int language = run->job->languages[i];
     return (EzLayout){.theme = run->kit->theme,
                       .typesetter = run->bench->typesetter,
+                      .icon = find_icon,
+                      .icon_data = run->bench->load,
                       .patterns = run->bench->patterns,
                       .pictures = run->bench->pictures,
                       .language = language,

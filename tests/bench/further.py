@@ -6,8 +6,11 @@ import measure
 from programs import FEW, ROOT, SETTINGS, SOME
 
 
-def of_peer(bench, rounds):
-    """Lines of (what, cost, unit)."""
+# Each gives lines of (what, cost, unit).
+
+
+def of_settings(bench, rounds):
+    """What a setting of the paragraph costs a card."""
     kits = {name: bench.make_kit(SOME, name) for name in (None, *SETTINGS)}
     out = bench.path("setting.pdf")
     costs = measure.alternate({
@@ -15,10 +18,9 @@ def of_peer(bench, rounds):
     }, rounds)
     for name in SETTINGS:
         yield f"{name}: CPU more than without, a card", (costs[name].cpu - costs[None].cpu) / SOME * 1000, "ms"
-    yield from pictures(bench, rounds)
 
 
-def pictures(bench, rounds):
+def of_pictures(bench, rounds):
     kit, out = bench.make_kit(FEW), bench.path("pictures")
     command = bench.ezkit_print(kit, out, "--format", "png", "--dpi", "300")
     cost = measure.alternate({"png": lambda: measure.run_anew(command, out)}, rounds)["png"]

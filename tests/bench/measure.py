@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a run of a program costs."""
-import collections, os, shutil, statistics, subprocess, sys, time
+import collections, os, shutil, statistics, subprocess, tempfile, time
 
 # wall and cpu in seconds (cpu = user + system), memory in MB (the peak), size in bytes (of what was printed)
 Cost = collections.namedtuple("Cost", "wall cpu memory size")
@@ -19,16 +19,21 @@ def remove(path):
         os.remove(path)
 
 
+class Failed(Exception):
+    """A program that did not do its job; holds what it said."""
+
+
 def run(command, out, env=None):
     """Runs a program that writes `out`, a file or a folder."""
-    with open(os.devnull, "wb") as nothing:
+    with open(os.devnull, "wb") as nothing, tempfile.TemporaryFile() as said:
         start = time.monotonic()
-        child = subprocess.Popen(command, stdout=nothing, env={**os.environ, **(env or {})})
+        child = subprocess.Popen(command, stdout=nothing, stderr=said, env={**os.environ, **(env or {})})
         _, status, used = os.wait4(child.pid, 0)
         wall = time.monotonic() - start
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode != 0:
-        sys.exit(f"bench: exit status {child.returncode} of: {' '.join(command)}")
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode != 0:
+            said.seek(0)
+            raise Failed(said.read(2000).decode(errors="replace").strip())
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, size_of(out))
 
 

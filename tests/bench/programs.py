@@ -10,6 +10,7 @@ FONTS = [f"/usr/share/fonts/truetype/noto/NotoSans-{weight}.ttf" for weight in (
 # and no tags, as those of the others.
 EZKIT = {
     "cards": (["--for", "screen"], {"EZKIT_BARE_PDF": "1"}),
+    "nup": (["--for", "home", "--scale", "100", "--side", "front"], {"EZKIT_BARE_PDF": "1"}),
 }
 # The paragraph's style in the jobs that measure what a setting costs: what is put before its font.
 SETTINGS = {
@@ -101,9 +102,8 @@ class Bench:
             out = self.path(f"{kind}-{count}-{name.replace(' ', '-')}.pdf")
             jobs[name] = Job([out if word is OUT else word for word in command], out, env)
 
-        if kind in EZKIT:
-            options, env = EZKIT[kind]
-            add("ezkit", self.ezkit_print(self.path(f"kit-{count}-plain"), OUT, *options), env)
+        options, env = EZKIT[kind]
+        add("ezkit", self.ezkit_print(self.path(f"kit-{count}-plain"), OUT, *options), env)
         add("floor naive", [floor, "naive", kind, tsv, self.icon, OUT])
         add("floor opt", [floor, "opt", kind, tsv, self.icon, OUT])
         add("words", [words, kind, tsv, self.icon, OUT])

@@ -163,11 +163,18 @@ void ez_test_bench_free(EzTestBench *bench)
     g_free(bench);
 }
 
+static const EzPictureFile *find_icon(const char *name, void *load)
+{
+    return ez_load_icon(load, name);
+}
+
 static EzLayout layout_of(EzTestBench *bench, EzScene *scene, const char *language)
 {
     const EzKit *kit = ez_load_kit(bench->load);
     return (EzLayout){.theme = kit->theme,
                       .typesetter = bench->typesetter,
+                      .icon = find_icon,
+                      .icon_data = bench->load,
                       .patterns = bench->patterns,
                       .pictures = bench->pictures,
                       .diags = bench->diags,

@@ -497,20 +497,9 @@ static char letter(guint32 colour)
     return green > 80 && red < 60 ? 'g' : '?';
 }
 
-// The four quarters, row by row, as a PNG shows them.
-static void quarters_of(const EzPicture *picture, char out[5])
+// The four quarters of a PNG, row by row.
+static void read_quarters(const void *data, size_t length, char out[5])
 {
-    EzScene *scene = ez_scene_new("nl", "proef");
-    ez_scene_begin_page(scene, picture->width, picture->height, 0, "1");
-    put(scene, picture, 0, 0, picture->width);
-    ez_scene_end_page(scene);
-    ez_scene_seal(scene);
-    g_autoptr(GError) error = NULL;
-    EzPngOptions options = {.dpi = 127};
-    g_autoptr(GBytes) png = ez_png_render(scene, 0, &options, &error);
-    g_assert_no_error(error);
-    size_t length;
-    const void *data = g_bytes_get_data(png, &length);
     png_image image = {.version = PNG_IMAGE_VERSION};
     g_assert_true(png_image_begin_read_from_memory(&image, data, length));
     image.format = PNG_FORMAT_RGB;
@@ -520,7 +509,41 @@ static void quarters_of(const EzPicture *picture, char out[5])
         out[i] =
             letter(colour_at(&image, pixels, i % 2 == 0 ? 0.25 : 0.75, i < 2 ? 0.25 : 0.75));
     out[4] = '\0';
-    ez_scene_free(scene);
+}
+
+// A page that is the picture, in its own units.
+static EzScene *page_of(const EzPicture *picture)
+{
+    EzScene *scene = ez_scene_new("nl", "proef");
+    ez_scene_begin_page(scene, picture->width, picture->height, 0, "1");
+    put(scene, picture, 0, 0, picture->width);
+    ez_scene_end_page(scene);
+    ez_scene_seal(scene);
+    return scene;
+}
+
+static void quarters_in_png(const EzScene *scene, char out[5])
+{
+    EzPngOptions options = {.dpi = 127};
+    g_autoptr(GBytes) png = ez_png_render(scene, 0, &options, NULL);
+    g_assert_nonnull(png);
+    read_quarters(g_bytes_get_data(png, NULL), g_bytes_get_size(png), out);
+}
+
+// As poppler shows it.
+static void quarters_in_pdf(const EzScene *scene, char out[5])
+{
+    char *folder = ez_test_folder();
+    g_autoptr(GBytes) pdf = pdf_of(scene);
+    g_autofree char *path = put_file(folder, pdf), *png = NULL;
+    g_autofree char *name = g_build_filename(folder, "a", NULL);
+    g_autofree char *command =
+        g_strconcat("pdftoppm|-r|127|-png|-singlefile|", path, "|", name, NULL);
+    g_autofree char *told = ez_test_tool(command), *shown = g_strconcat(name, ".png", NULL);
+    size_t length;
+    g_assert_true(g_file_get_contents(shown, &png, &length, NULL));
+    read_quarters(png, length, out);
+    ez_test_remove(folder);
 }
 
 static void a_jpeg_stands_upright(void)
@@ -531,10 +554,13 @@ static void a_jpeg_stands_upright(void)
         g_autoptr(EzPictures) pictures = ez_pictures_new();
         g_autoptr(GBytes) jpeg = make_jpeg(orientation, 3);
         const EzPicture *picture = taken_bytes(pictures, jpeg);
-        char found[5];
-        quarters_of(picture, found);
+        g_autoptr(EzScene) scene = page_of(picture);
+        char in_png[5], in_pdf[5];
+        quarters_in_png(scene, in_png);
+        quarters_in_pdf(scene, in_pdf);
         g_assert_cmpint((int)picture->width, ==, orientation > 4 ? TALL : WIDE);
-        g_assert_cmpstr(found, ==, quarters[orientation]);
+        g_assert_cmpstr(in_png, ==, quarters[orientation]);
+        g_assert_cmpstr(in_pdf, ==, quarters[orientation]);
     }
 }
 
