@@ -162,6 +162,9 @@ static void clip(cairo_t *cr, EzRect rect)
     cairo_clip(cr);
 }
 
+static bool paint_side(EzPainter *painter, cairo_t *cr, const EzPlacedSide *side,
+                       GError **error);
+
 static bool paint_item(EzPainter *painter, cairo_t *cr, const EzItem *item, GError **error)
 {
     switch (item->kind) {
@@ -173,6 +176,8 @@ static bool paint_item(EzPainter *painter, cairo_t *cr, const EzItem *item, GErr
     case EZ_ITEM_PICTURE:
         return ez_picture_paint(painter->pictures, cr, item->picture.picture,
                                 item->picture.rect, error);
+    case EZ_ITEM_SIDE:
+        return paint_side(painter, cr, &item->side, error);
     case EZ_ITEM_CLIP:
         clip(cr, item->clip);
         return true;
@@ -209,6 +214,29 @@ void ez_paint_ground(cairo_t *cr, const EzScenePage *page)
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_rectangle(cr, -bleed, -bleed, page->width + 2 * bleed, page->height + 2 * bleed);
     cairo_fill(cr);
+}
+
+// In the coordinates of the placed page from here on.
+static void enter_side(cairo_t *cr, const EzPlacedSide *side, const EzScenePage *page)
+{
+    double scale = side->turned ? -side->scale : side->scale;
+    double far = side->turned ? side->scale : 0; // its origin is then its far corner
+    clip(cr, side->clip);
+    cairo_translate(cr, side->x + far * page->width, side->y + far * page->height);
+    cairo_scale(cr, scale, scale);
+}
+
+// Without its leaves: nobody hears a sheet.
+static bool paint_side(EzPainter *painter, cairo_t *cr, const EzPlacedSide *side,
+                       GError **error)
+{
+    const EzScenePage *page = ez_scene_page(side->scene, side->page);
+    bool done = true;
+    enter_side(cr, side, page);
+    for (int i = 0; done && i < page->n_items; i++)
+        done = paint_item(painter, cr, ez_scene_item(side->scene, page->first_item + i), error);
+    cairo_restore(cr);
+    return done;
 }
 
 // Only flat marks: Cairo leaves text unmarked that stands beside a mark within another.

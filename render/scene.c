@@ -2,6 +2,7 @@
 #include "render/scene_form.h"
 
 struct EzScene {
+    int owners;
     EzArena *arena;
     const char *language, *title;
     GArray *pages;  // of EzScenePage
@@ -62,6 +63,7 @@ static EzScenePage *last_page(const EzScene *scene)
 EzScene *ez_scene_new(const char *language, const char *title)
 {
     EzScene *scene = g_new0(EzScene, 1);
+    scene->owners = 1;
     scene->arena = ez_arena_new();
     scene->language = ez_arena_intern(scene->arena, language);
     scene->title = ez_arena_intern(scene->arena, title);
@@ -77,7 +79,7 @@ EzScene *ez_scene_new(const char *language, const char *title)
 
 void ez_scene_free(EzScene *scene)
 {
-    if (scene == NULL)
+    if (scene == NULL || --scene->owners > 0)
         return;
     g_array_unref(scene->pages);
     g_array_unref(scene->items);
@@ -87,6 +89,12 @@ void ez_scene_free(EzScene *scene)
     g_array_unref(scene->links);
     ez_arena_free(scene->arena);
     g_free(scene);
+}
+
+EzScene *ez_scene_share(EzScene *scene)
+{
+    scene->owners++;
+    return scene;
 }
 
 EzArena *ez_scene_arena(EzScene *scene)
@@ -285,6 +293,13 @@ void ez_scene_picture(EzScene *scene, const EzPicture *picture, EzRect rect)
 {
     if (rect.width > 0 && rect.height > 0)
         add_item(scene, (EzItem){.kind = EZ_ITEM_PICTURE, .picture = {picture, rect}});
+}
+
+void ez_scene_side(EzScene *scene, const EzPlacedSide *side)
+{
+    g_return_if_fail(scene->leaf < 0 && side->scene != scene && side->scene->sealed);
+    g_return_if_fail(side->page >= 0 && side->page < ez_scene_page_count(side->scene));
+    add_item(scene, (EzItem){.kind = EZ_ITEM_SIDE, .side = *side});
 }
 
 void ez_scene_clip(EzScene *scene, EzRect rect)

@@ -12,45 +12,29 @@
 #pragma once
 
 #include "engine/base/arena.h"
-#include "engine/model/colour.h"
+#include "render/scene_path.h"
 #include "render/picture.h"
 #include "render/text.h"
-
-typedef struct EzRect {
-    double x, y, width, height;
-} EzRect;
-
-typedef enum EzPathVerb { EZ_MOVE, EZ_LINE, EZ_CURVE, EZ_CLOSE } EzPathVerb;
-
-// A path is a list of verbs, each with the points it needs: 1, 1, 3 (two controls and the end),
-// 0.
-typedef struct EzPathStep {
-    EzPathVerb verb;
-    double x1, y1, x2, y2, x, y; // x1 … y2 only for EZ_CURVE
-} EzPathStep;
-
-typedef struct EzPath {
-    EzPathStep *steps; // in the scene's arena
-    int n_steps, room;
-} EzPath;
-
-typedef enum EzCap { EZ_CAP_BUTT, EZ_CAP_ROUND } EzCap;
-
-typedef struct EzStroke {
-    double width; // mm; 0 = no stroke
-    EzColour colour;
-    EzCap cap;      // joins are round with round caps, mitred else
-    double dash[2]; // on, off in mm; 0, 0 = solid
-} EzStroke;
 
 typedef enum EzItemKind {
     EZ_ITEM_TEXT,
     EZ_ITEM_PATH,
     EZ_ITEM_PICTURE,
+    EZ_ITEM_SIDE,
     EZ_ITEM_CLIP,
     EZ_ITEM_CLIP_PATH,
     EZ_ITEM_UNCLIP
 } EzItemKind;
+
+// A page of another scene that stands on this one: a card on a sheet.
+typedef struct EzPlacedSide {
+    const EzScene *scene; // sealed
+    int page;
+    double x, y;  // of the top left corner of its trim, as it stands here
+    double scale; // 1 = as large as it is
+    bool turned;  // stands on its head
+    EzRect clip;  // what is seen of it
+} EzPlacedSide;
 
 typedef struct EzItem {
     EzItemKind kind;
@@ -71,8 +55,9 @@ typedef struct EzItem {
             const EzPicture *picture;
             EzRect rect; // which it fills
         } picture;
-        EzRect clip;      // everything up to its unclip is cut to this; clips nest
-        EzPath clip_path; // the same for a shape
+        EzPlacedSide side; // always an artefact: its own leaves are left out
+        EzRect clip;       // everything up to its unclip is cut to this; clips nest
+        EzPath clip_path;  // the same for a shape
     };
 } EzItem;
 
@@ -124,12 +109,13 @@ typedef struct EzScenePage {
     int first_leaf, n_leaves; // leaves are numbered in paint order, so a page's are consecutive
 } EzScenePage;
 
-typedef struct EzScene EzScene;
-
 // ---- building ----------------------------------------------------------------
 
 EzScene *ez_scene_new(const char *language, const char *title);
+// One owner less; the last frees it.
 void ez_scene_free(EzScene *scene);
+// One owner more, in the same thread.
+EzScene *ez_scene_share(EzScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzScene, ez_scene_free)
 EzArena *ez_scene_arena(EzScene *scene); // texts, paths and runs of the scene lie here
 
@@ -158,27 +144,14 @@ void ez_scene_text(EzScene *scene, const EzGlyphRun *run, double x, double y, Ez
 void ez_scene_path(EzScene *scene, EzPath path, const EzColour *fill, EzStroke stroke);
 // The picture must live longer than the scene. One without width or height adds nothing.
 void ez_scene_picture(EzScene *scene, const EzPicture *picture, EzRect rect);
+// The other scene must live longer than this one. Not within a leaf.
+void ez_scene_side(EzScene *scene, const EzPlacedSide *side);
 void ez_scene_clip(EzScene *scene, EzRect rect);
 // The path's steps must lie in the scene's arena.
 void ez_scene_clip_path(EzScene *scene, EzPath path);
 void ez_scene_unclip(EzScene *scene);
 // No more changes. All pages, groups, leaves and clips must be closed.
 void ez_scene_seal(EzScene *scene);
-
-// ---- paths ---------------------------------------------------------------------
-
-void ez_path_move(EzScene *scene, EzPath *path, double x, double y);
-void ez_path_line(EzScene *scene, EzPath *path, double x, double y);
-void ez_path_curve(EzScene *scene, EzPath *path, double x1, double y1, double x2, double y2,
-                   double x, double y);
-void ez_path_close(EzScene *scene, EzPath *path);
-// `radius` 0 gives square corners; no more than half the short side is used.
-void ez_path_rect(EzScene *scene, EzPath *path, EzRect rect, double radius);
-void ez_path_circle(EzScene *scene, EzPath *path, double cx, double cy, double radius);
-// From angle `from` to `to` (radians, clockwise as y points down), in steps of at most a
-// quarter; a line leads to its start when the path has a point already.
-void ez_path_arc(EzScene *scene, EzPath *path, double cx, double cy, double radius, double from,
-                 double to);
 
 // ---- asking --------------------------------------------------------------------
 

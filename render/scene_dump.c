@@ -148,6 +148,22 @@ static void put_picture(GString *out, const EzItem *item)
     put_numbers(out, (double[]){rect->x, rect->y, rect->width, rect->height}, 4);
 }
 
+// By its name: what it holds is a dump of its own.
+static void put_side(GString *out, const EzItem *item)
+{
+    const EzPlacedSide *side = &item->side;
+    put_text(out, ez_scene_page(side->scene, side->page)->label);
+    put_word(out, "at");
+    put_numbers(out, (double[]){side->x, side->y}, 2);
+    put_word(out, "scale");
+    put_number(out, side->scale);
+    if (side->turned)
+        put_word(out, "turned");
+    put_word(out, "clip");
+    put_numbers(out,
+                (double[]){side->clip.x, side->clip.y, side->clip.width, side->clip.height}, 4);
+}
+
 static void put_leaf(GString *out, int leaf)
 {
     if (leaf < 0)
@@ -158,7 +174,8 @@ static void put_leaf(GString *out, int leaf)
 
 static void put_item(GString *out, const EzItem *item)
 {
-    static const char *const kinds[] = {"text", "path", "picture", "clip", "clip", "unclip"};
+    static const char *const kinds[] = {"text", "path", "picture", "side",
+                                        "clip", "clip", "unclip"};
     g_string_append_printf(out, "  %s", kinds[item->kind]);
     if (item->kind == EZ_ITEM_TEXT)
         put_run(out, item);
@@ -166,6 +183,8 @@ static void put_item(GString *out, const EzItem *item)
         put_path(out, item);
     else if (item->kind == EZ_ITEM_PICTURE)
         put_picture(out, item);
+    else if (item->kind == EZ_ITEM_SIDE)
+        put_side(out, item);
     else if (item->kind == EZ_ITEM_CLIP)
         put_numbers(out,
                     (double[]){item->clip.x, item->clip.y, item->clip.width, item->clip.height},

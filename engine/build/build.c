@@ -285,12 +285,19 @@ static bool is_stopped(const EzBuildRequest *request)
     return request->stop != NULL && *request->stop != 0;
 }
 
+static int count_files(const EzJob *job, const EzBuildRequest *request)
+{
+    int files = 0;
+    for (int i = 0; i < job->n_purposes; i++)
+        files += job->n_languages * ez_plan_files(job, job->purposes[i], request);
+    return files;
+}
+
 static bool has_one_file(const EzBuildRequest *request, const EzPlan *plan, GError **error)
 {
     int files = 0;
     for (unsigned i = 0; i < plan->jobs->len; i++)
-        files += ((const EzJob *)plan->jobs->pdata[i])->n_languages *
-                 ez_plan_files(plan->jobs->pdata[i], request);
+        files += count_files(plan->jobs->pdata[i], request);
     if (!ez_request_names_file(request) || files == 1)
         return true;
     g_set_error(

@@ -2,6 +2,7 @@
 #include "engine/build/job.h"
 
 #include "engine/build/output.h"
+#include "print/words.h"
 #include "render/layout.h"
 
 typedef struct Run {
@@ -10,18 +11,8 @@ typedef struct Run {
     const EzJob *job;
     EzDiags *diags;
     EzScene **scenes;   // of the card or worksheet in hand, one a language of the job
-    EzOutput **outputs; // one a language; NULL where nothing is written
+    GPtrArray *outputs; // of EzOutput, see open_outputs; NULL where nothing is written
 } Run;
-
-// What a viewer shows as the page's name; other languages read the English words.
-static const char *side_word(const char *language, EzSide side)
-{
-    static const struct {
-        const char *language, *words[2];
-    } table[] = {{"nl", {"voorkant", "achterkant"}}, {"en", {"front", "back"}}};
-    size_t row = g_str_has_prefix(language, "nl") ? 0 : 1;
-    return table[row].words[side];
-}
 
 static const EzPictureFile *find_icon(const char *name, void *load)
 {
@@ -48,7 +39,7 @@ static void lay_side(Run *run, const EzCard *card, EzSide side, const EzNode *no
     EzLayout layout = layout_of(run, i);
     const EzDeck *deck = card->deck;
     g_autofree char *label =
-        g_strdup_printf("%s %s", card->id, side_word(layout.language_code, side));
+        g_strdup_printf("%s %s", card->id, ez_print_words(layout.language_code)->sides[side]);
     g_autofree char *thing = g_strdup_printf("card %s (%s, %s)", card->id, ez_side_words[side],
                                              layout.language_code);
     layout.width = deck->size.width;
@@ -132,26 +123,29 @@ static void open_scenes(Run *run)
 }
 
 // Once there are mistakes nothing will be written, and what is laid out is only judged.
-static void close_scenes(Run *run)
+static void close_scenes(Run *run, int copies)
 {
-    for (int i = 0; i < run->job->n_languages; i++) {
+    int n = run->job->n_languages;
+    for (int i = 0; i < n; i++)
         ez_scene_seal(run->scenes[i]);
-        if (run->outputs != NULL && ez_diags_errors(run->diags) == 0)
-            ez_output_add(run->outputs[i], run->scenes[i]);
+    bool painted = run->outputs != NULL && ez_diags_errors(run->diags) == 0;
+    for (int i = 0; painted && i < (int)run->outputs->len; i++)
+        ez_output_add(run->outputs->pdata[i], run->scenes[i % n], copies);
+    for (int i = 0; i < n; i++)
         ez_scene_free(run->scenes[i]);
-    }
 }
 
 // The n-th card, or the whole worksheet.
 static void run_unit(Run *run, int n)
 {
     const EzJob *job = run->job;
+    const EzCard *card = job->deck != NULL ? &job->deck->cards[job->cards[n]] : NULL;
     open_scenes(run);
-    if (job->deck != NULL)
-        run_card(run, &job->deck->cards[job->cards[n]]);
+    if (card != NULL)
+        run_card(run, card);
     for (int i = 0; job->sheet != NULL && i < job->sheet->n_pages; i++)
         run_page(run, job->sheet, i);
-    close_scenes(run);
+    close_scenes(run, card != NULL ? card->copies : 1);
 }
 
 // ---- passes ----------------------------------------------------------------------------
@@ -162,7 +156,7 @@ static bool is_stopped(const EzWorkbench *bench)
 }
 
 // Lays everything out, and paints it where there are outputs. False when it was stopped.
-static bool run_pass(EzWorkbench *bench, const EzJob *job, EzOutput **outputs, EzDiags *diags)
+static bool run_pass(EzWorkbench *bench, const EzJob *job, GPtrArray *outputs, EzDiags *diags)
 {
     Run run = {.bench = bench,
                .kit = ez_load_kit(bench->load),
@@ -191,30 +185,39 @@ static bool judge_first(EzWorkbench *bench, const EzJob *job, EzDiags *diags)
     return going;
 }
 
-static bool print_job(EzWorkbench *bench, const EzJob *job, EzOutput **outputs, EzDiags *diags)
+static bool print_job(EzWorkbench *bench, const EzJob *job, GPtrArray *outputs, EzDiags *diags)
 {
     bool going = job->blamed || judge_first(bench, job, diags);
     if (going && !job->blamed && ez_diags_errors(diags) == 0)
         going = run_pass(bench, job, outputs, diags);
     bool refused = job->blamed || ez_diags_errors(diags) > 0;
-    for (int i = 0; going && i < job->n_languages; i++)
-        ez_output_end(outputs[i], refused, diags);
+    for (guint i = 0; going && i < outputs->len; i++)
+        ez_output_end(outputs->pdata[i], refused, diags);
     return going;
+}
+
+static void free_output(void *output)
+{
+    ez_output_free(output);
+}
+
+// The i-th is in language i % n_languages, for purpose i / n_languages.
+static GPtrArray *open_outputs(const EzWorkbench *bench, const EzJob *job)
+{
+    GPtrArray *outputs = g_ptr_array_new_with_free_func(free_output);
+    for (int i = 0; i < job->n_purposes * job->n_languages; i++) {
+        int language = job->languages[i % job->n_languages];
+        g_autofree char *title = title_of(ez_load_kit(bench->load), job, language);
+        g_ptr_array_add(outputs, ez_output_new(bench, job, language,
+                                               job->purposes[i / job->n_languages], title));
+    }
+    return outputs;
 }
 
 static bool write_job(EzWorkbench *bench, const EzJob *job, EzDiags *diags)
 {
-    const EzKit *kit = ez_load_kit(bench->load);
-    EzOutput **outputs = g_new0(EzOutput *, job->n_languages);
-    for (int i = 0; i < job->n_languages; i++) {
-        g_autofree char *title = title_of(kit, job, job->languages[i]);
-        outputs[i] = ez_output_new(bench, job, job->languages[i], title);
-    }
-    bool going = print_job(bench, job, outputs, diags);
-    for (int i = 0; i < job->n_languages; i++)
-        ez_output_free(outputs[i]);
-    g_free(outputs);
-    return going;
+    g_autoptr(GPtrArray) outputs = open_outputs(bench, job);
+    return print_job(bench, job, outputs, diags);
 }
 
 bool ez_job_run(EzWorkbench *bench, const EzJob *job, bool write, EzDiags *diags)

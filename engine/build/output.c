@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/build/output.h"
 
+#include "engine/build/home.h"
 #include "print/marks.h"
 #include "render/device_pdf.h"
 #include "render/device_png.h"
@@ -13,17 +14,83 @@ struct EzOutput {
     const EzWorkbench *bench;
     const EzJob *job;
     int language;
-    EzPdf *pdf;    // NULL for another format
-    GError *error; // of painting the PDF
-    int pages;     // that were added
+    EzPurpose purpose;
+    EzPdf *pdf;       // NULL for another format
+    EzSheets *sheets; // NULL for another purpose, and before the first page
+    EzDiags *faults;  // that hold up only this output
+    GError *error;    // of painting the PDF
+    int pages;        // that were painted
 };
 
+static void paint(const EzScene *scene, void *data);
+
+// ---- sheets ----------------------------------------------------------------------------
+
+static const EzFont *label_font(const EzWorkbench *bench, const EzTheme *theme)
+{
+    const EzStyle *body = ez_theme_style(theme, "body");
+    const EzThemeFont *font = ez_theme_font(theme, body != NULL ? body->font : "");
+    return font != NULL ? ez_fonts_find(bench->fonts, font->family, 400, false) : NULL;
+}
+
+static EzSheets *open_sheets(EzOutput *output, int count)
+{
+    const EzJob *job = output->job;
+    const EzKit *kit = ez_load_kit(output->bench->load);
+    g_autofree char *version =
+        g_strdup_printf("%s %s", ez_text_in(kit->title, output->language), kit->version);
+    const EzText *name = job->deck != NULL ? job->deck->title : job->sheet->title;
+    EzSheetOptions options = {.imposition = job->home,
+                              .plain = job->deck == NULL,
+                              .sides = {job->sides[0], job->sides[1]},
+                              .n_sides = job->deck != NULL ? job->n_sides : 1,
+                              .sheets = count,
+                              .typesetter = output->bench->typesetter,
+                              .font = label_font(output->bench, kit->theme),
+                              .language = kit->languages.names[output->language],
+                              .name = ez_text_in(name, output->language),
+                              .version = version};
+    return ez_sheets_new(&options, paint, output);
+}
+
+static void check_paper(EzOutput *output)
+{
+    const EzJob *job = output->job;
+    if (job->home.count == 0)
+        ez_home_tell_paper(job->deck, job->sheet, &output->bench->request->home,
+                           output->faults);
+}
+
+static void add_card(EzOutput *output, EzScene *scene, int copies)
+{
+    if (output->sheets == NULL)
+        output->sheets = open_sheets(output, output->job->n_sheets);
+    for (int i = 0; i < copies; i++)
+        ez_sheets_add(output->sheets, scene, 0);
+}
+
+// Each page is a sheet. How many there are is known now: they may have flowed.
+static void add_worksheet(EzOutput *output, EzScene *scene)
+{
+    const EzJob *job = output->job;
+    int pages = ez_scene_page_count(scene);
+    ez_home_check_type(job->sheet, scene, job->home.scale, output->faults);
+    if (ez_diags_errors(output->faults) > 0)
+        return;
+    output->sheets = open_sheets(output, pages);
+    for (int i = 0; i < pages; i++)
+        ez_sheets_add(output->sheets, scene, i);
+}
+
+// ---- life ------------------------------------------------------------------------------
+
 EzOutput *ez_output_new(const EzWorkbench *bench, const EzJob *job, int language,
-                        const char *title)
+                        EzPurpose purpose, const char *title)
 {
     const EzBuildRequest *request = bench->request;
     EzOutput *output = g_new0(EzOutput, 1);
-    *output = (EzOutput){.bench = bench, .job = job, .language = language};
+    *output = (EzOutput){.bench = bench, .job = job, .language = language, .purpose = purpose};
+    output->faults = ez_diags_new();
     EzPdfOptions options = {.bleed = request->bare,
                             .unmarked = request->bare,
                             .title = title,
@@ -31,6 +98,8 @@ EzOutput *ez_output_new(const EzWorkbench *bench, const EzJob *job, int language
                             .creator = request->creator};
     if (request->format == EZ_FORMAT_PDF)
         output->pdf = ez_pdf_new(&options);
+    if (purpose == EZ_FOR_HOME)
+        check_paper(output);
     return output;
 }
 
@@ -38,6 +107,8 @@ void ez_output_free(EzOutput *output)
 {
     if (output == NULL)
         return;
+    ez_sheets_free(output->sheets);
+    ez_diags_free(output->faults);
     ez_pdf_free(output->pdf);
     g_clear_error(&output->error);
     g_free(output);
@@ -71,8 +142,8 @@ static EzFileState write_file(const char *path, GBytes *bytes, GError **error)
 
 static char *path_of(const EzOutput *output, int file)
 {
-    return ez_plan_file(ez_load_kit(output->bench->load), output->job, output->language, file,
-                        output->bench->request);
+    return ez_plan_file(ez_load_kit(output->bench->load), output->job, output->language,
+                        output->purpose, file, output->bench->request);
 }
 
 static void tell(const EzOutput *output, const char *path, EzFileState state, int pages,
@@ -134,8 +205,9 @@ static void make_pdf(EzOutput *output, EzDiags *diags)
 
 // ---- the contract ----------------------------------------------------------------------
 
-void ez_output_add(EzOutput *output, const EzScene *scene)
+static void paint(const EzScene *scene, void *data)
 {
+    EzOutput *output = data;
     int pages = ez_scene_page_count(scene);
     if (output->pdf == NULL)
         for (int page = 0; page < pages; page++)
@@ -145,9 +217,25 @@ void ez_output_add(EzOutput *output, const EzScene *scene)
     output->pages += pages;
 }
 
+void ez_output_add(EzOutput *output, EzScene *scene, int copies)
+{
+    if (output->purpose != EZ_FOR_HOME)
+        paint(scene, output);
+    else if (output->job->home.count == 0)
+        return; // that was told
+    else if (output->job->deck != NULL)
+        add_card(output, scene, copies);
+    else
+        add_worksheet(output, scene);
+}
+
 void ez_output_end(EzOutput *output, bool refused, EzDiags *diags)
 {
-    int files = ez_plan_files(output->job, output->bench->request);
+    int files = ez_plan_files(output->job, output->purpose, output->bench->request);
+    if (!refused && output->sheets != NULL)
+        ez_sheets_end(output->sheets);
+    refused = refused || ez_diags_errors(output->faults) > 0;
+    ez_diags_move(diags, output->faults);
     if (!refused && output->pdf != NULL)
         make_pdf(output, diags);
     for (int i = 0; refused && i < files; i++) {

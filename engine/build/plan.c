@@ -2,6 +2,7 @@
 #include "engine/build/plan.h"
 
 #include "engine/base/nearest.h"
+#include "engine/build/home.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -150,6 +151,38 @@ static void take_cards(const EzLoad *load, const EzBuildRequest *request, EzJob 
     job->n_pages = job->n_cards * job->n_sides;
 }
 
+// ---- purposes --------------------------------------------------------------------------
+
+static int count_copies(const EzJob *job)
+{
+    int copies = 0;
+    for (int i = 0; i < job->n_cards; i++)
+        copies += job->deck->cards[job->cards[i]].copies;
+    return copies;
+}
+
+static void take_sheets(const EzKit *kit, const EzBuildRequest *request, EzJob *job)
+{
+    if (job->deck != NULL)
+        job->home = ez_home_cards(kit, job->deck, job->n_sides, &request->home);
+    else
+        job->home = ez_home_page(job->sheet, &request->home);
+    int cards = job->deck != NULL ? count_copies(job) : job->n_pages;
+    // Where the paper is too small, one is refused.
+    job->n_sheets = job->home.count > 0 ? ez_sheets_needed(&job->home, cards) : 1;
+}
+
+static void take_purposes(const EzKit *kit, const EzBuildRequest *request, EzJob *job)
+{
+    for (EzPurpose purpose = EZ_FOR_SCREEN; purpose < EZ_PURPOSES; purpose++)
+        if (request->purposes[purpose])
+            job->purposes[job->n_purposes++] = purpose;
+    if (job->n_purposes == 0)
+        job->purposes[job->n_purposes++] = EZ_FOR_SCREEN;
+    if (request->purposes[EZ_FOR_HOME])
+        take_sheets(kit, request, job);
+}
+
 // ---- jobs ------------------------------------------------------------------------------
 
 static bool add_job(EzPlan *plan, const EzLoad *load, const EzBuildRequest *request,
@@ -168,6 +201,7 @@ static bool add_job(EzPlan *plan, const EzLoad *load, const EzBuildRequest *requ
         take_cards(load, request, job);
     else
         job->n_pages = request->cards == NULL ? sheet->n_pages : 0;
+    take_purposes(ez_load_kit(load), request, job);
     return take_languages(ez_load_kit(load), request, job, error);
 }
 
@@ -267,6 +301,17 @@ static char *page_part(const EzJob *job, int page)
     return g_strdup_printf("-%s-%s", card->id, ez_side_words[job->sides[page % job->n_sides]]);
 }
 
+// What a page of a sheet is called: "-sheet2-back", "-sheet2" where all stands on one page; and of what cards, "-1-8-sheet2".
+static char *sheet_part(const EzJob *job, int page, const EzBuildRequest *request)
+{
+    g_autofree char *cards = cards_part(request);
+    int pages = job->deck != NULL ? ez_sheets_pages(&job->home, job->n_sides) : 1;
+    if (job->deck == NULL || pages < job->n_sides)
+        return g_strdup_printf("%s-sheet%d", cards, page + 1);
+    return g_strdup_printf("%s-sheet%d-%s", cards, page / pages + 1,
+                           ez_side_words[job->sides[page % pages]]);
+}
+
 // What a PDF with a part of a deck is called.
 static char *selection_part(const EzBuildRequest *request)
 {
@@ -275,24 +320,38 @@ static char *selection_part(const EzBuildRequest *request)
     return g_strconcat(cards, side_parts[request->sides], NULL);
 }
 
-int ez_plan_files(const EzJob *job, const EzBuildRequest *request)
+int ez_plan_files(const EzJob *job, EzPurpose purpose, const EzBuildRequest *request)
 {
-    return request->format == EZ_FORMAT_PDF ? 1 : job->n_pages;
+    if (request->format == EZ_FORMAT_PDF)
+        return 1;
+    if (purpose != EZ_FOR_HOME)
+        return job->n_pages;
+    return job->n_sheets * (job->deck != NULL ? ez_sheets_pages(&job->home, job->n_sides) : 1);
 }
 
-char *ez_plan_file(const EzKit *kit, const EzJob *job, int language, int i,
+// What of the job is in the i-th file.
+static char *file_part(const EzJob *job, EzPurpose purpose, int i,
+                       const EzBuildRequest *request)
+{
+    if (request->format == EZ_FORMAT_PDF)
+        return selection_part(request);
+    return purpose == EZ_FOR_HOME ? sheet_part(job, i, request) : page_part(job, i);
+}
+
+char *ez_plan_file(const EzKit *kit, const EzJob *job, int language, EzPurpose purpose, int i,
                    const EzBuildRequest *request)
 {
     if (ez_request_names_file(request))
         return g_strdup(request->out);
-    g_autofree char *part =
-        request->format == EZ_FORMAT_PDF ? selection_part(request) : page_part(job, i);
+    g_autofree char *part = file_part(job, purpose, i, request);
     g_autofree char *name = g_strdup_printf(
-        "%s-%s-%s-screen%s.%s", kit->id, job->deck != NULL ? job->deck->id : job->sheet->id,
-        kit->languages.names[language], part, ez_format_words[request->format]);
+        "%s-%s-%s-%s%s.%s", kit->id, job->deck != NULL ? job->deck->id : job->sheet->id,
+        kit->languages.names[language], ez_purpose_words[purpose], part,
+        ez_format_words[request->format]);
     return g_build_filename(request->out, name, NULL);
 }
 
+const char *const ez_purpose_words[] = {"screen", "home", NULL};
 const char *const ez_format_words[] = {"pdf", "png", "svg", NULL};
 
 bool ez_request_names_file(const EzBuildRequest *request)

@@ -13,7 +13,12 @@ typedef struct EzJob {
     int n_sides;
     int *languages;
     int n_languages;
-    bool blamed; // its own file has mistakes: nothing of it is printed
+    EzPurpose purposes[EZ_PURPOSES];
+    int n_purposes;
+    EzImposition
+        home;     // of its sheets, when they are a purpose; count 0 = the paper is too small
+    int n_sheets; // in one language
+    bool blamed;  // its own file has mistakes: nothing of it is printed
 } EzJob;
 
 typedef struct EzPlan {
@@ -27,8 +32,9 @@ EzPlan *ez_plan_new(const EzLoad *load, const EzBuildRequest *request, GError **
 void ez_plan_free(EzPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzPlan, ez_plan_free)
 
-// How many files a job gives in one language.
-int ez_plan_files(const EzJob *job, const EzBuildRequest *request);
-// The i-th of them: "out/wortelwerk-natuur-nl-screen.pdf", "out/wortelwerk-natuur-nl-screen-N01-front.png"; owned by the caller.
-char *ez_plan_file(const EzKit *kit, const EzJob *job, int language, int i,
+// How many files a job gives in one language for one purpose.
+int ez_plan_files(const EzJob *job, EzPurpose purpose, const EzBuildRequest *request);
+// The i-th of them: "out/wortelwerk-natuur-nl-screen.pdf", "out/wortelwerk-natuur-nl-screen-N01-front.png",
+// "out/wortelwerk-natuur-nl-home-sheet2-back.png"; owned by the caller.
+char *ez_plan_file(const EzKit *kit, const EzJob *job, int language, EzPurpose purpose, int i,
                    const EzBuildRequest *request);

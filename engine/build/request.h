@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/load/load.h"
+#include "print/imposition.h"
 
 #include <signal.h>
 
@@ -13,6 +14,23 @@ typedef enum EzFormat { EZ_FORMAT_PDF, EZ_FORMAT_PNG, EZ_FORMAT_SVG } EzFormat;
 // "pdf", "png", "svg", which are the endings of files too; ends with NULL.
 extern const char *const ez_format_words[];
 
+// What it is printed for: a file for each.
+typedef enum EzPurpose {
+    EZ_FOR_SCREEN, // one side a page, as large as it is
+    EZ_FOR_HOME,   // several cards on a sheet of paper
+    EZ_PURPOSES
+} EzPurpose;
+// "screen", "home", which stand in the names of files too; ends with NULL.
+extern const char *const ez_purpose_words[];
+
+// Of sheets for a printer at home.
+typedef struct EzHomeRequest {
+    EzSize paper; // 0 × 0 = A4
+    bool keep;    // the size of cards and worksheets
+    EzDuplex duplex;
+    double back_x, back_y; // mm by which the printer is off on the other side
+} EzHomeRequest;
+
 typedef struct EzBuildRequest {
     const char *folder; // that holds kit/
     EzLoadOptions load;
@@ -22,6 +40,8 @@ typedef struct EzBuildRequest {
     const char *const *languages;    // NULL = all of the kit
     const char *const *cards;        // "3", "1-9", "N12"; NULL = all
     EzSideChoice sides;
+    bool purposes[EZ_PURPOSES]; // none = screen
+    EzHomeRequest home;
     EzFormat format;
     double dpi;          // of a PNG
     const char *out;     // a folder, or the one file to write: see ez_request_names_file

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "engine/cmd/common.h"
+#include "engine/cmd/print_options.h"
 
 #include "engine/base/json.h"
 
@@ -8,20 +8,6 @@
 #include <string.h>
 
 enum { BAR = 30 };
-
-static const EzOption options[] = {
-    {"--for", '\0', "screen", "what it is for: screen = one side a page, at its trimmed size"},
-    {"--lang", '\0', "nl,en", "languages (else all of the kit)"},
-    {"--cards", '\0', "1-9,N12", "cards, by number in the deck or by id (else all)"},
-    {"--side", '\0', "front|back|both", "sides (else both)"},
-    {"--format", '\0', "pdf|png|svg",
-     "a PDF with all pages (the default), or a picture a page"},
-    {"--dpi", '\0', "N", "how fine a PNG is, 36 to 1200 (else 300)"},
-    {"--output", 'o', "FILE|DIR",
-     "where to: a folder, or a file that ends in the format (else out)"},
-    {"--jobs", '\0', "N", "so many files at the same time (else one a processor)"},
-    {NULL, '\0', NULL, NULL},
-};
 
 // ---- progress -------------------------------------------------------------------------------
 
@@ -113,94 +99,6 @@ static void show_end(const Progress *progress, const EzBuildRequest *request)
            where);
 }
 
-// ---- options ----------------------------------------------------------------------------------
-
-static bool parse_sides(const char *value, EzSideChoice *sides)
-{
-    static const char *const words[] = {"both", "front", "back", NULL};
-    for (int i = 0; value != NULL && words[i] != NULL; i++) {
-        if (strcmp(words[i], value) == 0) {
-            *sides = (EzSideChoice)i;
-            return true;
-        }
-    }
-    if (value == NULL)
-        return true;
-    ez_usage_error("--side is front, back or both, not \"%s\"", value);
-    return false;
-}
-
-static bool parse_jobs(const char *value, int *jobs)
-{
-    char *end;
-    long count = value != NULL ? strtol(value, &end, 10) : 0;
-    if (value == NULL || (*end == '\0' && count >= 1 && count <= 64)) {
-        *jobs = (int)count;
-        return true;
-    }
-    ez_usage_error("--jobs is a number from 1 to 64, not \"%s\"", value);
-    return false;
-}
-
-static bool parse_purpose(const char *value)
-{
-    if (value == NULL || strcmp(value, "screen") == 0)
-        return true;
-    ez_usage_error("--for is screen, not \"%s\"", value);
-    return false;
-}
-
-static bool parse_format(const char *value, EzFormat *format)
-{
-    for (int i = 0; value != NULL && ez_format_words[i] != NULL; i++) {
-        if (strcmp(ez_format_words[i], value) == 0) {
-            *format = (EzFormat)i;
-            return true;
-        }
-    }
-    if (value == NULL)
-        return true;
-    ez_usage_error("--format is pdf, png or svg, not \"%s\"", value);
-    return false;
-}
-
-static bool parse_dpi(const char *value, double *dpi)
-{
-    char *end = NULL;
-    *dpi = value != NULL ? g_ascii_strtod(value, &end) : 300;
-    if (value == NULL || (*end == '\0' && *dpi >= 36 && *dpi <= 1200))
-        return true;
-    ez_usage_error("--dpi is a number from 36 to 1200, not \"%s\"", value);
-    return false;
-}
-
-static bool parse_output(const char *value, EzBuildRequest *request)
-{
-    const char *end = ez_format_words[request->format];
-    if (value != NULL)
-        request->out = value;
-    bool named = ez_request_names_file(request);
-    bool folder = g_file_test(request->out, G_FILE_TEST_IS_DIR);
-    if (!named && !folder && g_file_test(request->out, G_FILE_TEST_EXISTS))
-        ez_usage_error("%s is a file; -o takes a folder, or a file ending in .%s", request->out,
-                       end);
-    else if (named && folder)
-        ez_usage_error("%s is a folder; its name may not end in .%s", request->out, end);
-    else
-        return true;
-    return false;
-}
-
-static bool parse(const EzArguments *arguments, EzBuildRequest *request)
-{
-    return parse_format(ez_argument(arguments, "--format"), &request->format) &&
-           parse_dpi(ez_argument(arguments, "--dpi"), &request->dpi) &&
-           parse_output(ez_argument(arguments, "--output"), request) &&
-           parse_purpose(ez_argument(arguments, "--for")) &&
-           parse_sides(ez_argument(arguments, "--side"), &request->sides) &&
-           parse_jobs(ez_argument(arguments, "--jobs"), &request->jobs);
-}
-
 static bool means_all(const char *const *ids)
 {
     return ids[0] == NULL || (strcmp(ids[0], "all") == 0 && ids[1] == NULL);
@@ -232,7 +130,7 @@ static EzExit run(const EzArguments *arguments)
     if (!ez_site_init(&site, arguments))
         return EZ_EXIT_USAGE;
     EzBuildRequest request = ez_site_request(&site);
-    if (!parse(arguments, &request))
+    if (!ez_print_options_parse(arguments, &request))
         return EZ_EXIT_USAGE;
     g_auto(GStrv) languages = ez_argument_list(arguments, "--lang");
     g_auto(GStrv) cards = ez_argument_list(arguments, "--cards");
@@ -250,6 +148,6 @@ const EzCommand ez_command_print = {
     "  ID is a deck or worksheet, by id or code; without one, or with all, the\n"
     "  whole kit is printed. A file that would not change is not touched. A file\n"
     "  with mistakes is not written.\n",
-    options,
+    ez_print_options,
     run,
 };

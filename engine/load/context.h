@@ -32,6 +32,7 @@ struct EzLoad {
     EzPlace here;    // what is being read, for faults without a place
     EzBudget budget; // of the entrance that is open, or was last
     size_t memory;
+    char *edition;
     GPtrArray *files;     // of EzLoadedFile
     GHashTable *by_path;  // path -> EzLoadedFile
     GHashTable *pictures; // path -> EzPictureFile

@@ -18,6 +18,7 @@ typedef struct EzLoadLimits {
 typedef struct EzLoadOptions {
     const char *library;        // the author library, "…/scripts/lib"; NULL = none
     const EzLoadLimits *limits; // NULL = the promised ones
+    const char *edition;        // what faces hear as ctx.edition; NULL = "full"
     // Hears what scripts print(…), a line at a time, without its end; NULL = nobody does. The bytes are the script's: show nothing of
     // them raw to a terminal.
     void (*print)(const char *line, size_t length, void *data);

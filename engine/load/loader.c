@@ -46,6 +46,7 @@ static EzLoad *load_alloc(const char *folder, EzRoot *root, const EzLoadOptions 
     EzLoad *load = g_new0(EzLoad, 1);
     load->folder = g_strdup(folder);
     load->root = root;
+    load->edition = g_strdup(options->edition != NULL ? options->edition : "full");
     load->library = options->library != NULL ? ez_root_open(options->library, NULL) : NULL;
     load->arena = ez_arena_new();
     load->broken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -119,6 +120,7 @@ void ez_load_free(EzLoad *load)
     g_free(load->raised_message);
     g_free(load->raised_hint);
     g_free(load->raised_token);
+    g_free(load->edition);
     g_free(load->fonts[0]);
     g_free(load->folder);
     g_free(load);

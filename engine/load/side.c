@@ -118,7 +118,7 @@ static int side_body(lua_State *L)
 {
     Side *side = lua_touserdata(L, 1);
     ez_push_card(L, side->card);
-    ez_push_context(L, side->card, "full");
+    ez_push_context(L, side->card, side->load->edition);
     lua_rawgeti(L, LUA_REGISTRYINDEX, ez_face_side(&side->frame->face, side->which)->function);
     lua_pushvalue(L, 2);
     lua_pushvalue(L, 3);

@@ -2,17 +2,26 @@
 local labels = require "labels"
 local family = require "faces.family"
 
+-- The colours of a front. Solid colour takes much ink: the edition that saves it has a tint, lines in colour and words in ink.
+local function look_of(c, ctx)
+  if ctx.edition == "mono" then
+    return { ground = c.colour .. " 12%", line = c.colour, ink = "ink", on = "white" }
+  end
+  return { ground = c.colour, line = "white", ink = "white", on = c.colour }
+end
+
 return face {
   front = function(c, ctx)
+    local look = look_of(c, ctx)
     return layers {
-      fill { colour = c.colour, at = { -3, -3 }, width = 111, height = 154 },
-      pattern { c.pattern, seed = c.id, colour = "white", ground = c.colour, at = { -3, -3 }, width = 111, height = 103,
+      fill { colour = look.ground, at = { -3, -3 }, width = 111, height = 154 },
+      pattern { c.pattern, seed = c.id, colour = look.line, ground = look.ground, at = { -3, -3 }, width = 111, height = 103,
                 ornament = true },
-      rule { at = { -3, 100 }, width = 111, weight = 0.35, colour = "white" },
-      text { c.letter, style = "giant", at = { 6, 133.7 }, width = 34, ornament = true },
-      heading { c.title, style = "display", colour = "white", at = { 42, 126.4 }, anchor = "last", width = 56 },
-      text { labels["function"], style = "body", colour = "white", at = { 42, 133.7 }, width = 56 },
-      family.foot(c, ctx, { shape = "circle", colour = "white", ink = "white", on = c.colour }),
+      rule { at = { -3, 100 }, width = 111, weight = 0.35, colour = look.line },
+      text { c.letter, style = "giant", colour = look.line, at = { 6, 133.7 }, width = 34, ornament = true },
+      heading { c.title, style = "display", colour = look.ink, at = { 42, 126.4 }, anchor = "last", width = 56 },
+      text { labels["function"], style = "body", colour = look.ink, at = { 42, 133.7 }, width = 56 },
+      family.foot(c, ctx, { shape = "circle", colour = look.line, ink = look.ink, on = look.on }),
     }
   end,
 

@@ -132,7 +132,7 @@ EzTestBench *ez_test_bench(const char *folder)
     EzTestBench *bench = g_new0(EzTestBench, 1);
     bench->diags = ez_diags_new();
     g_autofree char *library = g_build_filename(g_getenv("EZ_SOURCE"), "scripts", "lib", NULL);
-    EzLoadOptions options = {library, NULL};
+    EzLoadOptions options = {.library = library};
     bench->load = ez_load_new(folder, &options, bench->diags, &error);
     g_assert_no_error(error);
     g_autofree char *fonts = g_build_filename(g_getenv("EZ_SOURCE"), "kit", "fonts", NULL);

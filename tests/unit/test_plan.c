@@ -137,6 +137,8 @@ static const struct {
     const char *file;
     EzFormat format;
     int i; // which of the files
+    EzPurpose purpose;
+    EzDuplex duplex;
 } files[] = {
     {"out", "2-3", EZ_SIDES_BOTH, "out/test-een-en-screen-E3-back.png", EZ_FORMAT_PNG, 3},
     {"out", "2-3", EZ_SIDES_FRONT, "out/test-een-en-screen-E3-front.svg", EZ_FORMAT_SVG, 1},
@@ -148,6 +150,15 @@ static const struct {
     {"x.pdf", "E1", EZ_SIDES_BACK, "x.pdf"},
     {"out", "E1,E2,E3,E4,E5,E6,E7,E8,E9,E10,E11,E12,1,2,3,4,5,6,7,8,9,10,11,12", EZ_SIDES_BOTH,
      "out/test-een-en-screen-E1+4911e1d5.pdf"},
+    {"out", NULL, EZ_SIDES_BOTH, "out/test-een-en-home.pdf", EZ_FORMAT_PDF, 0, EZ_FOR_HOME},
+    {"out", "2-3", EZ_SIDES_BACK, "out/test-een-en-home-2-3-back.pdf", EZ_FORMAT_PDF, 0,
+     EZ_FOR_HOME},
+    {"out", NULL, EZ_SIDES_BOTH, "out/test-een-en-home-sheet2-back.png", EZ_FORMAT_PNG, 3,
+     EZ_FOR_HOME},
+    {"out", "1-10", EZ_SIDES_FRONT, "out/test-een-en-home-1-10-sheet2-front.svg", EZ_FORMAT_SVG,
+     1, EZ_FOR_HOME},
+    {"out", NULL, EZ_SIDES_BOTH, "out/test-een-en-home-sheet3.png", EZ_FORMAT_PNG, 2,
+     EZ_FOR_HOME, EZ_DUPLEX_FOLD},
 };
 
 static void test_files_are_named_after_what_is_in_them(void)
@@ -161,13 +172,17 @@ static void test_files_are_named_after_what_is_in_them(void)
                                   .cards = (const char *const *)cards,
                                   .sides = files[i].sides,
                                   .format = files[i].format,
+                                  .home = {.duplex = files[i].duplex},
                                   .out = files[i].out};
+        request.purposes[files[i].purpose] = true;
         g_autoptr(GError) error = NULL;
         g_autoptr(EzPlan) plan = ez_plan_new(bench->load, &request, &error);
         g_assert_no_error(error);
         g_autofree char *file = ez_plan_file(ez_load_kit(bench->load), plan->jobs->pdata[0], 1,
-                                             files[i].i, &request);
+                                             files[i].purpose, files[i].i, &request);
         g_assert_cmpstr(file, ==, files[i].file);
+        g_assert_cmpint(files[i].i, <,
+                        ez_plan_files(plan->jobs->pdata[0], files[i].purpose, &request));
     }
     ez_test_bench_free(bench);
     ez_test_remove(folder);

@@ -168,6 +168,17 @@ static void test_dumps_are_the_goldens(void)
     }
 }
 
+// ---- owners ----------------------------------------------------------------------
+
+static void test_a_shared_scene_lives_as_long_as_its_last_owner(void)
+{
+    EzScene *scene = ez_scene_new("nl", "Boom");
+    EzScene *also = ez_scene_share(scene);
+    ez_scene_free(scene);
+    g_assert_cmpstr(ez_scene_title(also), ==, "Boom");
+    ez_scene_free(also);
+}
+
 // ---- answers -------------------------------------------------------------------
 
 static void test_a_scene_answers_what_was_built(void)
@@ -329,6 +340,23 @@ static void page_after_the_seal(EzScene *scene)
     ez_scene_begin_page(scene, 63, 88, 0, "x");
 }
 
+static void side_of_a_scene_that_is_open(EzScene *scene)
+{
+    g_autoptr(EzScene) open = ez_scene_new("nl", NULL);
+    ez_scene_begin_page(open, 63, 88, 0, "x");
+    ez_scene_end_page(open);
+    ez_scene_begin_page(scene, 63, 88, 0, "x");
+    ez_scene_side(scene, &(EzPlacedSide){.scene = open, .scale = 1});
+}
+
+static void side_that_is_not_there(EzScene *scene)
+{
+    g_autoptr(EzScene) empty = ez_scene_new("nl", NULL);
+    ez_scene_seal(empty);
+    ez_scene_begin_page(scene, 63, 88, 0, "x");
+    ez_scene_side(scene, &(EzPlacedSide){.scene = empty, .scale = 1});
+}
+
 // Even a field without words keeps its group: what is filled in is heard there.
 static void test_a_field_keeps_its_group_and_its_spots(void)
 {
@@ -370,6 +398,8 @@ static void test_mistakes_of_the_programmer_are_critical(void)
         spot_without_a_field,
         field_within_a_field,
         field_closed_with_a_group_open,
+        side_of_a_scene_that_is_open,
+        side_that_is_not_there,
     };
     for (guint i = 0; i < G_N_ELEMENTS(mistakes); i++) {
         g_autoptr(EzScene) scene = ez_scene_new("nl", NULL);
@@ -398,6 +428,8 @@ int main(int argc, char **argv)
     g_test_add_func("/scene/what-paints-nothing-is-no-item",
                     test_what_paints_nothing_is_no_item);
     g_test_add_func("/scene/texts-are-copied", test_texts_are_copied);
+    g_test_add_func("/scene/a-shared-scene-lives-as-long-as-its-last-owner",
+                    test_a_shared_scene_lives_as_long_as_its_last_owner);
     g_test_add_func("/scene/arcs-keep-their-distance", test_arcs_keep_their_distance);
     g_test_add_func("/scene/a-field-keeps-its-group-and-its-spots",
                     test_a_field_keeps_its_group_and_its_spots);
