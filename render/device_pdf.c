@@ -21,6 +21,11 @@ struct EzPdf {
     bool bleed;
 };
 
+const char *ez_pdf_library(void)
+{
+    return cairo_version_string();
+}
+
 static cairo_status_t collect(void *closure, const unsigned char *data, unsigned length)
 {
     g_byte_array_append(closure, data, length);

@@ -14,6 +14,9 @@ typedef struct EzPdfOptions {
     const char *creator; // "ezkit 0.1.0"
 } EzPdfOptions;
 
+// The version of the library that draws: another one may draw the same scene otherwise.
+const char *ez_pdf_library(void);
+
 typedef struct EzPdf EzPdf;
 
 // The options' texts need not outlive the call.

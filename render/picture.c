@@ -138,6 +138,7 @@ const EzPicture *ez_pictures_get(EzPictures *pictures, const EzPictureFile *file
         picture->bytes = g_bytes_ref(file->bytes);
         picture->orientation = 1;
         picture->as.name = g_strdup(file->path);
+        picture->as.sum = picture->key;
         picture->as.colour = g_strdup(colour);
         look_into(picture);
         g_hash_table_insert(pictures->table, picture->key, picture);

@@ -13,6 +13,7 @@ typedef enum EzPictureKind { EZ_PICTURE_PNG, EZ_PICTURE_JPEG, EZ_PICTURE_SVG } E
 typedef struct EzPicture {
     EzPictureKind kind;
     const char *name;     // the path of its file
+    const char *sum;      // of its bytes and colour
     const char *colour;   // "#RRGGBB" of an icon; else NULL
     double width, height; // upright; in pixels, or in the units of the SVG. Above 0
 } EzPicture;

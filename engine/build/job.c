@@ -10,8 +10,8 @@ typedef struct Run {
     const EzKit *kit;
     const EzJob *job;
     EzDiags *diags;
-    EzScene **scenes;   // of the card or worksheet in hand, one a language of the job
-    GPtrArray *outputs; // of EzOutput, see open_outputs; NULL where nothing is written
+    EzScene **scenes;         // of the card or worksheet in hand, one a language of the job
+    const GPtrArray *outputs; // of EzOutput, see open_outputs; NULL where nothing is written
 } Run;
 
 static const EzPictureFile *find_icon(const char *name, void *load)
@@ -209,7 +209,8 @@ static void run_first(Run *run)
 }
 
 // Lays everything out, and paints it where there are outputs. False when it was stopped.
-static bool run_pass(EzWorkbench *bench, const EzJob *job, GPtrArray *outputs, EzDiags *diags)
+static bool run_pass(EzWorkbench *bench, const EzJob *job, const GPtrArray *outputs,
+                     EzDiags *diags)
 {
     Run run = {.bench = bench,
                .kit = ez_load_kit(bench->load),
@@ -226,24 +227,39 @@ static bool run_pass(EzWorkbench *bench, const EzJob *job, GPtrArray *outputs, E
     return !is_stopped(bench);
 }
 
-// Pages that are files of their own are all judged before the first is written.
-static bool judge_first(EzWorkbench *bench, const EzJob *job, EzDiags *diags)
+static bool is_any_known(const GPtrArray *outputs)
 {
-    if (bench->request->format == EZ_FORMAT_PDF)
+    for (guint i = 0; i < outputs->len; i++)
+        if (ez_output_known(outputs->pdata[i]))
+            return true;
+    return false;
+}
+
+// Pages that are files of their own are all judged before the first is written, and where files were
+// printed before it is seen whether they would be other ones: `same` when none would be.
+static bool judge_first(EzWorkbench *bench, const EzJob *job, const GPtrArray *outputs,
+                        EzDiags *diags, bool *same)
+{
+    if (bench->request->format == EZ_FORMAT_PDF && !is_any_known(outputs))
         return true;
     EzWorkbench quiet = *bench;
     quiet.page_done = NULL;
     g_autoptr(EzDiags) found = ez_diags_new();
-    bool going = run_pass(&quiet, job, NULL, found);
-    if (ez_diags_errors(found) > 0)
+    for (guint i = 0; i < outputs->len; i++)
+        ez_output_compare(outputs->pdata[i]);
+    bool going = run_pass(&quiet, job, outputs, found);
+    *same = going;
+    for (guint i = 0; i < outputs->len; i++)
+        *same = ez_output_settle(outputs->pdata[i]) && *same;
+    if (*same || ez_diags_errors(found) > 0)
         ez_diags_move(diags, found); // else the pass that writes tells the warnings
     return going;
 }
 
 static bool print_job(EzWorkbench *bench, const EzJob *job, GPtrArray *outputs, EzDiags *diags)
 {
-    bool going = job->blamed || judge_first(bench, job, diags);
-    if (going && !job->blamed && ez_diags_errors(diags) == 0)
+    bool same = false, going = job->blamed || judge_first(bench, job, outputs, diags, &same);
+    if (going && !job->blamed && !same && ez_diags_errors(diags) == 0)
         going = run_pass(bench, job, outputs, diags);
     bool refused = job->blamed || ez_diags_errors(diags) > 0;
     for (guint i = 0; going && i < outputs->len; i++)

@@ -2,12 +2,15 @@
 #include "engine/build/output.h"
 
 #include "engine/build/home.h"
+#include "engine/build/stamp.h"
 #include "print/marks.h"
 #include "render/device_pdf.h"
 #include "render/device_png.h"
 #include "render/device_svg.h"
+#include "render/scene_digest.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 struct EzOutput {
@@ -20,6 +23,10 @@ struct EzOutput {
     EzDiags *faults;  // that hold up only this output
     GError *error;    // of painting the PDF
     int pages;        // that were painted
+    // Of what each file is made, for its stamp:
+    EzDigest sum;    // of the PDF so far; else what begins each picture's
+    GPtrArray *keys; // of the pictures, by their number
+    bool comparing, compared, same;
 };
 
 static void paint(const EzScene *scene, void *data);
@@ -74,12 +81,55 @@ static void add_worksheet(EzOutput *output, EzScene *scene)
 {
     const EzJob *job = output->job;
     int pages = ez_scene_page_count(scene);
-    ez_home_check_type(job->sheet, scene, job->home.scale, output->faults);
+    if (ez_diags_errors(output->faults) == 0)
+        ez_home_check_type(job->sheet, scene, job->home.scale, output->faults);
     if (ez_diags_errors(output->faults) > 0)
         return;
     output->sheets = open_sheets(output, pages);
     for (int i = 0; i < pages; i++)
         ez_sheets_add(output->sheets, scene, i);
+}
+
+// ---- sums --------------------------------------------------------------------------------
+
+// The file of a font as the disk tells it.
+static void add_font(EzDigest *sum, const EzFont *font)
+{
+    GStatBuf look;
+    if (g_stat(font->file, &look) != 0)
+        return;
+    ez_digest_text(sum, font->name);
+    ez_digest_whole(sum, look.st_size);
+    ez_digest_whole(sum, look.st_mtim.tv_sec);
+    ez_digest_whole(sum, look.st_mtim.tv_nsec);
+}
+
+// What goes into all files of the output beside the scenes.
+static void begin_sum(EzOutput *output, const char *title)
+{
+    const EzBuildRequest *request = output->bench->request;
+    EzDigest *sum = &output->sum;
+    ez_digest_init(sum);
+    ez_digest_text(sum, request->creator);
+    ez_digest_text(sum, ez_pdf_library());
+    ez_digest_text(sum, title);
+    ez_digest_text(sum, request->date);
+    ez_digest_whole(sum, request->format);
+    ez_digest_whole(sum, request->bare);
+    ez_digest_numbers(sum, &request->dpi, 1);
+    for (int i = 0; i < ez_fonts_count(output->bench->fonts); i++)
+        add_font(sum, ez_fonts_get(output->bench->fonts, i));
+}
+
+static void add_to_sum(EzOutput *output, const EzScene *scene, int page)
+{
+    if (output->pdf != NULL) {
+        ez_scene_digest(scene, page, &output->sum);
+        return;
+    }
+    EzDigest sum = output->sum;
+    ez_scene_digest(scene, page, &sum);
+    g_ptr_array_add(output->keys, ez_digest_hex(&sum));
 }
 
 // ---- life ------------------------------------------------------------------------------
@@ -98,6 +148,8 @@ EzOutput *ez_output_new(const EzWorkbench *bench, const EzJob *job, int language
                             .creator = request->creator};
     if (request->format == EZ_FORMAT_PDF)
         output->pdf = ez_pdf_new(&options);
+    begin_sum(output, title);
+    output->keys = g_ptr_array_new_with_free_func(g_free);
     if (purpose == EZ_FOR_HOME)
         check_paper(output);
     return output;
@@ -108,6 +160,7 @@ void ez_output_free(EzOutput *output)
     if (output == NULL)
         return;
     ez_sheets_free(output->sheets);
+    g_ptr_array_unref(output->keys);
     ez_diags_free(output->faults);
     ez_pdf_free(output->pdf);
     g_clear_error(&output->error);
@@ -126,18 +179,16 @@ static bool make_folder(const char *path, GError **error)
     return false;
 }
 
-static EzFileState write_file(const char *path, GBytes *bytes, GError **error)
+static EzFileState write_file(const EzOutput *output, const char *path, GBytes *bytes,
+                              const char *key, GError **error)
 {
     if (!make_folder(path, error))
         return EZ_FILE_FAILED;
-    switch (ez_file_write(path, bytes, error)) {
-    case EZ_WRITE_DONE:
-        return EZ_FILE_WRITTEN;
-    case EZ_WRITE_SAME:
-        return EZ_FILE_SAME;
-    default:
+    EzWrite written = ez_file_write(path, bytes, error);
+    if (written == EZ_WRITE_FAILED)
         return EZ_FILE_FAILED;
-    }
+    ez_stamp_put(output->bench->request->stamps, path, key);
+    return written == EZ_WRITE_DONE ? EZ_FILE_WRITTEN : EZ_FILE_SAME;
 }
 
 static char *path_of(const EzOutput *output, int file)
@@ -165,12 +216,22 @@ static GBytes *draw_page(const EzBuildRequest *request, const EzScene *scene, in
                                             : ez_svg_render(scene, page, false, error);
 }
 
+static bool fits(const EzOutput *output, const char *path, const char *key)
+{
+    return ez_stamp_fits(output->bench->request->stamps, path, key);
+}
+
 static void make_picture(EzOutput *output, const EzScene *scene, int page)
 {
-    g_autofree char *path = path_of(output, output->pages + page);
+    int number = output->pages + page;
+    const char *key = output->keys->pdata[number];
+    g_autofree char *path = path_of(output, number);
     g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) bytes = draw_page(output->bench->request, scene, page, &error);
-    EzFileState state = bytes != NULL ? write_file(path, bytes, &error) : EZ_FILE_FAILED;
+    EzFileState state = EZ_FILE_SAME;
+    if (!output->compared || !fits(output, path, key)) {
+        g_autoptr(GBytes) bytes = draw_page(output->bench->request, scene, page, &error);
+        state = bytes != NULL ? write_file(output, path, bytes, key, &error) : EZ_FILE_FAILED;
+    }
     tell(output, path, state, 1, error);
 }
 
@@ -197,18 +258,15 @@ static void make_pdf(EzOutput *output, EzDiags *diags)
     g_autofree char *path = path_of(output, 0);
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = finish_pdf(output, path, diags, &error);
+    g_autofree char *key = ez_digest_hex(&output->sum);
     EzFileState state = error != NULL ? EZ_FILE_FAILED : EZ_FILE_REFUSED;
     if (bytes != NULL)
-        state = write_file(path, bytes, &error);
+        state = write_file(output, path, bytes, key, &error);
     tell(output, path, state, output->pages, error);
 }
 
-// ---- the contract ----------------------------------------------------------------------
-
-static void paint(const EzScene *scene, void *data)
+static void paint_pages(EzOutput *output, const EzScene *scene, int pages)
 {
-    EzOutput *output = data;
-    int pages = ez_scene_page_count(scene);
     if (output->pdf == NULL)
         for (int page = 0; page < pages; page++)
             make_picture(output, scene, page);
@@ -217,8 +275,72 @@ static void paint(const EzScene *scene, void *data)
     output->pages += pages;
 }
 
+static void paint(const EzScene *scene, void *data)
+{
+    EzOutput *output = data;
+    int pages = ez_scene_page_count(scene);
+    for (int page = 0; page < pages && !output->compared; page++)
+        add_to_sum(output, scene, page);
+    if (output->comparing)
+        output->pages += pages;
+    else
+        paint_pages(output, scene, pages);
+}
+
+// ---- comparing -------------------------------------------------------------------------
+
+bool ez_output_known(const EzOutput *output)
+{
+    g_autofree char *path = path_of(output, 0);
+    return ez_stamp_known(output->bench->request->stamps, path);
+}
+
+void ez_output_compare(EzOutput *output)
+{
+    output->comparing = true;
+}
+
+static bool all_fit(const EzOutput *output)
+{
+    bool fine = true;
+    for (guint i = 0; fine && i < output->keys->len; i++) {
+        g_autofree char *path = path_of(output, (int)i);
+        fine = fits(output, path, output->keys->pdata[i]);
+    }
+    if (output->pdf == NULL)
+        return fine;
+    g_autofree char *path = path_of(output, 0), *key = ez_digest_hex(&output->sum);
+    return fits(output, path, key);
+}
+
+bool ez_output_settle(EzOutput *output)
+{
+    if (output->sheets != NULL)
+        ez_sheets_end(output->sheets);
+    g_clear_pointer(&output->sheets, ez_sheets_free);
+    output->comparing = false;
+    output->compared = true;
+    output->same = output->pages > 0 && all_fit(output);
+    if (!output->same)
+        output->pages = 0;
+    return output->same;
+}
+
+static void tell_same(const EzOutput *output)
+{
+    int files = output->pdf != NULL ? 1 : output->pages;
+    for (int i = 0; i < files; i++) {
+        g_autofree char *path = path_of(output, i);
+        tell(output, path, EZ_FILE_SAME, output->pdf != NULL ? output->pages : 1, NULL);
+    }
+}
+
+// ---- the contract ----------------------------------------------------------------------
+
 void ez_output_add(EzOutput *output, EzScene *scene, int copies)
 {
+    if (output->same)
+        return;
     if (output->purpose != EZ_FOR_HOME)
         paint(scene, output);
     else if (output->job->home.count == 0)
@@ -236,7 +358,9 @@ void ez_output_end(EzOutput *output, bool refused, EzDiags *diags)
         ez_sheets_end(output->sheets);
     refused = refused || ez_diags_errors(output->faults) > 0;
     ez_diags_move(diags, output->faults);
-    if (!refused && output->pdf != NULL)
+    if (!refused && output->same)
+        tell_same(output);
+    else if (!refused && output->pdf != NULL)
         make_pdf(output, diags);
     for (int i = 0; refused && i < files; i++) {
         g_autofree char *path = path_of(output, i);

@@ -13,6 +13,12 @@ typedef struct EzOutput EzOutput;
 EzOutput *ez_output_new(const EzWorkbench *bench, const EzJob *job, int language,
                         EzPurpose purpose, const char *title);
 void ez_output_free(EzOutput *output);
+// What was written before may be what would be written now. From `compare` on scenes are only summed up;
+// `settle` ends that, and is true when no file need be painted: nothing is to be added then. Between them
+// comes all that will be added afterwards. `known`: whether there is anything to compare with.
+bool ez_output_known(const EzOutput *output);
+void ez_output_compare(EzOutput *output);
+bool ez_output_settle(EzOutput *output);
 // Paints a scene, or holds it until its sheet is full and all its copies are painted. What goes wrong
 // is told at the end.
 void ez_output_add(EzOutput *output, EzScene *scene, int copies);

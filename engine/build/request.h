@@ -47,6 +47,7 @@ typedef struct EzBuildRequest {
     const char *out;     // a folder, or the one file to write: see ez_request_names_file
     int jobs;            // files in parallel; 0 = as many as there are processors
     const char *cache;   // a folder for what takes long to make; NULL = none
+    const char *stamps;  // a folder for what files were made of; NULL = none
     const char *creator; // "ezkit 0.1.0"
     const char *date;    // NULL = fixed
     bool bare;           // a PDF with bleed and without marks, to measure speed beside others

@@ -92,6 +92,7 @@ bool ez_site_init(EzSite *site, const EzArguments *arguments)
     site->library =
         first_folder(installed, g_build_filename(site->folder, "scripts", "lib", NULL));
     site->cache = g_build_filename(g_get_user_cache_dir(), "ezkit", "patterns", NULL);
+    site->stamps = g_build_filename(g_get_user_cache_dir(), "ezkit", "stamps", NULL);
     site->hyphens = first_folder(g_build_filename(data, "hyphen", NULL),
                                  g_build_filename(data, "render", "hyphen", NULL));
     site->fonts[0] = g_build_filename(data, "kit", "fonts", NULL);
@@ -104,6 +105,7 @@ void ez_site_clear(EzSite *site)
     g_free(site->prefix);
     g_free(site->library);
     g_free(site->cache);
+    g_free(site->stamps);
     g_free(site->hyphens);
     g_free(site->fonts[0]);
 }
@@ -124,6 +126,7 @@ EzBuildRequest ez_site_request(const EzSite *site)
         .folder = site->folder, .out = "out", .creator = "ezkit " EZ_VERSION};
     request.load.library = site->library;
     request.cache = site->cache;
+    request.stamps = site->stamps;
     request.hyphens = site->hyphens;
     request.font_folders = (const char *const *)site->fonts;
     g_autofree char *date = source_date();

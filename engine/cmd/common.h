@@ -13,6 +13,7 @@ typedef struct EzSite {
     char *prefix;   // from this folder to that one: "", "walk/", "../"
     char *library;  // the author library
     char *cache;    // a folder of this user
+    char *stamps;   // of the files that were printed
     char *hyphens;  // hyphenation patterns
     char *fonts[2]; // fonts of the installed kit, NULL-terminated
 } EzSite;
