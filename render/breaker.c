@@ -204,6 +204,8 @@ static double cost_between(const Fit *fit, int first, int last, int before, int 
 static void try_line(Fit *fit, int first, int last, Line line)
 {
     for (int before = 0; before < FITNESSES; before++) {
+        if (fit->ways[first][before].cost == INFINITY)
+            continue;
         double cost = fit->ways[first][before].cost + line.cost +
                       cost_between(fit, first, last, before, line.fitness);
         Way *best = &fit->ways[last + 1][line.fitness];

@@ -7,6 +7,7 @@
 #include "engine/model/theme.h"
 #include "render/pattern_cache.h"
 #include "render/scene.h"
+#include "render/sizes.h"
 
 typedef struct EzLayout {
     const EzTheme *theme;
@@ -14,6 +15,7 @@ typedef struct EzLayout {
     // The icon of this name, for icons within words; NULL when the kit has none. May itself be NULL.
     const EzPictureFile *(*icon)(const char *name, void *data);
     void *icon_data;
+    EzSizes *sizes; // of texts that are even over a deck; NULL: each is as large as fits
     EzPatternCache *patterns;
     EzPictures *pictures;
     int language; // number of the language in every EzText

@@ -221,6 +221,10 @@ static void add_icon(Gather *g, const char *name, const Look *look, EzPlace plac
 // The words of an author, with what their signs mean. They are typeset as a whole, so that quotes and numbers see their neighbours.
 static void add_words(Gather *g, const char *words, const Look *look, EzPlace place)
 {
+    if (ez_markup_is_plain(words)) {
+        add_span(g, prepared(g, words, look->language), look);
+        return;
+    }
     const EzMarkup *markup = ez_markup_parse(g->l->arena, words, has_icon, g->l);
     const char *set = prepared(g, markup->text, look->language), *name = NULL;
     int link = -1;
@@ -419,6 +423,15 @@ static Fit fit_of(Gather *g, double width)
                  .setting = settings[flow]};
 }
 
+static double even_size(const Gather *g, double size)
+{
+    const EzLayout *in = g->l->in;
+    const char *kind = g->node->name != NULL ? g->node->name : g->style->name;
+    return g->node->even && in->sizes != NULL
+               ? ez_sizes_even(in->sizes, kind, in->language, size)
+               : size;
+}
+
 static void set_block(Gather *g, double width)
 {
     const EzNode *node = g->node;
@@ -427,7 +440,7 @@ static void set_block(Gather *g, double width)
     EzPair range = node->fit.given ? node->fit : style->fit;
     double size = node->size > 0 ? node->size : style->size;
     if (range.given)
-        size = find_size(&fit, range.x, range.y);
+        size = even_size(g, find_size(&fit, range.x, range.y));
     TextBlock *block = g->block;
     block->size = size;
     // A leading is meant for the size that stands beside it, and shrinks along.

@@ -371,6 +371,11 @@ static const EzMarkup *finish(const Reader *r, const Writer *w)
     return markup;
 }
 
+bool ez_markup_is_plain(const char *source)
+{
+    return strpbrk(source, "*_[:\\") == NULL;
+}
+
 const EzMarkup *ez_markup_parse(EzArena *arena, const char *source, EzMarkupHasIcon has_icon,
                                 void *data)
 {

@@ -32,6 +32,9 @@ typedef struct EzMarkup {
         bad_link; // the first address that begins with none of https:// http:// mailto:; it is left as text. NULL = none
 } EzMarkup;
 
+// Whether there is nothing in it that could be a sign: most texts need no parsing.
+bool ez_markup_is_plain(const char *source);
+
 typedef bool (*EzMarkupHasIcon)(const char *name, void *data);
 
 // Reads valid UTF-8 in time that grows with its length. What it gives lies in the arena. `has_icon` may be NULL: there are no icons.

@@ -16,6 +16,7 @@ typedef struct EzFragment {
     int bytes;
     int spaces;     // behind it
     int space_span; // whose spaces they are
+    const EzFace *space_face;
 } EzFragment;
 
 // A part of a fragment that is not divided: between two of the word's divisions.

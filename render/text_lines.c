@@ -56,14 +56,13 @@ static void add_ink(EzGlyphRun *run, const EzShape *shape, double x, double em, 
 // The glyphs of a shape whose word begins at x, each letter so much further than the one before.
 static void add_glyphs(Line *line, const EzShape *shape, double x, double em, double tracking)
 {
-    int cluster = 0, left = shape->n_clusters > 0 ? shape->clusters[0].glyphs : 0;
-    for (int i = 0; i < shape->n_glyphs; i++, left--) {
-        while (left == 0)
-            left = shape->clusters[++cluster].glyphs;
-        EzGlyph glyph = {shape->glyphs[i].id, x + shape->glyphs[i].x * em + cluster * tracking,
-                         shape->glyphs[i].y * em};
-        g_array_append_val(line->glyphs, glyph);
-    }
+    guint before = line->glyphs->len;
+    g_array_set_size(line->glyphs, before + (guint)shape->n_glyphs);
+    EzGlyph *to = &g_array_index(line->glyphs, EzGlyph, before);
+    const EzGlyph *from = shape->glyphs;
+    for (int cluster = 0; cluster < shape->n_clusters; cluster++)
+        for (int i = 0; i < shape->clusters[cluster].glyphs; i++, from++)
+            *to++ = (EzGlyph){from->id, x + from->x * em + cluster * tracking, from->y * em};
 }
 
 static void add_shape(Line *line, int span, const EzShape *shape)
@@ -115,7 +114,7 @@ static void add_spaces(Line *line, const EzFragment *fragment, bool at_end)
         return;
     unsigned id;
     const EzSpan *of = &line->copy->spans[fragment->space_span];
-    double advance = ez_face_space(ez_shaper_face(line->copy->typesetter, of), &id);
+    double advance = ez_face_space(fragment->space_face, &id);
     double mm = advance * ez_mm_from_pt(of->size * line->size) + ez_mm_from_pt(of->tracking) +
                 line->stretch;
     EzGlyphRun *run = open_run(line, fragment->space_span, of->font);

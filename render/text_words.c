@@ -7,8 +7,9 @@
 
 typedef struct Reader {
     EzCopy *copy;
-    GArray *fragments; // of EzFragment
-    GArray *parts;     // of EzPart
+    const EzFace *face; // of the span being read
+    GArray *fragments;  // of EzFragment
+    GArray *parts;      // of EzPart
 } Reader;
 
 // ---- fragments -----------------------------------------------------------------
@@ -26,7 +27,7 @@ static void add_fragment(Reader *reader, int span, int start, int end)
     EzCopy *copy = reader->copy;
     double object = copy->spans[span].object;
     EzFragment fragment = {.span = span,
-                           .face = ez_shaper_face(copy->typesetter, &copy->spans[span]),
+                           .face = reader->face,
                            .text = copy->text + start,
                            .bytes = end - start,
                            .space_span = span};
@@ -45,8 +46,10 @@ static void add_spaces(Reader *reader, int span, int start, int end)
         add_fragment(reader, span, start, start);
     EzFragment *last =
         &g_array_index(reader->fragments, EzFragment, reader->fragments->len - 1);
-    if (last->spaces == 0)
+    if (last->spaces == 0) {
         last->space_span = span;
+        last->space_face = reader->face;
+    }
     last->spaces += end - start;
 }
 
@@ -61,7 +64,10 @@ static int stretch_end(const char *text, int start, int end)
 
 static void read_span(Reader *reader, int span, int start, int end)
 {
-    if (reader->copy->spans[span].object > 0 && end > start) {
+    if (end == start)
+        return;
+    reader->face = ez_shaper_face(reader->copy->typesetter, &reader->copy->spans[span]);
+    if (reader->copy->spans[span].object > 0) {
         add_fragment(reader, span, start, end);
         return;
     }
@@ -90,7 +96,7 @@ void ez_copy_read_words(EzCopy *copy)
 {
     g_autoptr(GArray) fragments = g_array_sized_new(FALSE, FALSE, sizeof(EzFragment), 64);
     g_autoptr(GArray) parts = g_array_sized_new(FALSE, FALSE, sizeof(EzPart), 64);
-    Reader reader = {copy, fragments, parts};
+    Reader reader = {copy, NULL, fragments, parts};
     for (int i = 0, start = 0; i < copy->n_spans; start = copy->ends[i++])
         read_span(&reader, i, start, copy->ends[i]);
     for (guint i = 0; i < fragments->len; i++)
@@ -160,13 +166,13 @@ static void end_atom(const EzCopy *copy, const EzPart *part, double size, EzAtom
         atom->after = division->after * em;
         return;
     }
+    atom->joint = joint_behind(copy, part->fragment);
+    if (fragment->spaces == 0)
+        return;
     unsigned glyph;
     const EzSpan *space = &copy->spans[fragment->space_span];
-    double advance = ez_face_space(ez_shaper_face(copy->typesetter, space), &glyph);
-    atom->joint = joint_behind(copy, part->fragment);
-    if (fragment->spaces > 0)
-        atom->space = fragment->spaces *
-                      (advance * mm_of_em(space, size) + ez_mm_from_pt(space->tracking));
+    double advance = ez_face_space(fragment->space_face, &glyph) * mm_of_em(space, size);
+    atom->space = fragment->spaces * (advance + ez_mm_from_pt(space->tracking));
 }
 
 static double advance_at(const EzWord *word, int division)

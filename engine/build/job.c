@@ -24,6 +24,7 @@ static EzLayout layout_of(Run *run, int i)
     int language = run->job->languages[i];
     return (EzLayout){.theme = run->kit->theme,
                       .typesetter = run->bench->typesetter,
+                      .sizes = run->bench->sizes,
                       .icon = find_icon,
                       .icon_data = run->bench->load,
                       .patterns = run->bench->patterns,
@@ -122,13 +123,21 @@ static void open_scenes(Run *run)
     }
 }
 
+// Whether the sizes of even texts are asked for and not yet known.
+static bool wants_sizes(const EzWorkbench *bench)
+{
+    return bench->sizes != NULL && !ez_sizes_settled(bench->sizes) &&
+           ez_sizes_asked(bench->sizes);
+}
+
 // Once there are mistakes nothing will be written, and what is laid out is only judged.
 static void close_scenes(Run *run, int copies)
 {
     int n = run->job->n_languages;
     for (int i = 0; i < n; i++)
         ez_scene_seal(run->scenes[i]);
-    bool painted = run->outputs != NULL && ez_diags_errors(run->diags) == 0;
+    bool painted =
+        run->outputs != NULL && ez_diags_errors(run->diags) == 0 && !wants_sizes(run->bench);
     for (int i = 0; painted && i < (int)run->outputs->len; i++)
         ez_output_add(run->outputs->pdata[i], run->scenes[i % n], copies);
     for (int i = 0; i < n; i++)
@@ -155,6 +164,50 @@ static bool is_stopped(const EzWorkbench *bench)
     return bench->request->stop != NULL && *bench->request->stop != 0;
 }
 
+// Lays out all cards of the deck, whatever is printed of it, to learn the sizes of even texts.
+// The mistakes it finds are those of all cards.
+static void gather_sizes(const Run *run)
+{
+    EzJob whole = *run->job;
+    Run all = *run;
+    all.job = &whole;
+    all.outputs = NULL;
+    whole.n_cards = run->job->deck->n_cards;
+    whole.cards = g_new(int, whole.n_cards);
+    for (int i = 0; i < whole.n_cards && !is_stopped(run->bench); i++) {
+        whole.cards[i] = i;
+        run_unit(&all, i);
+    }
+    g_free(whole.cards);
+    ez_sizes_settle(run->bench->sizes);
+}
+
+// The first unit tells whether there are even texts. Then it is laid out again, when their
+// sizes are known.
+static void run_first(Run *run)
+{
+    EzDiags *all = run->diags;
+    g_autoptr(EzDiags) first = ez_diags_new(), found = ez_diags_new();
+    run->diags = first;
+    run_unit(run, 0);
+    if (!wants_sizes(run->bench)) {
+        run->diags = all;
+        ez_diags_move(all, first);
+        return;
+    }
+    EzWorkbench *bench = run->bench, quiet = *bench; // its pages were counted
+    quiet.page_done = NULL;
+    run->bench = &quiet;
+    run->diags = found;
+    gather_sizes(run);
+    run->diags = all;
+    if (ez_diags_errors(found) > 0)
+        ez_diags_move(all, found);
+    else
+        run_unit(run, 0);
+    run->bench = bench;
+}
+
 // Lays everything out, and paints it where there are outputs. False when it was stopped.
 static bool run_pass(EzWorkbench *bench, const EzJob *job, GPtrArray *outputs, EzDiags *diags)
 {
@@ -165,7 +218,9 @@ static bool run_pass(EzWorkbench *bench, const EzJob *job, GPtrArray *outputs, E
                .scenes = g_new0(EzScene *, job->n_languages),
                .outputs = outputs};
     int units = job->deck != NULL ? job->n_cards : 1;
-    for (int i = 0; i < units && !is_stopped(bench); i++)
+    if (units > 0 && !is_stopped(bench))
+        run_first(&run);
+    for (int i = 1; i < units && !is_stopped(bench); i++)
         run_unit(&run, i);
     g_free(run.scenes);
     return !is_stopped(bench);
@@ -223,7 +278,9 @@ static bool write_job(EzWorkbench *bench, const EzJob *job, EzDiags *diags)
 bool ez_job_run(EzWorkbench *bench, const EzJob *job, bool write, EzDiags *diags)
 {
     g_autoptr(EzDiags) own = ez_diags_new(); // others' mistakes refuse nothing here
+    bench->sizes = job->deck != NULL ? ez_sizes_new() : NULL;
     bool done = write ? write_job(bench, job, own) : run_pass(bench, job, NULL, own);
+    g_clear_pointer(&bench->sizes, ez_sizes_free);
     ez_diags_move(diags, own);
     return done;
 }

@@ -5,6 +5,7 @@
 #include "engine/build/plan.h"
 #include "render/pattern_cache.h"
 #include "render/picture.h"
+#include "render/sizes.h"
 #include "render/typesetter.h"
 
 typedef struct EzWorkbench {
@@ -12,6 +13,7 @@ typedef struct EzWorkbench {
     EzFonts *fonts;
     EzHyphens *hyphens;
     EzTypesetter *typesetter;
+    EzSizes *sizes; // of the texts that are even over the deck in hand; else NULL
     EzPatternCache *patterns;
     EzPictures *pictures;
     const EzBuildRequest *request;

@@ -123,6 +123,8 @@ static const EzProp setting[] = {
     {"style", EZ_TYPE_NAME, AT(style), false, NULL, 0, 0, "A style of the theme."},
     {"fit", EZ_TYPE_RANGE, AT(fit), false, NULL, 1, 400,
      "{ largest, smallest } size in points."},
+    {"even", EZ_TYPE_FLAG, AT(even), false, NULL, 0, 0,
+     "As small as its like (by name, else by style) on any card of the deck must be to fit."},
     {"lines", EZ_TYPE_WHOLE, AT(lines), false, NULL, 1, 1000, "At most so many lines."},
     {"setting", EZ_TYPE_CHOICE, AT(flow), false, setting_words, 0, 0, "How lines are broken."},
     {"size", EZ_TYPE_NUMBER, AT(size), false, NULL, 1, 400, "Another type size, in points."},

@@ -126,6 +126,7 @@ struct EzNode {
     // text
     const char *style, *language;
     EzPair fit;
+    bool even;
     int lines, flow, level;
     double size, leading, tracking;
     const char *features;

@@ -426,6 +426,7 @@ function rule(fields) end
 ---@field new_page? boolean  In pages { … }: begins a page.
 ---@field style? string  A style of the theme.
 ---@field fit? number[]  { largest, smallest } size in points.
+---@field even? boolean  As small as its like (by name, else by style) on any card of the deck must be to fit.
 ---@field lines? integer  At most so many lines.
 ---@field setting? "style"|"plain"|"balance"|"pretty"|"justify"  How lines are broken.
 ---@field size? number  Another type size, in points.
@@ -457,6 +458,7 @@ function heading(fields) end
 ---@field new_page? boolean  In pages { … }: begins a page.
 ---@field style? string  A style of the theme.
 ---@field fit? number[]  { largest, smallest } size in points.
+---@field even? boolean  As small as its like (by name, else by style) on any card of the deck must be to fit.
 ---@field lines? integer  At most so many lines.
 ---@field setting? "style"|"plain"|"balance"|"pretty"|"justify"  How lines are broken.
 ---@field size? number  Another type size, in points.
@@ -487,6 +489,7 @@ function text(fields) end
 ---@field new_page? boolean  In pages { … }: begins a page.
 ---@field style? string  A style of the theme.
 ---@field fit? number[]  { largest, smallest } size in points.
+---@field even? boolean  As small as its like (by name, else by style) on any card of the deck must be to fit.
 ---@field lines? integer  At most so many lines.
 ---@field setting? "style"|"plain"|"balance"|"pretty"|"justify"  How lines are broken.
 ---@field size? number  Another type size, in points.

@@ -318,6 +318,64 @@ static void test_a_check_counts_what_it_saw(void)
     ez_test_remove(folder);
 }
 
+// ---- even sizes --------------------------------------------------------------------------------
+
+// The type size of the title of a card in the PDF, from poppler's list of words and their boxes.
+static double height_of_title(const char *folder, const char *cards)
+{
+    g_autofree char *out = g_build_filename(folder, "even.pdf", NULL);
+    const char *const ids[] = {"even", NULL}, *const chosen[] = {cards, NULL};
+    g_autofree char *fonts = g_build_filename(g_getenv("EZ_SOURCE"), "kit", "fonts", NULL);
+    const char *const folders[] = {fonts, NULL};
+    EzBuildRequest request = {.folder = folder,
+                              .font_folders = folders,
+                              .ids = ids,
+                              .cards = cards != NULL ? chosen : NULL,
+                              .out = out,
+                              .jobs = 1,
+                              .creator = "test"};
+    g_autoptr(EzDiags) diags = ez_diags_new();
+    g_autoptr(GError) error = NULL;
+    EzBuildListener listener = {0};
+    g_assert_cmpint(ez_build_print(&request, &listener, diags, &error), ==, EZ_BUILD_DONE);
+    g_assert_no_error(error);
+    g_autofree char *words = NULL;
+    g_autoptr(GSubprocess) ask =
+        g_subprocess_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdftotext", "-bbox", "-l",
+                         "1", out, "-", NULL);
+    g_assert_true(g_subprocess_communicate_utf8(ask, NULL, NULL, &words, NULL, &error));
+    const char *top = strstr(words, "yMin=\""), *bottom = strstr(words, "yMax=\"");
+    return g_ascii_strtod(bottom + 6, NULL) - g_ascii_strtod(top + 6, NULL);
+}
+
+static void put_even_deck(const char *folder, const char *even)
+{
+    g_autofree char *face =
+        g_strdup_printf("return face { front = function(c) return layers {\n"
+                        "  text { c.title, at = { 5, 20 }, width = 40, lines = 1, fit = { 20, "
+                        "6 }%s } } end }\n",
+                        even);
+    ez_test_put(folder, "kit/faces/face.lua", face);
+    ez_test_put(folder, "kit/decks/even.lua",
+                "return deck { id = 'even', code = 'E', title = 'Spel', size = 'a7',\n"
+                "  face = 'face', cards = { card { id = 'E1', title = 'Kort' },\n"
+                "  card { id = 'E2', title = 'Een titel die veel langer is' } } }\n");
+}
+
+static void test_even_texts_are_as_small_as_the_smallest(void)
+{
+    char *folder = ez_test_folder();
+    ez_test_put_kit(folder, "'nl'", "'even'", "");
+    put_even_deck(folder, "");
+    double own = height_of_title(folder, NULL), smallest = height_of_title(folder, "E2");
+    put_even_deck(folder, ", even = true");
+    g_assert_cmpfloat(own, >, smallest * 1.3);
+    g_assert_cmpfloat_with_epsilon(height_of_title(folder, NULL), smallest, 0.01);
+    // Also when only a part of the deck is printed.
+    g_assert_cmpfloat_with_epsilon(height_of_title(folder, "E1"), smallest, 0.01);
+    ez_test_remove(folder);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -331,5 +389,7 @@ int main(int argc, char **argv)
                     test_a_drawing_that_loses_a_mark_is_not_kept);
     g_test_add_func("/build/a-stop-leaves-whole-files", test_a_stop_leaves_whole_files);
     g_test_add_func("/build/a-check-counts-what-it-saw", test_a_check_counts_what_it_saw);
+    g_test_add_func("/build/even-texts-are-as-small-as-the-smallest",
+                    test_even_texts_are_as_small_as_the_smallest);
     return g_test_run();
 }
