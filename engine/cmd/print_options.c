@@ -17,9 +17,9 @@ const EzOption ez_print_options[] = {
     {"--dpi", '\0', "N", "how fine a PNG is, 36 to 1200 (else 300)"},
     {"--mono", '\0', NULL, "the edition that saves ink"},
     {"--paper", '\0', "a4|a3", "home: the paper (else a4)"},
-    {"--duplex", '\0', "long|short|fold|none",
-     "home: how backs come behind fronts: the printer turns the paper over its long edge (the "
-     "default) or its short one; you fold it; or not at all"},
+    {"--duplex", '\0', "HOW",
+     "home: how backs come behind fronts: long (the default) or short = the printer turns the "
+     "paper over that edge; fold = you fold it; none = on sheets of their own"},
     {"--scale", '\0', "fit|100",
      "home: fit = cards at 90 to 100 %, so that the most go on a sheet (the default); 100 = at "
      "their own size"},

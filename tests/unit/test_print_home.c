@@ -180,6 +180,22 @@ static void test_copies_multiply_cards(void)
     ez_test_remove(folder);
 }
 
+// How many pages a worksheet has that flows is known when it is laid out.
+static void test_pages_that_flow_are_counted(void)
+{
+    char *folder = make_kit();
+    ez_test_put(
+        folder, "kit/worksheets/blad.lua",
+        "local all = { margin = 30 }\n"
+        "for i = 1, 40 do all[i] = text { 'Regel ' .. i, size = 30, leading = 40 } end\n"
+        "return worksheet { id = 'blad', code = 'W01', title = { nl = 'Blad', en = 'Sheet' "
+        "}, size = 'a4', pages(all) }\n");
+    g_auto(EzTestRun) run = print(folder, "|blad|--lang|nl");
+    g_assert_nonnull(strstr(run.out, "home.pdf  3 pages\n"));
+    assert_words(folder, "out/test-blad-nl-home.pdf", 3, "vel 3/3 · schaal 100");
+    ez_test_remove(folder);
+}
+
 static void test_mono_is_heard_by_faces(void)
 {
     char *folder = make_kit();
@@ -283,6 +299,8 @@ int main(int argc, char **argv)
                     test_both_purposes_are_printed_at_once);
     g_test_add_func("/print-home/sheets-are-as-asked", test_sheets_are_as_asked);
     g_test_add_func("/print-home/copies-multiply-cards", test_copies_multiply_cards);
+    g_test_add_func("/print-home/pages-that-flow-are-counted",
+                    test_pages_that_flow_are_counted);
     g_test_add_func("/print-home/mono-is-heard-by-faces", test_mono_is_heard_by_faces);
     g_test_add_func("/print-home/the-same-kit-gives-the-same-sheets",
                     test_the_same_kit_gives_the_same_sheets);
