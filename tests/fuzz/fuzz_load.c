@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Any bytes as a deck of a small kit: loaded, and the face of each card evaluated, within small limits. Nothing may crash or leak, and
-// what is told can be shown. The kit lies in a folder of its own, which is made once.
-#define _GNU_SOURCE
+// what is told can be shown.
 #include "engine/load/load.h"
+#include "tests/fuzz/kit_folder.h"
 
-#include <fcntl.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static const char *const files[][2] = {
+static EzFuzzFile files[] = {
     {"kit/kit.lua",
      "return kit { id = \"base\", title = \"Base\", theme = \"theme\", languages = { \"nl\" }, "
      "decks = { \"x\" } }"},
@@ -22,45 +18,8 @@ static const char *const files[][2] = {
      "styles = { body = { font = \"sans\", size = 9, leading = 12 } } }"},
     {"kit/faces/x.lua",
      "return face { front = function(c) return layers { text { c.title }, c.node } end }"},
+    {NULL, NULL},
 };
-
-static const char *const folders[] = {"kit", "kit/decks", "kit/faces"};
-
-static void put(int root, const char *path, const void *bytes, size_t length)
-{
-    int fd = openat(root, path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    g_assert_true(write(fd, bytes, length) == (ssize_t)length);
-    close(fd);
-}
-
-static char *made; // the folder, removed when the program ends
-
-static void remove_kit(void)
-{
-    int root = open(made, O_PATH | O_DIRECTORY | O_CLOEXEC);
-    for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
-        unlinkat(root, files[i][0], 0);
-    unlinkat(root, "kit/decks/x.lua", 0);
-    for (size_t i = G_N_ELEMENTS(folders); i > 0; i--)
-        unlinkat(root, folders[i - 1], AT_REMOVEDIR);
-    close(root);
-    rmdir(made);
-    g_free(made);
-}
-
-static int open_kit(void)
-{
-    if (made == NULL) {
-        made = g_dir_make_tmp("ez-fuzz-XXXXXX", NULL);
-        atexit(remove_kit);
-    }
-    int root = open(made, O_PATH | O_DIRECTORY | O_CLOEXEC);
-    for (size_t i = 0; i < G_N_ELEMENTS(folders); i++)
-        mkdirat(root, folders[i], 0777);
-    for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
-        put(root, files[i][0], files[i][1], strlen(files[i][1]));
-    return root;
-}
 
 static void evaluate(EzLoad *load, EzDiags *diags)
 {
@@ -87,11 +46,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const EzLoadLimits limits = {100 * 1000, 50 * 1000, INT64_MAX / 2, 2 * 1024 * 1024};
     EzLoadOptions options = {.limits = &limits};
-    int root = open_kit();
-    put(root, "kit/decks/x.lua", data, size);
-    close(root);
+    const char *folder = ez_fuzz_kit(files, "kit/decks/x.lua", data, size);
     EzDiags *diags = ez_diags_new();
-    EzLoad *load = ez_load_new(made, &options, diags, NULL);
+    EzLoad *load = ez_load_new(folder, &options, diags, NULL);
     evaluate(load, diags);
     check_diags(diags);
     ez_load_free(load);
