@@ -106,6 +106,7 @@ enum { TIGHT, DECENT, LOOSE, VERY_LOOSE, FITNESSES };
 // One way to end a line: the best of those that end there with this fitness.
 typedef struct Way {
     double cost; // of the paragraph so far; infinite when there is no way
+    int lines;   // so far
     int from;    // the first atom of this line
     int fitness; // of the line before
 } Way;
@@ -114,7 +115,7 @@ typedef struct Fit {
     const EzBreaker *breaker;
     double width;
     bool justified;
-    double one_line;        // the price of a line: high where their number goes before all else
+    bool fewest;            // lines go before all else
     Way (*ways)[FITNESSES]; // behind the n-th atom; [0] is the start
 } Fit;
 
@@ -123,13 +124,11 @@ typedef struct Line {
     int fitness;
 } Line;
 
-#define ONE_RAGGED_LINE    1e9
-#define ONE_JUSTIFIED_LINE 1e13
-#define STICKS_OUT         1e6
-#define SHORT_LAST_LINE    200.0
-#define HYPHEN             50.0
-#define TWO_HYPHENS        3000.0
-#define UNLIKE_LINES       3000.0
+#define STICKS_OUT      1e6
+#define SHORT_LAST_LINE 200.0
+#define HYPHEN          50.0
+#define TWO_HYPHENS     3000.0
+#define UNLIKE_LINES    3000.0
 
 static bool ends_with_hyphen(const Fit *fit, int last)
 {
@@ -192,7 +191,7 @@ static Line judge_justified(const Fit *fit, int first, int last, double lack)
 
 static double cost_between(const Fit *fit, int first, int last, int before, int fitness)
 {
-    double cost = fit->one_line;
+    double cost = 0;
     if (ends_with_hyphen(fit, first - 1) && ends_with_hyphen(fit, last))
         cost += TWO_HYPHENS;
     if (fit->justified && first > 0 && abs(before - fitness) > 1)
@@ -200,17 +199,27 @@ static double cost_between(const Fit *fit, int first, int last, int before, int 
     return cost;
 }
 
+static bool is_better(const Fit *fit, const Way *way, const Way *than)
+{
+    bool both = way->cost < INFINITY && than->cost < INFINITY;
+    if (fit->fewest && both && way->lines != than->lines)
+        return way->lines < than->lines;
+    return way->cost < than->cost;
+}
+
 // Tries the line from `first` to `last` behind each way that ends before it.
 static void try_line(Fit *fit, int first, int last, Line line)
 {
     for (int before = 0; before < FITNESSES; before++) {
-        if (fit->ways[first][before].cost == INFINITY)
+        const Way *behind = &fit->ways[first][before];
+        if (behind->cost == INFINITY)
             continue;
-        double cost = fit->ways[first][before].cost + line.cost +
-                      cost_between(fit, first, last, before, line.fitness);
+        double cost =
+            behind->cost + line.cost + cost_between(fit, first, last, before, line.fitness);
+        Way way = {cost, behind->lines + 1, first, before};
         Way *best = &fit->ways[last + 1][line.fitness];
-        if (cost < best->cost)
-            *best = (Way){cost, first, before};
+        if (is_better(fit, &way, best))
+            *best = way;
     }
 }
 
@@ -239,7 +248,7 @@ static int read_ends(const Fit *fit, int *ends)
 {
     int lines = 0, at = fit->breaker->n, fitness = 0;
     for (int i = 1; i < FITNESSES; i++)
-        if (fit->ways[at][i].cost < fit->ways[at][fitness].cost)
+        if (is_better(fit, &fit->ways[at][i], &fit->ways[at][fitness]))
             fitness = i;
     while (at > 0) {
         const Way *way = &fit->ways[at][fitness];
@@ -260,7 +269,7 @@ static int break_total(Fit *fit, int *ends)
     int n = fit->breaker->n;
     for (int i = 0; i <= n; i++)
         for (int k = 0; k < FITNESSES; k++)
-            fit->ways[i][k] = (Way){i == 0 && k == DECENT ? 0 : INFINITY, 0, 0};
+            fit->ways[i][k] = (Way){i == 0 && k == DECENT ? 0 : INFINITY, 0, 0, 0};
     for (int last = 0; last < n; last++)
         if (may_end(fit->breaker, last))
             try_lines(fit, last);
@@ -272,7 +281,7 @@ static Fit fit_of(const EzBreaker *breaker, double width, bool justified)
     return (Fit){.breaker = breaker,
                  .width = width,
                  .justified = justified,
-                 .one_line = justified ? 0 : ONE_RAGGED_LINE,
+                 .fewest = !justified,
                  .ways = g_malloc(sizeof(Way[FITNESSES]) * ((size_t)breaker->n + 1))};
 }
 
@@ -293,7 +302,7 @@ int ez_break_justified(const EzBreaker *breaker, double width, int *ends)
         return most;
     Fit fit = fit_of(breaker, width, true);
     int lines = break_total(&fit, ends);
-    fit.one_line = ONE_JUSTIFIED_LINE;
+    fit.fewest = true;
     if (lines > most)
         lines = break_total(&fit, ends);
     g_free(fit.ways);

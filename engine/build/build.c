@@ -9,6 +9,7 @@
 // What several workers share; events go to the thread that listens.
 typedef struct Shop {
     const EzBuildRequest *request;
+    const EzPlan *plan;  // with the jobs that are blamed
     GAsyncQueue *events; // of Event
     int next;            // job, taken atomically
 } Shop;
@@ -120,7 +121,6 @@ static bool is_blamed(const EzDiags *diags, const EzJob *job)
     return false;
 }
 
-// Every worker makes the same plan from the same request, with the mistakes of the same files.
 static EzPlan *make_plan(const EzLoad *load, const EzBuildRequest *request,
                          const EzDiags *diags, GError **error)
 {
@@ -129,6 +129,17 @@ static EzPlan *make_plan(const EzLoad *load, const EzBuildRequest *request,
         EzJob *job = plan->jobs->pdata[i];
         job->blamed = is_blamed(diags, job);
     }
+    return plan;
+}
+
+// Every worker makes the same plan from the same request. Who is blamed it is told: it does not
+// look at the theme again.
+static EzPlan *make_plan_again(const EzLoad *load, const Shop *shop, GError **error)
+{
+    EzPlan *plan = ez_plan_new(load, shop->request, error);
+    for (unsigned i = 0; plan != NULL && i < MIN(plan->jobs->len, shop->plan->jobs->len); i++)
+        ((EzJob *)plan->jobs->pdata[i])->blamed =
+            ((const EzJob *)shop->plan->jobs->pdata[i])->blamed;
     return plan;
 }
 
@@ -161,7 +172,7 @@ static void work_apart(Shop *shop, GError **error)
     g_autoptr(EzDiags) known = ez_diags_new(); // the same that the first load told
     g_autoptr(EzLoad) load = ez_load_new(request->folder, &request->load, known, error);
     g_autoptr(EzFonts) fonts = load != NULL ? open_fonts(load, request, error) : NULL;
-    g_autoptr(EzPlan) plan = fonts != NULL ? make_plan(load, request, known, error) : NULL;
+    g_autoptr(EzPlan) plan = fonts != NULL ? make_plan_again(load, shop, error) : NULL;
     Worker worker = {send_to_queue, shop, NULL};
     EzWorkbench bench = {.load = load,
                          .fonts = fonts,
@@ -329,7 +340,7 @@ static EzBuildEnd end_of(const EzBuildRequest *request, const Tally *tally)
 static EzBuildEnd print_plan(const EzBuildRequest *request, EzWorkbench *bench,
                              const EzPlan *plan, Tally *tally)
 {
-    Shop shop = {request, NULL, 0};
+    Shop shop = {request, plan, NULL, 0};
     int workers = worker_count(request, plan);
     tally->total = count_pages(plan);
     tally->jobs = (int)plan->jobs->len;

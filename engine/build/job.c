@@ -130,7 +130,6 @@ static bool wants_sizes(const EzWorkbench *bench)
            ez_sizes_asked(bench->sizes);
 }
 
-// Once there are mistakes nothing will be written, and what is laid out is only judged.
 static void close_scenes(Run *run, int copies)
 {
     int n = run->job->n_languages;
@@ -182,17 +181,17 @@ static void gather_sizes(const Run *run)
     ez_sizes_settle(run->bench->sizes);
 }
 
-// The first unit tells whether there are even texts. Then it is laid out again, when their
-// sizes are known.
-static void run_first(Run *run)
+// The first unit with even texts tells that there are some: those before it are painted already.
+// It is laid out again when the sizes are known.
+static void run_evenly(Run *run, int n)
 {
     EzDiags *all = run->diags;
-    g_autoptr(EzDiags) first = ez_diags_new(), found = ez_diags_new();
-    run->diags = first;
-    run_unit(run, 0);
+    g_autoptr(EzDiags) own = ez_diags_new(), found = ez_diags_new();
+    run->diags = own;
+    run_unit(run, n);
     if (!wants_sizes(run->bench)) {
         run->diags = all;
-        ez_diags_move(all, first);
+        ez_diags_move(all, own);
         return;
     }
     EzWorkbench *bench = run->bench, quiet = *bench; // its pages were counted
@@ -204,7 +203,7 @@ static void run_first(Run *run)
     if (ez_diags_errors(found) > 0)
         ez_diags_move(all, found);
     else
-        run_unit(run, 0);
+        run_unit(run, n);
     run->bench = bench;
 }
 
@@ -219,10 +218,11 @@ static bool run_pass(EzWorkbench *bench, const EzJob *job, const GPtrArray *outp
                .scenes = g_new0(EzScene *, job->n_languages),
                .outputs = outputs};
     int units = job->deck != NULL ? job->n_cards : 1;
-    if (units > 0 && !is_stopped(bench))
-        run_first(&run);
-    for (int i = 1; i < units && !is_stopped(bench); i++)
-        run_unit(&run, i);
+    for (int i = 0; i < units && !is_stopped(bench); i++) {
+        run_evenly(&run, i);
+        if (ez_diags_errors(diags) > 0)
+            run.outputs = NULL; // nothing will be written: the rest is only judged
+    }
     g_free(run.scenes);
     return !is_stopped(bench);
 }

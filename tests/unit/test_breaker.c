@@ -232,6 +232,16 @@ static void test_balance_is_the_narrowest_that_keeps_the_lines(void)
     }
 }
 
+// One wide space is no reason for another line, however wide it would become.
+static void test_justified_never_adds_a_line(void)
+{
+    EzAtom atoms[3];
+    int ends[3];
+    fill(atoms, (double[]){3, 3, 99}, 3);
+    g_autoptr(EzBreaker) breaker = ez_breaker_new(atoms, 3);
+    assert_ends("justified", ends, ez_break_justified(breaker, 100, ends), "1 2");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -242,6 +252,7 @@ int main(int argc, char **argv)
     g_test_add_func("/breaker/nothing-has-no-lines", test_nothing_has_no_lines);
     g_test_add_func("/breaker/total-fit-is-the-best-there-is",
                     test_total_fit_is_the_best_there_is);
+    g_test_add_func("/breaker/justified-never-adds-a-line", test_justified_never_adds_a_line);
     g_test_add_func("/breaker/even-lines-leave-no-short-last-one",
                     test_even_lines_leave_no_short_last_one);
     g_test_add_func("/breaker/justified-lines-fit-with-shrunk-spaces",

@@ -259,6 +259,26 @@ static void test_a_mistake_for_all_holds_up_all(void)
     ez_test_remove(folder);
 }
 
+static void test_a_mistake_in_the_theme_holds_up_all(void)
+{
+    char *folder = make_kit();
+    g_autofree char *out = out_of(folder, "out");
+    g_autofree char *path = out_of(folder, "kit/theme.lua");
+    g_autofree char *theme = ez_test_read(path);
+    g_auto(GStrv) around = g_strsplit(theme, "Literata", 2);
+    g_autofree char *wrong = g_strjoinv("Literatuur", around);
+    ez_test_put(folder, "kit/theme.lua", wrong);
+    Told told = {0};
+    for (int jobs = 1; jobs <= 3; jobs += 2) {
+        g_assert_cmpint(build(folder, out, jobs, &told), ==, EZ_BUILD_MISTAKES);
+        g_assert_nonnull(strstr(told.text->str, "Literatuur"));
+        g_assert_null(strstr(told.text->str, "written"));
+        g_assert_false(g_file_test(out, G_FILE_TEST_EXISTS));
+        g_string_free(told.text, TRUE);
+    }
+    ez_test_remove(folder);
+}
+
 static void test_a_drawing_that_loses_a_mark_is_not_kept(void)
 {
     char *folder = make_kit();
@@ -376,6 +396,25 @@ static void test_even_texts_are_as_small_as_the_smallest(void)
     ez_test_remove(folder);
 }
 
+// A card without even texts may stand before those that have them: neither is left out.
+static void test_even_texts_may_begin_on_a_later_card(void)
+{
+    char *folder = ez_test_folder();
+    ez_test_put_kit(folder, "'nl'", "'even'", "");
+    put_even_deck(folder, "");
+    ez_test_put(folder, "kit/faces/face.lua",
+                "return face { front = function(c) return layers {\n"
+                "  text { c.title, at = { 5, 20 }, width = 40, lines = 1, fit = { 20, 6 },\n"
+                "    even = c.id ~= 'E1' } } end }\n");
+    g_autofree char *out = out_of(folder, "out");
+    Told told = {0};
+    g_assert_cmpint(build(folder, out, 1, &told), ==, EZ_BUILD_DONE);
+    g_assert_cmpstr(told.text->str, ==, "test-even-nl-screen.pdf written 2\n");
+    g_assert_cmpint(told.pages, ==, 2);
+    g_string_free(told.text, TRUE);
+    ez_test_remove(folder);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -391,5 +430,9 @@ int main(int argc, char **argv)
     g_test_add_func("/build/a-check-counts-what-it-saw", test_a_check_counts_what_it_saw);
     g_test_add_func("/build/even-texts-are-as-small-as-the-smallest",
                     test_even_texts_are_as_small_as_the_smallest);
+    g_test_add_func("/build/even-texts-may-begin-on-a-later-card",
+                    test_even_texts_may_begin_on_a_later_card);
+    g_test_add_func("/build/a-mistake-in-the-theme-holds-up-all",
+                    test_a_mistake_in_the_theme_holds_up_all);
     return g_test_run();
 }
