@@ -136,9 +136,11 @@ static bool ends_with_hyphen(const Fit *fit, int last)
            fit->breaker->atoms[last].joint == EZ_JOINT_HYPHEN;
 }
 
+// Whether a last line is very short, or a word alone.
 static bool is_short(const Fit *fit, int first, int last)
 {
-    return first > 0 && ez_breaker_width(fit->breaker, first, last) < 0.16 * fit->width;
+    return first > 0 && (ez_breaker_spaces(fit->breaker, first, last) < NOTHING ||
+                         ez_breaker_width(fit->breaker, first, last) < 0.16 * fit->width);
 }
 
 // What a ragged line lacks, as a share of the width.

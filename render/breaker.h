@@ -42,8 +42,8 @@ double ez_breaker_spaces(const EzBreaker *breaker, int first, int last);
 int ez_break_first_fit(const EzBreaker *breaker, double width, int *ends);
 // The smallest width that keeps the number of lines, sought from 45 to 100 % of `width`.
 double ez_break_balance(const EzBreaker *breaker, double width);
-// As few lines as first fit gives, as even as can be, a last line of less than 16 % of the
-// width and hyphens avoided: total fit, after Knuth and Plass, "Breaking paragraphs into lines"
+// As few lines as first fit gives, as even as can be; hyphens are avoided, and a last line of
+// one word or of less than 16 % of the width: total fit, after Knuth and Plass, "Breaking paragraphs into lines"
 // (Software: Practice and Experience 11, 1981), with the squares of what the lines lack.
 int ez_break_even(const EzBreaker *breaker, double width, int *ends);
 // For justified text: total fit by the stretch and shrink of spaces, with the paper's demerits

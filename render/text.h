@@ -42,7 +42,7 @@ typedef struct EzParagraph {
 typedef enum EzSetting {
     EZ_SETTING_PLAIN,   // as much on each line as it holds
     EZ_SETTING_BALANCE, // the smallest width that keeps the number of lines, from 45 to 100 %
-    EZ_SETTING_PRETTY,  // as few lines, as even as can be, no short last line
+    EZ_SETTING_PRETTY,  // as few lines, as even as can be, no lonely last word
     EZ_SETTING_JUSTIFY, // both edges straight; a line with too wide spaces is left ragged
 } EzSetting;
 

@@ -106,7 +106,9 @@ static double ragged_cost(const EzBreaker *breaker, const EzAtom *atoms, int n, 
              divided = !last && atoms[ends[i]].joint == EZ_JOINT_HYPHEN;
         cost += last ? 0 : 1000 * (lack / width) * (lack / width);
         cost += lack < -1e-6 ? STICKS_OUT : 0;
-        cost += last && first > 0 && width - lack < 0.16 * width ? 200 : 0;
+        bool lonely =
+            width - lack < 0.16 * width || ez_breaker_spaces(breaker, first, ends[i]) < 1e-6;
+        cost += last && first > 0 && lonely ? 200 : 0;
         cost += divided ? 50 : 0;
         cost += divided && hyphen ? 3000 : 0;
         hyphen = divided;
