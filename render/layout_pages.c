@@ -187,12 +187,21 @@ static int step(Flow *f, int i, Pen *pen)
     return i + 1;
 }
 
+// Of the last that stands anywhere: room that vanished at the end asks for no page.
+static int last_column(const Flow *f)
+{
+    for (int i = (int)f->strips->len - 1; i >= 0; i--)
+        if (strip_at(f, i)->column >= 0)
+            return strip_at(f, i)->column;
+    return 0;
+}
+
 static void break_columns(Flow *f)
 {
     Pen pen = {0, 0, true, -1};
     for (int i = 0; i < (int)f->strips->len;)
         i = step(f, i, &pen);
-    f->pages = pen.column / f->columns + 1;
+    f->pages = last_column(f) / f->columns + 1;
 }
 
 // ---- placing -------------------------------------------------------------------------------

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From the words of a line to runs of glyphs.
-#include <string.h>
-
 #include "engine/base/units.h"
 #include "render/text-private.h"
 
@@ -86,7 +84,7 @@ static void add_object(Line *line, int span, double width)
 {
     const EzSpan *of = &line->copy->spans[span];
     EzGlyphRun *run = open_run(line, span, of->font);
-    line->pen += width * ez_mm_from_pt(of->size * line->size);
+    line->pen += width * ez_mm_from_pt(of->size * line->size) + ez_mm_from_pt(of->tracking);
     run->width = line->pen - run->x;
 }
 
@@ -142,9 +140,8 @@ static const EzWord *word_between(const Line *line, const EzFragment *fragment, 
         return word;
     bool hyphen = to < word->n_divisions && word->divisions[to].hyphen;
     int start = byte_at(fragment, from), end = byte_at(fragment, to);
-    g_autofree char *part =
-        g_strdup_printf("%.*s%s", end - start, fragment->text + start, hyphen ? "\u00AD" : "");
-    return ez_shaper_word(line->copy->typesetter, fragment->face, part, (int)strlen(part));
+    return ez_shaper_word(line->copy->typesetter, fragment->face, fragment->text + start,
+                          end - start, hyphen);
 }
 
 // The parts of one fragment that are on the line, the first and the last of them given.
@@ -157,7 +154,7 @@ static void add_fragment(Line *line, const EzPart *first, const EzPart *last, bo
     for (int i = 0; i < word->n_shapes; i++)
         add_shape(line, fragment->span, &word->shapes[i]);
     line->bytes += byte_at(fragment, last->to) - byte_at(fragment, first->from);
-    if (at_end)
+    if (at_end && word->letters > 0)
         line->pen -= ez_mm_from_pt(line->copy->spans[fragment->span].tracking);
     if (at_end && line->runs->len > 0) {
         EzGlyphRun *run = &g_array_index(line->runs, EzGlyphRun, line->runs->len - 1);

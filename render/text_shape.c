@@ -89,21 +89,17 @@ static bool is_plain(gunichar c)
 // The characters of a word that make glyphs.
 typedef struct Shown {
     GString *text;
-    bool plain;  // all are plain, and in the font
-    bool hyphen; // a soft hyphen at the end shows; it is not in the text
+    bool plain; // all are plain, and in the font
 } Shown;
 
 static Shown show(const EzShaping *shaping, const char *text, int bytes)
 {
-    Shown shown = {g_string_sized_new((gsize)bytes + 1), true, false};
+    Shown shown = {g_string_sized_new((gsize)bytes + 1), true};
     for (const char *p = text; p < text + bytes; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         hb_codepoint_t id;
-        bool last = g_utf8_next_char(p) >= text + bytes;
-        if (leaves_nothing(c)) {
-            shown.hyphen = c == SOFT_HYPHEN && last;
+        if (leaves_nothing(c))
             continue;
-        }
         shown.plain =
             shown.plain && is_plain(c) && hb_font_get_nominal_glyph(shaping->hb, c, &id);
         g_string_append_len(shown.text, p, g_utf8_next_char(p) - p);
@@ -111,7 +107,7 @@ static Shown show(const EzShaping *shaping, const char *text, int bytes)
     return shown;
 }
 
-// The hyphen that shows at the end of a line, and the soft hyphen that a copied text gets for it.
+// The hyphen that shows at the end of a line.
 static void append_hyphen(const EzShaping *shaping, Shown *shown)
 {
     hb_codepoint_t id;
@@ -325,10 +321,10 @@ static void shape_other(const EzShaping *shaping, EzArena *arena, const GString 
 // ---- words -------------------------------------------------------------------------------
 
 void ez_shaping_word(const EzShaping *shaping, EzArena *arena, const char *text, int bytes,
-                     EzWord *word)
+                     bool hyphen, EzWord *word)
 {
     Shown shown = show(shaping, text, bytes);
-    if (shown.hyphen)
+    if (hyphen)
         append_hyphen(shaping, &shown);
     if (shown.text->len > 0) {
         if (shown.plain)
@@ -339,6 +335,6 @@ void ez_shaping_word(const EzShaping *shaping, EzArena *arena, const char *text,
     g_string_free(shown.text, TRUE);
     for (int i = 0; i < word->n_shapes; i++)
         word->letters += word->shapes[i].n_clusters;
-    if (shown.hyphen && word->n_shapes > 0)
+    if (hyphen && word->n_shapes > 0)
         soften_hyphen(arena, (EzShape *)&word->shapes[word->n_shapes - 1]);
 }

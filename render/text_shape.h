@@ -24,9 +24,10 @@ void ez_shaping_init(EzShaping *shaping, EzFonts *fonts, const EzSpan *span, boo
 void ez_shaping_clear(EzShaping *shaping);
 // Its advance in em.
 double ez_shaping_space(const EzShaping *shaping, unsigned *glyph);
-// Shapes a word (NUL-terminated) into the arena; leaves its divisions alone.
+// Shapes a word into the arena, with a hyphen behind it where that is asked; leaves its divisions
+// alone.
 void ez_shaping_word(const EzShaping *shaping, EzArena *arena, const char *text, int bytes,
-                     EzWord *word);
+                     bool hyphen, EzWord *word);
 
 // How many of the first bytes of a text make glyphs: soft hyphens and joiners make none.
 int ez_shown_bytes(const char *text, int bytes);

@@ -26,6 +26,7 @@ typedef struct Key {
     const EzFace *face;
     const char *text;
     int bytes;
+    bool hyphen; // behind it
 } Key;
 
 typedef struct Entry {
@@ -47,7 +48,7 @@ struct EzTypesetter {
 static guint hash_key(gconstpointer data)
 {
     const Key *key = data;
-    guint hash = 2166136261u ^ (guint)((guintptr)key->face >> 4);
+    guint hash = 2166136261u ^ (guint)((guintptr)key->face >> 4) ^ (guint)key->hyphen;
     for (int i = 0; i < key->bytes; i++)
         hash = (hash ^ (unsigned char)key->text[i]) * 16777619u;
     return hash;
@@ -56,7 +57,7 @@ static guint hash_key(gconstpointer data)
 static gboolean same_key(gconstpointer a, gconstpointer b)
 {
     const Key *one = a, *two = b;
-    return one->face == two->face && one->bytes == two->bytes &&
+    return one->face == two->face && one->bytes == two->bytes && one->hyphen == two->hyphen &&
            memcmp(one->text, two->text, (size_t)one->bytes) == 0;
 }
 
@@ -140,85 +141,89 @@ double ez_face_space(const EzFace *face, unsigned *glyph)
 
 // ---- words ---------------------------------------------------------------------
 
-static Entry *shape(EzTypesetter *typesetter, const EzFace *face, const char *text, int bytes)
+static Entry *shape(EzTypesetter *typesetter, const EzFace *face, const char *text, int bytes,
+                    bool hyphen)
 {
-    Key key = {face, text, bytes};
+    Key key = {face, text, bytes, hyphen};
     Entry *entry = g_hash_table_lookup(typesetter->words, &key);
     if (entry != NULL)
         return entry;
     entry = ez_arena_make(typesetter->arena, Entry);
-    key.text = ez_arena_copy(typesetter->arena, text, (size_t)bytes + 1);
-    ((char *)key.text)[bytes] = '\0';
+    key.text = ez_arena_copy(typesetter->arena, text, (size_t)bytes);
     entry->key = key;
-    ez_shaping_word(&face->how, typesetter->arena, key.text, bytes, &entry->word);
+    ez_shaping_word(&face->how, typesetter->arena, key.text, bytes, hyphen, &entry->word);
     g_hash_table_insert(typesetter->words, &entry->key, entry);
     return entry;
 }
 
 // ---- divisions -----------------------------------------------------------------
 
-static int letters_before(const EzWord *word, int shown_bytes)
-{
-    int bytes = 0, letters = 0;
-    for (int s = 0; s < word->n_shapes; s++)
-        for (int i = 0; i < word->shapes[s].n_clusters; i++) {
-            bytes += word->shapes[s].clusters[i].bytes;
-            if (bytes > shown_bytes)
-                return letters;
-            letters++;
-        }
-    return letters;
-}
+// How far the text of a word was read, and the first cluster behind that.
+typedef struct Walk {
+    const Entry *entry;
+    int byte, shown;           // read; how many of them make glyphs
+    int shape, cluster, glyph; // of the cluster; the last two counted within the shape
+    int letters, bytes;        // before it
+} Walk;
 
-// Where the glyph of the n-th cluster stands.
-static double place_of(const EzWord *word, int letters)
+static void walk_to(Walk *walk, int byte)
 {
-    for (int s = 0; s < word->n_shapes; s++) {
-        const EzShape *shape = &word->shapes[s];
-        if (letters >= shape->n_clusters) {
-            letters -= shape->n_clusters;
+    const EzWord *word = &walk->entry->word;
+    walk->shown += ez_shown_bytes(walk->entry->key.text + walk->byte, byte - walk->byte);
+    walk->byte = byte;
+    while (walk->shape < word->n_shapes) {
+        const EzShape *shape = &word->shapes[walk->shape];
+        if (walk->cluster == shape->n_clusters) {
+            walk->shape++;
+            walk->cluster = walk->glyph = 0;
             continue;
         }
-        int glyph = 0;
-        for (int i = 0; i < letters; i++)
-            glyph += shape->clusters[i].glyphs;
-        return shape->glyphs[glyph].x;
+        const EzCluster *cluster = &shape->clusters[walk->cluster];
+        if (walk->bytes + cluster->bytes > walk->shown)
+            return;
+        walk->bytes += cluster->bytes;
+        walk->glyph += cluster->glyphs;
+        walk->cluster++;
+        walk->letters++;
     }
-    return word->advance;
 }
 
-static double advance_of_part(EzTypesetter *typesetter, const EzFace *face, const char *text,
-                              int bytes, bool hyphen)
+static double place_of(const Walk *walk)
 {
-    static const char SOFT_HYPHEN[] = "\u00AD";
-    if (!hyphen)
-        return shape(typesetter, face, text, bytes)->word.advance;
-    g_autofree char *part = g_strdup_printf("%.*s%s", bytes, text, SOFT_HYPHEN);
-    return shape(typesetter, face, part, (int)strlen(part))->word.advance;
+    const EzWord *word = &walk->entry->word;
+    return walk->shape < word->n_shapes ? word->shapes[walk->shape].glyphs[walk->glyph].x
+                                        : word->advance;
 }
 
-static EzDivision measure_division(EzTypesetter *typesetter, const Entry *entry, int byte,
-                                   bool hyphen)
+static double advance_of(EzTypesetter *typesetter, const EzFace *face, const char *text,
+                         int bytes, bool hyphen)
 {
-    const Key *key = &entry->key;
-    const EzWord *word = &entry->word;
-    EzDivision division = {.byte = byte, .hyphen = hyphen};
-    division.letters = letters_before(word, ez_shown_bytes(key->text, byte));
-    division.at = place_of(word, division.letters);
-    if (key->bytes > LONG_WORD)
+    return shape(typesetter, face, text, bytes, hyphen)->word.advance;
+}
+
+static EzDivision measure_division(EzTypesetter *typesetter, const Walk *walk, bool hyphen)
+{
+    const Key *key = &walk->entry->key;
+    int byte = walk->byte;
+    EzDivision division = {
+        .byte = byte, .hyphen = hyphen, .letters = walk->letters, .at = place_of(walk)};
+    if (key->bytes > LONG_WORD) {
+        division.before = hyphen ? advance_of(typesetter, key->face, "", 0, true) : 0;
         return division;
-    division.before =
-        advance_of_part(typesetter, key->face, key->text, byte, hyphen) - division.at;
+    }
+    division.before = advance_of(typesetter, key->face, key->text, byte, hyphen) - division.at;
     division.after =
-        advance_of_part(typesetter, key->face, key->text + byte, key->bytes - byte, false) -
-        (word->advance - division.at);
+        advance_of(typesetter, key->face, key->text + byte, key->bytes - byte, false) -
+        (walk->entry->word.advance - division.at);
     return division;
 }
 
-static void add_division(EzTypesetter *typesetter, const Entry *entry, GArray *out, int byte,
+// Divisions come from the first to the last.
+static void add_division(EzTypesetter *typesetter, Walk *walk, GArray *out, int byte,
                          bool hyphen)
 {
-    EzDivision division = measure_division(typesetter, entry, byte, hyphen);
+    walk_to(walk, byte);
+    EzDivision division = measure_division(typesetter, walk, hyphen);
     g_array_append_val(out, division);
 }
 
@@ -227,28 +232,29 @@ static void divide_word(EzTypesetter *typesetter, Entry *entry)
     const Key *key = &entry->key;
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(EzDivision));
     int places[EZ_HYPHENS_MOST], n = 0;
+    Walk walk = {.entry = entry};
     entry->divided = true;
     if (ez_has_signs(key->text, key->bytes)) {
         g_autoptr(GArray) breaks = ez_sign_breaks(key->text, key->bytes);
         for (guint i = 0; i < breaks->len; i++) {
             const EzSignBreak *at = &g_array_index(breaks, EzSignBreak, i);
-            add_division(typesetter, entry, found, at->byte, at->hyphen);
+            add_division(typesetter, &walk, found, at->byte, at->hyphen);
         }
     }
     if (found->len == 0 && key->face->hyphenated && typesetter->hyphens != NULL)
         n = ez_hyphens_find(typesetter->hyphens, key->face->how.language, key->text, key->bytes,
                             places);
     for (int i = 0; i < n; i++)
-        add_division(typesetter, entry, found, places[i], true);
+        add_division(typesetter, &walk, found, places[i], true);
     entry->word.divisions =
         ez_arena_copy(typesetter->arena, found->data, sizeof(EzDivision) * found->len);
     entry->word.n_divisions = (int)found->len;
 }
 
 const EzWord *ez_shaper_word(EzTypesetter *typesetter, const EzFace *face, const char *text,
-                             int bytes)
+                             int bytes, bool hyphen)
 {
-    Entry *entry = shape(typesetter, face, text, bytes);
+    Entry *entry = shape(typesetter, face, text, bytes, hyphen);
     if (!entry->divided)
         divide_word(typesetter, entry);
     return &entry->word;

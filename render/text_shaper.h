@@ -14,9 +14,9 @@ const EzFace *ez_shaper_face(EzTypesetter *typesetter, const EzSpan *span);
 // The advance and glyph of a space.
 double ez_face_space(const EzFace *face, unsigned *glyph);
 
-// A word without spaces, in characters that run from left to right. A soft hyphen at its end
-// shows as a hyphen, whose text it is. Lives until the next ez_shaper_tidy.
+// A word without spaces, in characters that run from left to right. With `hyphen` one stands
+// behind it, whose text is a soft hyphen. Lives until the next ez_shaper_tidy.
 const EzWord *ez_shaper_word(EzTypesetter *typesetter, const EzFace *face, const char *text,
-                             int bytes);
+                             int bytes, bool hyphen);
 // Forgets all words when there are very many.
 void ez_shaper_tidy(EzTypesetter *typesetter);

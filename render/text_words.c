@@ -14,11 +14,12 @@ typedef struct Reader {
 
 // ---- fragments -----------------------------------------------------------------
 
-// What is drawn in the place of a span is a word of one width.
+// What is drawn in the place of a span is a word of one letter.
 static const EzWord *word_of_object(EzArena *arena, double width)
 {
     EzWord *word = ez_arena_make(arena, EzWord);
     word->advance = width;
+    word->letters = 1;
     return word;
 }
 
@@ -33,7 +34,7 @@ static void add_fragment(Reader *reader, int span, int start, int end)
                            .space_span = span};
     fragment.word = object > 0 ? word_of_object(copy->arena, object)
                                : ez_shaper_word(copy->typesetter, fragment.face, fragment.text,
-                                                fragment.bytes);
+                                                fragment.bytes, false);
     if (copy->missing == 0)
         copy->missing = fragment.word->missing;
     g_array_append_val(reader->fragments, fragment);
@@ -156,7 +157,7 @@ static void end_atom(const EzCopy *copy, const EzPart *part, double size, EzAtom
     const EzFragment *fragment = &copy->fragments[part->fragment];
     const EzSpan *span = &copy->spans[fragment->span];
     double em = mm_of_em(span, size);
-    atom->before = -ez_mm_from_pt(span->tracking);
+    atom->before = fragment->word->letters > 0 ? -ez_mm_from_pt(span->tracking) : 0;
     if (part->to < fragment->word->n_divisions) {
         const EzDivision *division = &fragment->word->divisions[part->to];
         atom->joint = division->hyphen ? EZ_JOINT_HYPHEN : EZ_JOINT_BARE;

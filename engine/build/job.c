@@ -14,9 +14,10 @@ typedef struct Run {
     const GPtrArray *outputs; // of EzOutput, see open_outputs; NULL where nothing is written
 } Run;
 
-static const EzPictureFile *find_icon(const char *name, void *load)
+static const EzPictureFile *find_icon(const char *name, void *data)
 {
-    return ez_load_icon(load, name);
+    const Run *run = data;
+    return ez_load_icon(run->bench->load, name, run->diags);
 }
 
 static EzLayout layout_of(Run *run, int i)
@@ -26,7 +27,7 @@ static EzLayout layout_of(Run *run, int i)
                       .typesetter = run->bench->typesetter,
                       .sizes = run->bench->sizes,
                       .icon = find_icon,
-                      .icon_data = run->bench->load,
+                      .icon_data = run,
                       .patterns = run->bench->patterns,
                       .pictures = run->bench->pictures,
                       .language = language,

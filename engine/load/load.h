@@ -41,8 +41,9 @@ const EzKit *ez_load_kit(const EzLoad *load);
 const char *ez_load_folder(const EzLoad *load);
 // Folders with fonts: the kit's own. NULL-terminated, owned by the load.
 const char *const *ez_load_font_folders(const EzLoad *load);
-// The icon of this name (kit/icons/NAME.svg); NULL when there is none, or when it cannot be read, which is told. Belongs to the load.
-const EzPictureFile *ez_load_icon(EzLoad *load, const char *name);
+// The icon of this name (kit/icons/NAME.svg); NULL when there is none, or when it cannot be read,
+// which is told to `diags`. Belongs to the load.
+const EzPictureFile *ez_load_icon(EzLoad *load, const char *name, EzDiags *diags);
 
 // What a face gives for one side of one card, in `arena` (its texts may lie in the load's memory). NULL when the face has no such side or
 // went wrong; mistakes go to `diags`.

@@ -101,13 +101,17 @@ static void tell_no_icon(EzLoad *load, const EzPiece *piece)
                    "name", piece->plain, NULL);
 }
 
-const EzPictureFile *ez_load_icon(EzLoad *load, const char *name)
+const EzPictureFile *ez_load_icon(EzLoad *load, const char *name, EzDiags *diags)
 {
     g_autofree char *path = g_strdup_printf(ICONS "/%s.svg", name);
     const EzPictureFile *known = g_hash_table_lookup(load->pictures, path);
     if (known != NULL || strchr(name, '/') != NULL || !ez_root_has(load->root, path))
         return known;
-    return read_file(load, path, (EzPlace){0});
+    EzDiags *outer = load->diags;
+    load->diags = diags;
+    const EzPictureFile *file = read_file(load, path, (EzPlace){0});
+    load->diags = outer;
+    return file;
 }
 
 static const EzPictureFile *read_icon(EzReading *r, const EzPiece *piece)

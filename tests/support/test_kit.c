@@ -163,9 +163,10 @@ void ez_test_bench_free(EzTestBench *bench)
     g_free(bench);
 }
 
-static const EzPictureFile *find_icon(const char *name, void *load)
+static const EzPictureFile *find_icon(const char *name, void *data)
 {
-    return ez_load_icon(load, name);
+    const EzTestBench *bench = data;
+    return ez_load_icon(bench->load, name, bench->diags);
 }
 
 static EzLayout layout_of(EzTestBench *bench, EzScene *scene, const char *language)
@@ -174,7 +175,7 @@ static EzLayout layout_of(EzTestBench *bench, EzScene *scene, const char *langua
     return (EzLayout){.theme = kit->theme,
                       .typesetter = bench->typesetter,
                       .icon = find_icon,
-                      .icon_data = bench->load,
+                      .icon_data = bench,
                       .patterns = bench->patterns,
                       .pictures = bench->pictures,
                       .diags = bench->diags,

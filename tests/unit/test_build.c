@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 #include <utime.h>
 
 bool __real_ez_pdf_add(EzPdf *pdf, const EzScene *scene, GError **error);
@@ -279,6 +280,26 @@ static void test_a_mistake_in_the_theme_holds_up_all(void)
     ez_test_remove(folder);
 }
 
+// An icon in the words is read when they are laid out.
+static void test_an_icon_that_cannot_be_read_holds_up_its_decks(void)
+{
+    char *folder = make_kit();
+    g_autofree char *out = out_of(folder, "out");
+    g_autofree char *icon = out_of(folder, "kit/icons/vast.svg");
+    ez_test_put(folder, "kit/icons/vast.svg", "");
+    g_assert_cmpint(truncate(icon, 65 * 1024 * 1024), ==, 0);
+    put_deck(folder, "dc", "Kaart :vast:");
+    Told told = {0};
+    for (int jobs = 1; jobs <= 3; jobs += 2) {
+        g_assert_cmpint(build(folder, out, jobs, &told), ==, EZ_BUILD_MISTAKES);
+        g_assert_nonnull(strstr(told.text->str, "kit/icons/vast.svg"));
+        g_assert_nonnull(strstr(told.text->str, "test-dc-nl-screen.pdf refused"));
+        g_assert_null(strstr(told.text->str, "test-dd-nl-screen.pdf refused"));
+        g_string_free(told.text, TRUE);
+    }
+    ez_test_remove(folder);
+}
+
 static void test_a_drawing_that_loses_a_mark_is_not_kept(void)
 {
     char *folder = make_kit();
@@ -424,6 +445,8 @@ int main(int argc, char **argv)
                     test_a_deck_with_mistakes_holds_up_itself_alone);
     g_test_add_func("/build/a-mistake-for-all-holds-up-all",
                     test_a_mistake_for_all_holds_up_all);
+    g_test_add_func("/build/an-icon-that-cannot-be-read-holds-up-its-decks",
+                    test_an_icon_that_cannot_be_read_holds_up_its_decks);
     g_test_add_func("/build/a-drawing-that-loses-a-mark-is-not-kept",
                     test_a_drawing_that_loses_a_mark_is_not_kept);
     g_test_add_func("/build/a-stop-leaves-whole-files", test_a_stop_leaves_whole_files);

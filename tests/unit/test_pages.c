@@ -73,6 +73,9 @@ static const struct {
     {"text { lines(5) }, text { lines(6), keep = true }, text { lines(2) }", "5 8"},
     {"text { lines(2) }, text { lines(2), new_page = true }", "2 2"},
     {"text { lines(2), new_page = true }, text { lines(2) }", "4"},
+    {"text { lines(9) }, space { height = 5 }", "9"}, // room at the end asks for no page
+    {"text { lines(9) }, space { height = 5 }, text { lines(2) }, space { height = 39 }",
+     "9 2"},
     {"text { lines(9) }, text { lines(2), new_page = true }", "9 2"},
     {"text { lines(9) }, space { height = 4 }, text { lines(9) }", "9 9"},
     {"text { lines(8) }, quote { lines(5), style = 'body' }", "8 5"},

@@ -677,6 +677,95 @@ static void test_runs_stand_in_the_order_of_the_text(Bench *bench, gconstpointer
     g_assert_cmpfloat(line->runs[2].x, <, line->runs[1].x);
 }
 
+// ---- signs that are seldom there -------------------------------------------------
+
+static void test_a_soft_hyphen_at_the_end_of_a_span_is_not_seen(Bench *bench,
+                                                                gconstpointer data)
+{
+    EzSpan spans[] = {span_of(bench->sans, 9, "veer\u00AD"),
+                      span_of(bench->bold, 9, "kracht\u00AD en")};
+    const EzParagraph *paragraph =
+        ez_paragraph_set(bench->typesetter, bench->arena, spans, 2, 0, EZ_SETTING_PLAIN);
+    assert_text(paragraph, "veerkracht en");
+    assert_runs(paragraph);
+    assert_text(set(bench, span_of(bench->sans, 9, "\u00AD"), 30), "");
+    assert_text(set(bench, span_of(bench->sans, 9, "een \u00AD twee"), 0), "een  twee");
+    assert_text(set(bench, span_of(bench->sans, 9, "\u00ADeen"), 0), "een");
+}
+
+// A long word is not measured anew at each place, but its hyphens count.
+static void test_hyphens_of_a_very_long_word_count(Bench *bench, gconstpointer data)
+{
+    g_autoptr(GString) word = g_string_new(NULL);
+    for (int i = 0; i < 100; i++)
+        g_string_append(word, i > 0 ? "\u00ADnonon" : "nonon");
+    for (double width = 20; width < 30; width += 0.37) {
+        const EzParagraph *paragraph = set(bench, span_of(bench->sans, 9, word->str), width);
+        g_assert_cmpint(paragraph->n_lines, >, 20);
+        g_assert_cmpfloat(paragraph->width, <=, width + 0.01);
+    }
+}
+
+static EzSpan object_of(const EzFont *font, double size, double tracking)
+{
+    EzSpan span = span_of(font, size, "\uFFFC");
+    span.object = 1;
+    span.tracking = tracking;
+    return span;
+}
+
+static void test_an_object_is_tracked_as_a_letter(Bench *bench, gconstpointer data)
+{
+    EzSpan spans[] = {span_of(bench->sans, 9, "a"), object_of(bench->sans, 9, 2),
+                      object_of(bench->sans, 9, 2)};
+    spans[0].tracking = 2;
+    double plain = set(bench, span_of(bench->sans, 9, "a"), 0)->width;
+    const EzParagraph *paragraph =
+        ez_paragraph_set(bench->typesetter, bench->arena, spans, 3, 0, EZ_SETTING_PLAIN);
+    double pt = ez_mm_from_pt(1);
+    g_assert_cmpfloat_with_epsilon(paragraph->width, plain + 2 * 9 * pt + 2 * 2 * pt, 1e-6);
+}
+
+// Tracking that takes away more than the letters are wide.
+static void test_letters_over_each_other(Bench *bench, gconstpointer data)
+{
+    EzSpan span = span_of(bench->sans, 9, BODY);
+    span.tracking = -20;
+    for (int setting = EZ_SETTING_PLAIN; setting <= EZ_SETTING_JUSTIFY; setting++) {
+        const EzParagraph *paragraph =
+            ez_paragraph_set(bench->typesetter, bench->arena, &span, 1, 40, (EzSetting)setting);
+        assert_runs(paragraph);
+        g_autofree char *text = text_of(paragraph);
+        g_strdelimit(text, "|", ' ');
+        g_assert_cmpuint(strlen(text), >=, strlen(BODY));
+    }
+}
+
+static void test_only_spaces(Bench *bench, gconstpointer data)
+{
+    g_assert_cmpint(set(bench, span_of(bench->sans, 9, "   \n\t "), 30)->n_lines, ==, 0);
+    EzSpan spans[] = {span_of(bench->sans, 9, ""), span_of(bench->sans, 9, "  a"),
+                      span_of(bench->sans, 9, ""), span_of(bench->bold, 9, "  "),
+                      span_of(bench->sans, 9, "")};
+    assert_text(
+        ez_paragraph_set(bench->typesetter, bench->arena, spans, 5, 30, EZ_SETTING_JUSTIFY),
+        "  a");
+}
+
+// Hundreds of kilobytes without a space, in letters between which a line may end.
+static void test_very_long_words_are_divided(Bench *bench, gconstpointer data)
+{
+    static const char *const words[] = {"\u00ADnonon", "n-"};
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+        g_autoptr(GString) word = g_string_new(NULL);
+        while (word->len < 300000)
+            g_string_append(word, words[i]);
+        const EzParagraph *paragraph = set(bench, span_of(bench->sans, 9, word->str), 60);
+        g_assert_cmpint(paragraph->n_lines, >, 1000);
+        g_assert_cmpfloat(paragraph->width, <=, 60.01);
+    }
+}
+
 static void add(const char *name, void (*test)(Bench *, gconstpointer))
 {
     g_autofree char *path = g_strconcat("/text/", name, NULL);
@@ -725,5 +814,12 @@ int main(int argc, char **argv)
     add("combining-marks-join-their-letter", test_combining_marks_join_their_letter);
     add("text-from-right-to-left", test_text_from_right_to_left);
     add("runs-stand-in-the-order-of-the-text", test_runs_stand_in_the_order_of_the_text);
+    add("a-soft-hyphen-at-the-end-of-a-span-is-not-seen",
+        test_a_soft_hyphen_at_the_end_of_a_span_is_not_seen);
+    add("hyphens-of-a-very-long-word-count", test_hyphens_of_a_very_long_word_count);
+    add("an-object-is-tracked-as-a-letter", test_an_object_is_tracked_as_a_letter);
+    add("letters-over-each-other", test_letters_over_each_other);
+    add("only-spaces", test_only_spaces);
+    add("very-long-words-are-divided", test_very_long_words_are_divided);
     return g_test_run();
 }
