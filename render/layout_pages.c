@@ -132,6 +132,17 @@ static bool vanishes(const Flow *f, int i, const Pen *pen)
            f->node->children[strip_at(f, i)->child]->kind == EZ_NODE_SPACE;
 }
 
+// Which baseline lies on the grid: the first of a text, whose lines follow it; the last of a heading, so that
+// what stands under it is as near at the top of a page as further down. -1 = none
+static double grid_line(const Flow *f, const Box *box)
+{
+    if (f->node->raster <= 0 || box->text == NULL)
+        return -1;
+    if (box->node->kind == EZ_NODE_HEADING)
+        return box->last;
+    return is_running(box->node) ? box->first : -1;
+}
+
 static double top_of(const Flow *f, int i, const Pen *pen)
 {
     const Strip *strip = strip_at(f, i);
@@ -139,9 +150,8 @@ static double top_of(const Flow *f, int i, const Pen *pen)
     double y = pen->y;
     if (!pen->top && strip->first == 0)
         y += f->node->gap;
-    if (f->node->raster > 0 && box->text != NULL && is_running(box->node))
-        y = ceil_to(y + box->first, f->node->raster) - box->first;
-    return y;
+    double line = grid_line(f, box);
+    return line < 0 ? y : ceil_to(y + line, f->node->raster) - line;
 }
 
 static void tell_tall(Flow *f, const Strip *strip)

@@ -24,6 +24,12 @@ Box *ez_layout_qr(Layout *l, const EzNode *node, Room room)
 
 // ---- mistakes ------------------------------------------------------------------------------------
 
+static void tell_empty(Layout *l, const EzNode *node)
+{
+    ez_diag_report(l->in->diags, EZ_EMPTY, ez_origin_item(node->origin, 1), NULL, "thing",
+                   "a qr", "field", "what stands between its braces", NULL);
+}
+
 static void tell_long(Layout *l, const EzNode *node, const char *words)
 {
     g_autofree char *found = g_strdup_printf("%zu", strlen(words));
@@ -97,6 +103,8 @@ static void paint(Layout *l, const EzNode *node, const QRcode *code, EzRect rect
 void ez_layout_paint_qr(Layout *l, const EzNode *node, const char *words, EzRect rect)
 {
     size_t length = strlen(words);
+    if (length == 0)
+        tell_empty(l, node);
     if (length == 0 || rect.width <= 0 || rect.height <= 0)
         return;
     QRcode *code =

@@ -5,12 +5,22 @@
 
 #include <string.h>
 
+// The nearest, else all that there are; owned by the caller.
+static char *family_hint(const char *family, const char *const *families)
+{
+    char *hint = ez_diag_did_you_mean(family, families);
+    if (hint != NULL || families[0] == NULL)
+        return hint;
+    g_autofree char *all = g_strjoinv(", ", (char **)families);
+    return g_strdup_printf("the fonts of your computer are not used; there are: %s", all);
+}
+
 static void check_family(const EzThemeFont *named, const EzFonts *fonts, EzDiags *diags)
 {
     const char *const *families = ez_fonts_families(fonts);
     if (g_strv_contains(families, named->family))
         return;
-    g_autofree char *hint = ez_diag_did_you_mean(named->family, families);
+    g_autofree char *hint = family_hint(named->family, families);
     ez_diag_report(diags, EZ_NO_FONT, named->place, hint, "family", named->family, "style",
                    "of any weight", NULL);
 }

@@ -204,6 +204,8 @@ static int read_bracket(Reader *r, int at)
     int words_end = r->words_end < 0 ? find_words_end(r, at) : -1;
     bool followed = words_end >= 0 && r->source[words_end + 1] == '(';
     int end = followed ? find_address_end(r, words_end + 1) : -1;
+    if (followed && end < 0 && r->unclosed < 0 && is_link(r->source + words_end + 2))
+        r->unclosed = at;
     if (end < 0)
         return at + 1;
     const char *address =

@@ -27,7 +27,7 @@ typedef struct EzMarkup {
     int n_spans;
     const char *const *links; // addresses
     int n_links;
-    int unclosed; // byte of the source: the first sign before a word that opens and is never closed; -1 = none
+    int unclosed; // byte of the source: the first sign before a word, or bracket of a link, that opens and is never closed; -1 = none
     const char *
         bad_link; // the first address that begins with none of https:// http:// mailto:; it is left as text. NULL = none
 } EzMarkup;

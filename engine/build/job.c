@@ -183,14 +183,15 @@ static void gather_sizes(const Run *run)
 }
 
 // The first unit with even texts tells that there are some: those before it are painted already.
-// It is laid out again when the sizes are known.
+// It is laid out again when the sizes are known; with mistakes it is not, for a script that was
+// stopped says so only once.
 static void run_evenly(Run *run, int n)
 {
     EzDiags *all = run->diags;
     g_autoptr(EzDiags) own = ez_diags_new(), found = ez_diags_new();
     run->diags = own;
     run_unit(run, n);
-    if (!wants_sizes(run->bench)) {
+    if (ez_diags_errors(own) > 0 || !wants_sizes(run->bench)) {
         run->diags = all;
         ez_diags_move(all, own);
         return;

@@ -109,9 +109,21 @@ static bool is_found(const EzPlan *plan, const char *part)
     return false;
 }
 
+static bool has_decks(const EzPlan *plan)
+{
+    for (unsigned k = 0; k < plan->jobs->len; k++)
+        if (((const EzJob *)plan->jobs->pdata[k])->deck != NULL)
+            return true;
+    return false;
+}
+
 // Each part of a selection must find a card in one of the decks.
 static bool check_selection(const EzPlan *plan, const EzBuildRequest *request, GError **error)
 {
+    if (request->cards != NULL && !has_decks(plan)) {
+        g_set_error(error, plan_quark(), 0, "--cards is of decks; a worksheet has no cards");
+        return false;
+    }
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
     for (unsigned k = 0; request->cards != NULL && k < plan->jobs->len; k++) {
         const EzJob *job = plan->jobs->pdata[k];
@@ -344,10 +356,11 @@ char *ez_plan_file(const EzKit *kit, const EzJob *job, int language, EzPurpose p
     if (ez_request_names_file(request))
         return g_strdup(request->out);
     g_autofree char *part = file_part(job, purpose, i, request);
+    const char *edition = request->load.edition;
     g_autofree char *name = g_strdup_printf(
-        "%s-%s-%s-%s%s.%s", kit->id, job->deck != NULL ? job->deck->id : job->sheet->id,
-        kit->languages.names[language], ez_purpose_words[purpose], part,
-        ez_format_words[request->format]);
+        "%s-%s-%s-%s%s%s%s.%s", kit->id, job->deck != NULL ? job->deck->id : job->sheet->id,
+        kit->languages.names[language], ez_purpose_words[purpose], edition != NULL ? "-" : "",
+        edition != NULL ? edition : "", part, ez_format_words[request->format]);
     return g_build_filename(request->out, name, NULL);
 }
 

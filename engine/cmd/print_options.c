@@ -101,6 +101,16 @@ static bool parse_dpi(const char *value, double *dpi)
     return false;
 }
 
+// The format that the name ends in, when it is not the one that is printed; else NULL.
+static const char *other_format(const EzBuildRequest *request)
+{
+    const char *dot = strrchr(request->out, '.');
+    for (int i = 0; dot != NULL && ez_format_words[i] != NULL; i++)
+        if (i != (int)request->format && strcmp(dot + 1, ez_format_words[i]) == 0)
+            return ez_format_words[i];
+    return NULL;
+}
+
 static bool parse_output(const char *value, EzBuildRequest *request)
 {
     const char *end = ez_format_words[request->format];
@@ -108,7 +118,11 @@ static bool parse_output(const char *value, EzBuildRequest *request)
         request->out = value;
     bool named = ez_request_names_file(request);
     bool folder = g_file_test(request->out, G_FILE_TEST_IS_DIR);
-    if (!named && !folder && g_file_test(request->out, G_FILE_TEST_EXISTS))
+    const char *other = other_format(request);
+    if (other != NULL && !folder)
+        ez_usage_error("%s ends in .%s, and a .%s is printed; add --format %s", request->out,
+                       other, end, other);
+    else if (!named && !folder && g_file_test(request->out, G_FILE_TEST_EXISTS))
         ez_usage_error("%s is a file; -o takes a folder, or a file ending in .%s", request->out,
                        end);
     else if (named && folder)

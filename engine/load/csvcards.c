@@ -274,6 +274,24 @@ static EzValue text_value(Sheet *s, const EzCsvCell *cells, int field, int membe
     return value;
 }
 
+// A Dutch spreadsheet writes 2,5. NULL when that is not what went wrong; owned by the caller.
+static char *number_hint(const char *cell)
+{
+    g_autofree char *pointed = g_strdelimit(g_strdup(cell), ",", '.');
+    char *end;
+    g_ascii_strtod(pointed, &end);
+    bool is_number = strchr(cell, ',') != NULL && end != pointed && *end == '\0';
+    return is_number ? g_strdup_printf("decimals stand behind a point: %s", pointed) : NULL;
+}
+
+static void tell_no_number(Sheet *s, const EzCardField *field, const char *cell, EzPlace place)
+{
+    g_autofree char *hint = number_hint(cell);
+    ez_diag_report(s->r->load->diags, EZ_WRONG_TYPE, place, hint, "thing", s->r->thing, "field",
+                   field->name, "expected", ez_type_words(EZ_TYPE_NUMBER), "found", "text",
+                   NULL);
+}
+
 static EzValue string_value(Sheet *s, const EzCardField *field, const char *string,
                             EzPlace place)
 {
@@ -284,9 +302,7 @@ static EzValue string_value(Sheet *s, const EzCardField *field, const char *stri
     if (clean[0] == '\0')
         return value;
     if (!ez_fields_take_string(s->r, field, clean, &value) && field->kind == EZ_FIELD_NUMBER)
-        ez_diag_report(s->r->load->diags, EZ_WRONG_TYPE, place, NULL, "thing", s->r->thing,
-                       "field", field->name, "expected", ez_type_words(EZ_TYPE_NUMBER), "found",
-                       "text", NULL);
+        tell_no_number(s, field, clean, place);
     return value;
 }
 

@@ -135,7 +135,9 @@ static void read_declaration(EzReading *r, int index, EzCardField *field, int de
         read_target(&inner, index, field);
     else if (field->kind == EZ_FIELD_LIST)
         read_item(&inner, index, field, depth + 1);
-    else if (field->kind == EZ_FIELD_GROUP)
+    else
+        ez_read_strays(&inner, index);
+    if (field->kind == EZ_FIELD_GROUP)
         field->members =
             read_named(&inner, index, &field->n_members, &declaration_record, depth + 1);
 }

@@ -16,8 +16,10 @@ static bool is_module_name(const char *name)
                length;
 }
 
-static EzLoadedFile *module_file(EzLoad *load, const char *name)
+// NULL when there is none, and when it cannot be read, which was told then; `there` says which.
+static EzLoadedFile *module_file(EzLoad *load, const char *name, bool *there)
 {
+    *there = false;
     if (g_str_has_prefix(name, "ez."))
         return ez_load_library_file(load, name + 3);
     g_autofree char *path = g_strdup(name);
@@ -25,7 +27,8 @@ static EzLoadedFile *module_file(EzLoad *load, const char *name)
     static const char *const folders[] = {"kit", "scripts"};
     for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
         g_autofree char *file = g_strdup_printf("%s/%s.lua", folders[i], path);
-        if (ez_root_has(load->root, file))
+        *there = ez_root_has(load->root, file);
+        if (*there)
             return ez_load_file(load, file, EZ_LUA_FILE_MAX, (EzPlace){0});
     }
     return NULL;
@@ -81,7 +84,13 @@ int ez_load_require(lua_State *L)
 {
     EzLoad *load = ez_host_user(L);
     const char *name = luaL_checkstring(L, 1);
-    EzLoadedFile *file = is_module_name(name) ? module_file(load, name) : NULL;
+    bool there = false;
+    EzLoadedFile *file = is_module_name(name) ? module_file(load, name, &there) : NULL;
+    if (there && file == NULL) {
+        ez_load_prepare(L, EZ_FILE_UNREADABLE, name, NULL, "file", name, "reason",
+                        "its own message says why", NULL);
+        return ez_load_raise(L);
+    }
     if (file == NULL || file->map == NULL) {
         ez_load_prepare(L, EZ_MODULE_UNKNOWN, name, module_hint(load, name), "name", name,
                         NULL);

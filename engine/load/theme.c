@@ -86,7 +86,7 @@ static void read_colour(EzReading *r, const char *name, int index, void *data)
         ez_diag_report(r->load->diags, EZ_BAD_COLOUR, r->place,
                        "six hexadecimal digits: \"#1E2420\"", "thing", r->thing, "field", "rgb",
                        "value", record.rgb, NULL);
-        return;
+        colour = (EzColour){.tint = 1}; // the name is there: who uses it made no mistake
     }
     colour.name = name;
     colour.has_cmyk = record.cmyk.given;

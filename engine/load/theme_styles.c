@@ -22,6 +22,7 @@ struct Entry {
     Writing *lowest, *highest;
     State state;
     Entry *taken; // the style that it takes over; NULL = none
+    bool lost;    // it names one that is not there: what it lacks may stand in that
     Entry *after; // the one that waits for it
     EzStyle style;
 };
@@ -101,7 +102,7 @@ static void tell_unknown(const Styles *s, const Entry *entry, const Writing *wri
 }
 
 // The highest writing that says so decides.
-static Entry *find_taken(const Styles *s, const Entry *entry)
+static Entry *find_taken(const Styles *s, Entry *entry)
 {
     const Writing *decides = NULL;
     const char *name = NULL;
@@ -114,7 +115,8 @@ static Entry *find_taken(const Styles *s, const Entry *entry)
         return NULL;
     EzReading r = decides->reading;
     Entry *taken = find_entry(&r, s, name, s->n_entries);
-    if (taken == NULL)
+    entry->lost = taken == NULL;
+    if (entry->lost)
         tell_unknown(s, entry, decides, name);
     return taken;
 }
@@ -179,17 +181,26 @@ static void check(const Entry *entry, const EzTheme *theme)
         check_colour(&r, theme, &entry->style);
 }
 
+// After a mistake the rest of the kit is still laid out, to be judged: no size may be nothing there.
+static void be_readable(EzStyle *style)
+{
+    style->size = style->size > 0 ? style->size : 10;
+    style->leading = style->leading > 0 ? style->leading : 12;
+}
+
 static void read_entry(Entry *entry, const EzTheme *theme)
 {
     static const EzStyle nothing = {.colour = "ink", .weight = 400};
     EzStyle *style = &entry->style;
     *style = entry->taken != NULL ? entry->taken->style : nothing;
+    bool inherits = entry->taken != NULL || entry->lost;
     for (const Writing *writing = entry->lowest; writing != NULL; writing = writing->over) {
         EzStyleOrigin *written = ez_arena_make(writing->reading.arena, EzStyleOrigin);
         *written = (EzStyleOrigin){writing->reading.origin, style->written};
         style->written = written;
-        lay_over(entry, writing, entry->taken != NULL || writing != entry->lowest, style);
+        lay_over(entry, writing, inherits || writing != entry->lowest, style);
     }
+    be_readable(style);
     style->name = entry->name;
     entry->state = READ;
     check(entry, theme);
@@ -222,6 +233,7 @@ static void read_chain(Styles *s, Entry *first)
         if (entry->taken != NULL && entry->taken->state == WAITS) {
             tell_ring(entry);
             entry->taken = NULL;
+            entry->lost = true;
         }
     }
     for (; last != NULL; last = last->after)

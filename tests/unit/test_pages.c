@@ -2,6 +2,7 @@
 // pages { … }: where a text may be torn and where not, for any length; and that a long one takes time that grows with its length.
 #include "tests/support/test_kit.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct Ground {
@@ -133,6 +134,24 @@ static void test_one_text_of_very_many_pages(void)
     close_ground(&ground);
 }
 
+static void test_headings_stand_on_the_grid(void)
+{
+    Ground ground = open_ground("", "grid = 3, gap = 1, heading { 'Kop' }, text { 'een' }, "
+                                    "heading { 'Kop' }, text { 'twee' }");
+    const EzScenePage *page = ez_scene_page(ground.scene, 0);
+    int texts = 0;
+    for (int i = page->first_item; i < page->first_item + page->n_items; i++) {
+        const EzItem *item = ez_scene_item(ground.scene, i);
+        if (item->kind != EZ_ITEM_TEXT)
+            continue;
+        double lines = (item->text.y - 10) / 3; // below the margin
+        g_assert_cmpfloat(fabs(lines - round(lines)), <, 1e-6);
+        texts++;
+    }
+    g_assert_cmpint(texts, ==, 4);
+    close_ground(&ground);
+}
+
 // What makes no glyph leaves no group open.
 static void test_text_without_glyphs(void)
 {
@@ -148,6 +167,7 @@ int main(int argc, char **argv)
     g_test_add_func("/pages/a-chain-longer-than-a-page", test_a_chain_longer_than_a_page);
     g_test_add_func("/pages/two-hundred-pages", test_two_hundred_pages);
     g_test_add_func("/pages/one-text-of-very-many-pages", test_one_text_of_very_many_pages);
+    g_test_add_func("/pages/headings-stand-on-the-grid", test_headings_stand_on_the_grid);
     g_test_add_func("/pages/text-without-glyphs", test_text_without_glyphs);
     return g_test_run();
 }

@@ -72,7 +72,7 @@ static const Case cases[] = {
      "E12"},
     {"een", "-3", NULL, EZ_SIDES_BOTH,
      "there is no card \"-3\" in this kit; did you mean \"E3\"?"},
-    {"blad", "1", NULL, EZ_SIDES_BOTH, "there is no card \"1\" in this kit"},
+    {"blad", "1", NULL, EZ_SIDES_BOTH, "--cards is of decks; a worksheet has no cards"},
     {"nummer", NULL, NULL, EZ_SIDES_BOTH,
      "there is no deck or worksheet \"nummer\" in this kit; did you mean \"nummers\"?"},
     {"zzz", NULL, NULL, EZ_SIDES_BOTH,

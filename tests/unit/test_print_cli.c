@@ -108,6 +108,8 @@ static const Line lines[] = {
     {"print|-o|x.pdf", 2, "",
      "ezkit: this prints 4 files, and -o names one: name a folder, or one deck and one "
      "--lang\n"},
+    {"print|-o|x.png", 2, "",
+     "ezkit: x.png ends in .png, and a .pdf is printed; add --format png\n"},
     {"print|-o|kit/kit.lua", 2, "",
      "ezkit: kit/kit.lua is a file; -o takes a folder, or a file ending in .pdf\n"},
     {"list|een", 2, "", "ezkit: \"list\" does not take \"een\"; see ezkit list --help\n"},
@@ -325,6 +327,9 @@ static void test_pages_that_flow_are_counted(void)
     g_auto(EzTestRun) whole = ez_test_run(folder, NULL, "print");
     g_assert_cmpint(whole.status, ==, 0);
     g_assert_nonnull(strstr(whole.out, "test-blad-nl-screen.pdf  11 pages\n"));
+    g_auto(EzTestRun) cards = ez_test_run(folder, NULL, "print|blad|--cards|1");
+    g_assert_cmpint(cards.status, ==, 2);
+    g_assert_cmpstr(cards.err, ==, "ezkit: --cards is of decks; a worksheet has no cards\n");
     g_assert_nonnull(strstr(whole.out, "test-blad-en-screen.pdf  2 pages\n"));
     g_auto(EzTestRun) pictures =
         ez_test_run(folder, NULL, "print|--format|png|--dpi|50|-o|p|--jobs|1");

@@ -200,10 +200,10 @@ static void test_mono_is_heard_by_faces(void)
 {
     char *folder = make_kit();
     g_auto(EzTestRun) run = print(folder, "|--mono|vijf|--lang|nl|--jobs|2");
-    assert_words(folder, "out/test-vijf-nl-home.pdf", 1, "Kaart 1 mono");
+    assert_words(folder, "out/test-vijf-nl-home-mono.pdf", 1, "Kaart 1 mono");
     g_auto(EzTestRun) screen = ez_test_run(folder, NULL, "print|--mono|vijf|--lang|nl");
     g_assert_cmpint(screen.status, ==, 0);
-    assert_words(folder, "out/test-vijf-nl-screen.pdf", 1, "Kaart 1 mono");
+    assert_words(folder, "out/test-vijf-nl-screen-mono.pdf", 1, "Kaart 1 mono");
     ez_test_remove(folder);
 }
 
