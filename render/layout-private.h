@@ -76,6 +76,9 @@ typedef struct Room {
 // ---- text ----
 // The measured words of a text, tab or chip node set in `width` mm (0 = one line); NULL without words or after a mistake.
 TextBlock *ez_layout_text(Layout *l, const EzNode *node, double width);
+// At most so many characters of some words, the last of them an ellipsis where there are more; for
+// messages. Owned by the caller.
+char *ez_layout_beginning(const char *words, int most);
 
 // ---- measuring ----
 // The shape of a tab: "tab" for one that says none, or none that there is.
