@@ -76,6 +76,9 @@ typedef struct Room {
 // ---- text ----
 // The measured words of a text, tab or chip node set in `width` mm (0 = one line); NULL without words or after a mistake.
 TextBlock *ez_layout_text(Layout *l, const EzNode *node, double width);
+// At most so many characters of some words, the last of them an ellipsis where there are more; for
+// messages. Owned by the caller.
+char *ez_layout_beginning(const char *words, int most);
 
 // ---- measuring ----
 // The shape of a tab: "tab" for one that says none, or none that there is.
@@ -93,6 +96,7 @@ bool ez_layout_is_text(const EzNode *node); // heading, text or quote
 // The colour as written, or the fallback; tells a colour that is none.
 EzColour ez_layout_colour(Layout *l, const EzNode *node, const char *field, const char *text,
                           EzColour fallback);
+EzColour ez_layout_ink(const Layout *l); // of the theme
 // Size of tall text edges in layers: its top is above the first baseline by this much.
 double ez_layout_cap(const TextBlock *text);
 
@@ -116,11 +120,17 @@ void ez_layout_check_pattern(Layout *l, const EzNode *node);
 // Its ground and its lines, clipped to the rectangle.
 void ez_layout_paint_pattern(Layout *l, const EzNode *node, EzRect rect);
 
-// ---- pictures ----
+// ---- pictures, drawings, codes ----
 // Tells that a drawing says nothing to who cannot see it, where it must.
 void ez_layout_check_alt(Layout *l, const EzNode *node);
 Box *ez_layout_picture(Layout *l, const EzNode *node, Room room);
 void ez_layout_paint_picture(Layout *l, const EzNode *node, EzRect rect);
+Box *ez_layout_drawing(Layout *l, const EzNode *node, Room room);
+void ez_layout_paint_drawing(Layout *l, const EzNode *node, EzRect rect);
+Box *ez_layout_qr(Layout *l, const EzNode *node, Room room);
+// `words`: what the code says.
+void ez_layout_paint_qr(Layout *l, const EzNode *node, const char *words, EzRect rect);
+
 // ---- fields ----
 // The colour of a field or canvas: its own, else that of the worksheet, else ink.
 EzColour ez_layout_own_colour(Layout *l, const EzNode *node);
@@ -143,17 +153,13 @@ void ez_layout_place_field(Layout *l, const Box *box, EzRect rect);
 Box *ez_layout_canvas(Layout *l, const EzNode *node, Room room);
 // The drawing and what lies under its words; the words are its children.
 void ez_layout_paint_canvas(Layout *l, const Box *box, EzRect rect);
-Box *ez_layout_drawing(Layout *l, const EzNode *node, Room room);
-void ez_layout_paint_drawing(Layout *l, const EzNode *node, EzRect rect);
-Box *ez_layout_qr(Layout *l, const EzNode *node, Room room);
-// `words`: what the code says.
-void ez_layout_paint_qr(Layout *l, const EzNode *node, const char *words, EzRect rect);
-EzColour ez_layout_ink(const Layout *l); // of the theme
+
 // ---- pages that flow ----
 // Adds as many pages to the scene as a node of the kind pages needs.
 void ez_layout_pages(Layout *l, const EzNode *node);
 
 // ---- placing ----
 void ez_layout_place(Layout *l, const Box *box, double x, double y);
+
 // ---- checks of the page that was placed last ----
 void ez_layout_check_page(Layout *l);

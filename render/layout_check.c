@@ -17,14 +17,6 @@ static Edges ink_of(const EzItem *item)
                    item->text.x + run->ink_right, item->text.y + run->ink_bottom};
 }
 
-static char *words_of(const TextBlock *text)
-{
-    if (g_utf8_strlen(text->words, -1) <= 24)
-        return g_strdup(text->words);
-    g_autofree char *start = g_utf8_substring(text->words, 0, 23);
-    return g_strdup_printf("%s…", start);
-}
-
 // ---- the safe zone ----------------------------------------------------------------------------
 
 static void check_safe(Layout *l, const EzItem *item, const TextBlock *text)
@@ -44,7 +36,7 @@ static void check_safe(Layout *l, const EzItem *item, const TextBlock *text)
         if (sides[i].by <= 0.01)
             continue;
         g_autofree char *by = ez_layout_tenths_over(sides[i].by);
-        g_autofree char *words = words_of(text);
+        g_autofree char *words = ez_layout_beginning(text->words, 24);
         ez_diag_report(l->in->diags, EZ_UNSAFE, text->place, NULL, "thing", l->in->thing,
                        "text", words, "by", by, "edge", sides[i].edge, NULL);
     }
@@ -111,7 +103,7 @@ static void check_contrast(Layout *l, const EzItem *item, const GArray *grounds,
     if (ratio >= LEAST_CONTRAST)
         return;
     g_autofree char *found = ez_layout_tenths_under(ratio);
-    g_autofree char *words = words_of(text);
+    g_autofree char *words = ez_layout_beginning(text->words, 24);
     ez_diag_report(l->in->diags, EZ_CONTRAST, text->place, NULL, "thing", l->in->thing, "text",
                    words, "found", found, NULL);
 }

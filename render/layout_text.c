@@ -138,12 +138,15 @@ static void add_span(Gather *g, const char *text, const Look *look)
     g_array_append_val(g->parts, part);
 }
 
-static char *beginning(const char *words)
+// Of megabytes no more is read than is shown.
+char *ez_layout_beginning(const char *words, int most)
 {
-    if (g_utf8_strlen(words, -1) <= SHOWN)
-        return g_strdup(words);
-    g_autofree char *start = g_utf8_substring(words, 0, SHOWN - 1);
-    return g_strdup_printf("%s…", start);
+    const char *end = words, *cut = words;
+    for (int i = 0; i < most && *end != '\0'; i++) {
+        cut = end;
+        end = g_utf8_next_char(end);
+    }
+    return *end == '\0' ? g_strdup(words) : g_strdup_printf("%.*s…", (int)(cut - words), words);
 }
 
 // ---- signs in the words ------------------------------------------------------------------
@@ -157,7 +160,7 @@ static void tell_signs(Gather *g, const EzMarkup *markup, const char *words, EzP
     if (markup->unclosed < 0)
         return;
     char sign[] = {words[markup->unclosed], '\0'};
-    g_autofree char *behind = beginning(words + markup->unclosed + 1);
+    g_autofree char *behind = ez_layout_beginning(words + markup->unclosed + 1, SHOWN);
     ez_diag_report(in->diags, EZ_UNCLOSED_SIGN, place, NULL, "thing", in->thing, "sign", sign,
                    "text", behind, NULL);
 }
@@ -355,7 +358,7 @@ static double find_size(const Fit *f, double largest, double smallest)
 static void tell_lines(const Fit *f, const TextBlock *block, bool shrunk)
 {
     Layout *l = f->g->l;
-    g_autofree char *words = beginning(block->words);
+    g_autofree char *words = ez_layout_beginning(block->words, SHOWN);
     g_autofree char *found = g_strdup_printf("%d", block->paragraph->n_lines);
     g_autofree char *lines = g_strdup_printf("%d", f->lines);
     char size[G_ASCII_DTOSTR_BUF_SIZE];
@@ -376,7 +379,7 @@ static void tell_lines(const Fit *f, const TextBlock *block, bool shrunk)
 
 void ez_layout_tell_wide(Layout *l, const TextBlock *block, double by)
 {
-    g_autofree char *words = beginning(block->words);
+    g_autofree char *words = ez_layout_beginning(block->words, SHOWN);
     g_autofree char *mm = ez_layout_tenths_over(by);
     ez_diag_report(l->in->diags, EZ_WIDE_WORD, block->place, NULL, "thing", l->in->thing,
                    "text", words, "by", mm, NULL);

@@ -32,6 +32,10 @@ EzPictures *ez_pictures_new(void);
 void ez_pictures_free(EzPictures *pictures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzPictures, ez_pictures_free)
 
+// The version of the library that draws SVGs: another one may draw the same picture otherwise.
+// Owned by the caller.
+char *ez_picture_library(void);
+
 // The picture in a file: files with the same bytes are the same picture. With a `colour` ("#RRGGBB") it is an icon: an SVG in which that is
 // currentColor. NULL when it cannot be placed, for the reason in `fault`, which belongs to the store.
 const EzPicture *ez_pictures_get(EzPictures *pictures, const EzPictureFile *file,

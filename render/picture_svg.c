@@ -9,6 +9,12 @@
 // Sides of more units than this are no drawing.
 #define LONGEST 1e6
 
+char *ez_picture_library(void)
+{
+    return g_strdup_printf("%u.%u.%u", rsvg_major_version, rsvg_minor_version,
+                           rsvg_micro_version);
+}
+
 // What a designer can use of "XML parse error: … on line 3 column 7 of data: Opening and ending tag mismatch\n".
 static void refuse_xml(Picture *picture, const char *message)
 {

@@ -28,6 +28,8 @@ static void put_run(EzDigest *sum, const EzGlyphRun *run)
         const EzGlyph *glyph = &run->glyphs[i];
         ez_digest_numbers(sum, (double[]){glyph->id, glyph->x, glyph->y}, 3);
     }
+    for (int i = 0; i < run->n_clusters; i++)
+        ez_digest_whole(sum, (int64_t)run->clusters[i].bytes << 32 | run->clusters[i].glyphs);
 }
 
 static void put_path(EzDigest *sum, const EzPath *path)
@@ -74,9 +76,7 @@ static void put_item(EzDigest *sum, const EzItem *item)
         put_painted_path(sum, item);
         break;
     case EZ_ITEM_PICTURE:
-        ez_digest_text(sum, item->picture.picture->name);
         ez_digest_text(sum, item->picture.picture->sum);
-        ez_digest_text(sum, item->picture.picture->colour);
         put_rect(sum, item->picture.rect);
         break;
     case EZ_ITEM_SIDE:
@@ -109,6 +109,7 @@ static void put_tag(EzDigest *sum, const EzTag *tag)
     ez_digest_whole(sum, tag->role);
     ez_digest_whole(sum, tag->parent);
     ez_digest_whole(sum, tag->leaf);
+    ez_digest_whole(sum, tag->page);
     ez_digest_text(sum, tag->language);
     ez_digest_text(sum, tag->alt);
     ez_digest_text(sum, tag->actual);
@@ -116,6 +117,7 @@ static void put_tag(EzDigest *sum, const EzTag *tag)
 
 static void put_link(EzDigest *sum, const EzLink *link)
 {
+    ez_digest_whole(sum, link->page);
     ez_digest_whole(sum, link->leaf);
     ez_digest_text(sum, link->address);
     ez_digest_text(sum, link->name);
@@ -126,6 +128,7 @@ static void put_link(EzDigest *sum, const EzLink *link)
 static void put_field(EzDigest *sum, const EzScene *scene, const EzFormField *field)
 {
     ez_digest_whole(sum, field->kind);
+    ez_digest_whole(sum, field->page);
     ez_digest_whole(sum, field->tag);
     ez_digest_text(sum, field->id);
     ez_digest_text(sum, field->label);
@@ -136,6 +139,7 @@ static void put_field(EzDigest *sum, const EzScene *scene, const EzFormField *fi
         ez_digest_text(sum, spot->value);
         ez_digest_text(sum, spot->name);
         ez_digest_whole(sum, spot->lines);
+        ez_digest_whole(sum, spot->before);
     }
 }
 

@@ -85,14 +85,22 @@ static const EzParagraph *set_short(const EzCopy *copy, double size, double widt
     return ez_copy_assemble(copy, size, breaker, ends, lines, justified ? width : 0);
 }
 
+// Sets it, and forgets it.
+static int count_set_lines(const EzCopy *copy, double size, double width, double *widest)
+{
+    g_autoptr(EzArena) arena = ez_arena_new();
+    EzCopy trial = *copy;
+    trial.arena = arena;
+    const EzParagraph *set = ez_copy_set(&trial, size, width, EZ_SETTING_PLAIN);
+    *widest = set->width;
+    return set->n_lines;
+}
+
 int ez_copy_lines(const EzCopy *copy, double size, double width, double *widest)
 {
     *widest = 0;
-    if (copy->bidi || copy->is_long) {
-        const EzParagraph *set = ez_copy_set(copy, size, width, EZ_SETTING_PLAIN);
-        *widest = set->width;
-        return set->n_lines;
-    }
+    if (copy->bidi || copy->is_long)
+        return count_set_lines(copy, size, width, widest);
     g_autofree EzAtom *atoms = ez_copy_atoms(copy, size);
     g_autofree int *ends = g_new(int, copy->n_parts);
     g_autoptr(EzBreaker) breaker = ez_breaker_new(atoms, copy->n_parts);

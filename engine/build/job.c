@@ -164,7 +164,7 @@ static bool is_stopped(const EzWorkbench *bench)
     return bench->request->stop != NULL && *bench->request->stop != 0;
 }
 
-// Lays out all cards of the deck, whatever is printed of it, to learn the sizes of even texts.
+// Lays out all cards of the deck with all their sides, whatever is printed of it, to learn the sizes of even texts.
 // The mistakes it finds are those of all cards.
 static void gather_sizes(const Run *run)
 {
@@ -172,7 +172,11 @@ static void gather_sizes(const Run *run)
     Run all = *run;
     all.job = &whole;
     all.outputs = NULL;
-    whole.n_cards = run->job->deck->n_cards;
+    whole.n_sides = 0;
+    for (EzSide side = EZ_FRONT; side <= EZ_BACK; side++)
+        if (ez_load_has_side(run->bench->load, whole.deck, side))
+            whole.sides[whole.n_sides++] = side;
+    whole.n_cards = whole.deck->n_cards;
     whole.cards = g_new(int, whole.n_cards);
     for (int i = 0; i < whole.n_cards && !is_stopped(run->bench); i++) {
         whole.cards[i] = i;

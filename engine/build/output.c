@@ -92,13 +92,13 @@ static void add_worksheet(EzOutput *output, EzScene *scene)
 
 // ---- sums --------------------------------------------------------------------------------
 
-// The file of a font as the disk tells it.
-static void add_font(EzDigest *sum, const EzFont *font)
+// A file as the disk tells it.
+static void add_file(EzDigest *sum, const char *name, const char *path)
 {
     GStatBuf look;
-    if (g_stat(font->file, &look) != 0)
+    if (g_stat(path, &look) != 0)
         return;
-    ez_digest_text(sum, font->name);
+    ez_digest_text(sum, name);
     ez_digest_whole(sum, look.st_size);
     ez_digest_whole(sum, look.st_mtim.tv_sec);
     ez_digest_whole(sum, look.st_mtim.tv_nsec);
@@ -109,16 +109,21 @@ static void begin_sum(EzOutput *output, const char *title)
 {
     const EzBuildRequest *request = output->bench->request;
     EzDigest *sum = &output->sum;
+    g_autofree char *pictures = ez_picture_library();
     ez_digest_init(sum);
     ez_digest_text(sum, request->creator);
     ez_digest_text(sum, ez_pdf_library());
+    ez_digest_text(sum, pictures);
+    add_file(sum, "program", "/proc/self/exe"); // a version may be built again, and otherwise
     ez_digest_text(sum, title);
     ez_digest_text(sum, request->date);
     ez_digest_whole(sum, request->format);
     ez_digest_whole(sum, request->bare);
     ez_digest_numbers(sum, &request->dpi, 1);
-    for (int i = 0; i < ez_fonts_count(output->bench->fonts); i++)
-        add_font(sum, ez_fonts_get(output->bench->fonts, i));
+    for (int i = 0; i < ez_fonts_count(output->bench->fonts); i++) {
+        const EzFont *font = ez_fonts_get(output->bench->fonts, i);
+        add_file(sum, font->name, font->file);
+    }
 }
 
 static void add_to_sum(EzOutput *output, const EzScene *scene, int page)

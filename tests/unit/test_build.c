@@ -362,7 +362,7 @@ static void test_a_check_counts_what_it_saw(void)
 // ---- even sizes --------------------------------------------------------------------------------
 
 // The type size of the title of a card in the PDF, from poppler's list of words and their boxes.
-static double height_of_title(const char *folder, const char *cards)
+static double height_of_title(const char *folder, const char *cards, EzSideChoice sides)
 {
     g_autofree char *out = g_build_filename(folder, "even.pdf", NULL);
     const char *const ids[] = {"even", NULL}, *const chosen[] = {cards, NULL};
@@ -372,6 +372,7 @@ static double height_of_title(const char *folder, const char *cards)
                               .font_folders = folders,
                               .ids = ids,
                               .cards = cards != NULL ? chosen : NULL,
+                              .sides = sides,
                               .out = out,
                               .jobs = 1,
                               .creator = "test"};
@@ -408,12 +409,24 @@ static void test_even_texts_are_as_small_as_the_smallest(void)
     char *folder = ez_test_folder();
     ez_test_put_kit(folder, "'nl'", "'even'", "");
     put_even_deck(folder, "");
-    double own = height_of_title(folder, NULL), smallest = height_of_title(folder, "E2");
+    double own = height_of_title(folder, NULL, EZ_SIDES_BOTH),
+           smallest = height_of_title(folder, "E2", EZ_SIDES_BOTH);
     put_even_deck(folder, ", even = true");
     g_assert_cmpfloat(own, >, smallest * 1.3);
-    g_assert_cmpfloat_with_epsilon(height_of_title(folder, NULL), smallest, 0.01);
+    g_assert_cmpfloat_with_epsilon(height_of_title(folder, NULL, EZ_SIDES_BOTH), smallest,
+                                   0.01);
     // Also when only a part of the deck is printed.
-    g_assert_cmpfloat_with_epsilon(height_of_title(folder, "E1"), smallest, 0.01);
+    g_assert_cmpfloat_with_epsilon(height_of_title(folder, "E1", EZ_SIDES_BOTH), smallest,
+                                   0.01);
+    // Be it one side, where the longest stands on the other.
+    ez_test_put(
+        folder, "kit/faces/face.lua",
+        "local function title(words) return layers { text { words, at = { 5, 20 }, width "
+        "= 40,\n  lines = 1, fit = { 20, 6 }, even = true } } end\n"
+        "return face { front = function(c) return title('Kort') end,\n"
+        "  back = function(c) return title(c.title) end }\n");
+    g_assert_cmpfloat_with_epsilon(height_of_title(folder, "E1", EZ_SIDES_FRONT), smallest,
+                                   0.01);
     ez_test_remove(folder);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Scenes: what is built is what is asked back; the dump is compared with tests/golden/scene.
 // EZ_GOLDEN_WRITE=1 writes the goldens anew.
+#include "render/scene_digest.h"
 #include "render/scene_form.h"
 
 #include <locale.h>
@@ -409,6 +410,38 @@ static void test_mistakes_of_the_programmer_are_critical(void)
     }
 }
 
+// The sum of a field with two pieces of words and a spot before the n-th of them.
+static char *sum_of_field(int before)
+{
+    g_autoptr(EzScene) scene = ez_scene_new("nl", NULL);
+    ez_scene_begin_page(scene, 63, 88, 0, "x");
+    ez_scene_open_field(scene, EZ_FORM_TICK, "a", "A", NULL);
+    for (int i = 0; i < 2; i++) {
+        EzPath path = {0};
+        ez_path_rect(scene, &path, (EzRect){i, 0, 1, 1}, 0);
+        if (i == before)
+            ez_scene_spot(scene, (EzFormSpot){.rect = {1, 1, 5, 6}});
+        ez_scene_begin_leaf(scene, EZ_ROLE_FIGURE, NULL, "x", NULL);
+        ez_scene_path(scene, path, &(EzColour){.r = 1}, (EzStroke){0});
+        ez_scene_end_leaf(scene);
+    }
+    ez_scene_close_field(scene);
+    ez_scene_end_page(scene);
+    ez_scene_seal(scene);
+    EzDigest sum;
+    ez_digest_init(&sum);
+    ez_scene_digest(scene, 0, &sum);
+    return ez_digest_hex(&sum);
+}
+
+static void test_the_order_of_reading_is_in_the_sum(void)
+{
+    g_autofree char *first = sum_of_field(0), *again = sum_of_field(0),
+                    *second = sum_of_field(1);
+    g_assert_cmpstr(first, ==, again);
+    g_assert_cmpstr(first, !=, second);
+}
+
 static void test_every_role_has_a_name(void)
 {
     for (EzRole role = EZ_ROLE_DOCUMENT; role <= EZ_ROLE_DIVISION; role++)
@@ -435,6 +468,8 @@ int main(int argc, char **argv)
                     test_a_field_keeps_its_group_and_its_spots);
     g_test_add_func("/scene/mistakes-of-the-programmer-are-critical",
                     test_mistakes_of_the_programmer_are_critical);
+    g_test_add_func("/scene/the-order-of-reading-is-in-the-sum",
+                    test_the_order_of_reading_is_in_the_sum);
     g_test_add_func("/scene/every-role-has-a-name", test_every_role_has_a_name);
     return g_test_run();
 }
