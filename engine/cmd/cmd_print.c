@@ -14,6 +14,7 @@ enum { BAR = 30 };
 typedef struct Progress {
     bool bar, quiet, json;
     int files, same, refused;
+    char *problem; // the last that was told: a folder that cannot be made is so for every file
 } Progress;
 
 static void clear_bar(const Progress *progress)
@@ -58,6 +59,15 @@ static void show_file(const char *path, EzFileState state, int pages)
     printf("%s  %s%s\n", path, count, state == EZ_FILE_SAME ? ", unchanged" : "");
 }
 
+static void show_problem(Progress *progress, const char *problem)
+{
+    if (g_strcmp0(progress->problem, problem) == 0)
+        return;
+    fprintf(stderr, "ezkit: %s\n", problem);
+    g_free(progress->problem);
+    progress->problem = g_strdup(problem);
+}
+
 static void on_file(const char *path, EzFileState state, int pages, const char *problem,
                     void *data)
 {
@@ -72,7 +82,7 @@ static void on_file(const char *path, EzFileState state, int pages, const char *
     else if (fine && !progress->quiet)
         show_file(path, state, pages);
     if (state == EZ_FILE_FAILED)
-        fprintf(stderr, "ezkit: %s\n", problem);
+        show_problem(progress, problem);
     fflush(stdout);
 }
 
@@ -121,6 +131,7 @@ static EzExit print(const EzArguments *arguments, const EzSite *site, EzBuildReq
     show_end(&progress, request);
     if (end == EZ_BUILD_MISTAKES)
         show_refused(&progress);
+    g_free(progress.problem);
     return ez_exit_of(end, error);
 }
 

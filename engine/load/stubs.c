@@ -214,13 +214,48 @@ static void add_reference_row(GString *out, const EzProp *prop)
     g_string_append_printf(out, " | %s |\n", prop->doc != NULL ? prop->doc : "");
 }
 
+static const char reference_head[] = "| field | needed | holds | |\n|---|---|---|---|\n";
+
+// The fields by which a node is placed: nearly all nodes have them, and they are told once.
+static const EzProp *placing_of(const EzRecord *record)
+{
+    for (const EzProp *const *group = record->groups; *group != NULL; group++)
+        if (g_strcmp0((*group)->name, "at") == 0)
+            return *group;
+    return NULL;
+}
+
+static bool has_others(const EzRecord *record, const EzProp *placing)
+{
+    for (const EzProp *const *group = record->groups; *group != NULL; group++)
+        if (*group != placing && (*group)->name != NULL)
+            return true;
+    return false;
+}
+
 static void add_reference(GString *out, const EzRecord *record, const char *holds)
 {
-    g_string_append_printf(out, "### %s\n\n%s%s\n\n", record->word, record->doc, holds);
-    g_string_append(out, "| field | needed | holds | |\n|---|---|---|---|\n");
+    const EzProp *placing = placing_of(record);
+    g_string_append_printf(out, "### %s\n\n%s%s%s\n\n", record->word, record->doc, holds,
+                           placing != NULL ? " It is [placed](#placing)." : "");
+    if (!has_others(record, placing))
+        return;
+    g_string_append(out, reference_head);
     for (const EzProp *const *group = record->groups; *group != NULL; group++)
-        for (const EzProp *prop = *group; prop->name != NULL; prop++)
+        for (const EzProp *prop = *group; *group != placing && prop->name != NULL; prop++)
             add_reference_row(out, prop);
+    g_string_append_c(out, '\n');
+}
+
+static void add_reference_placing(GString *out)
+{
+    g_string_append_printf(out,
+                           "### Placing\n\nEvery node of which is said that it is placed has "
+                           "these fields.\n\n%s",
+                           reference_head);
+    for (const EzProp *prop = placing_of(&ez_node_records[EZ_NODE_COLUMN].record);
+         prop != NULL && prop->name != NULL; prop++)
+        add_reference_row(out, prop);
     g_string_append_c(out, '\n');
 }
 
@@ -281,6 +316,7 @@ char *ez_stubs_reference(void)
         add_reference(out, records[i], "");
     add_reference_fields(out);
     g_string_append(out, "## Nodes\n\n");
+    add_reference_placing(out);
     for (int i = 0; i < EZ_NODE_KINDS; i++)
         add_reference(out, &ez_node_records[i].record, holds[ez_node_records[i].content]);
     add_reference_functions(out, "Functions", ez_lua_functions);
