@@ -37,7 +37,7 @@ return theme {
 
     body      = { font = "sans", size = 9, leading = 12, setting = "pretty" },
     roomy     = { font = "sans", size = 10.5, leading = 14, setting = "pretty" },
-    organism  = { font = "sans", weight = 700, size = 9.5, leading = 11.7, fit = { 9.5, 8.5 }, lines = 2 },
+    organism  = { font = "sans", weight = 700, size = 9.5, leading = 12, fit = { 9.5, 8.5 }, lines = 1 },
     label     = { font = "sans", weight = 700, size = 7.5, leading = 9, tracking = 0.15 },
     word      = { font = "sans", weight = 700, size = 8.5, leading = 10, tracking = 0.1 },
     note      = { font = "sans", size = 7.5, leading = 9.5, setting = "pretty" },

@@ -213,6 +213,33 @@ static bool is_range(const Typed *typed, int i)
     return !telephone && !g_unichar_isalpha(look(typed, first - 1));
 }
 
+// ---- words: what is not parted ---------------------------------------------------
+
+enum { LETTERS_APART = 5 }; // fewer look lost at the end or the beginning of a line
+
+static int count_letters(const Typed *typed, int i, int step)
+{
+    int n = 0;
+    while (n < LETTERS_APART && g_unichar_isalpha(look(typed, i + n * step)))
+        n++;
+    return n;
+}
+
+// "self-interest", "e-mail": a line may end behind the hyphen of "decision-making" only.
+static bool is_short_compound(const Typed *typed, int i)
+{
+    int before = count_letters(typed, i - 1, -1), after = count_letters(typed, i + 1, 1);
+    return typed->at[i] == '-' && typed->word_dashes && before > 0 && after > 0 &&
+           MIN(before, after) < LETTERS_APART;
+}
+
+// A range, whether its dash was typed or set.
+static bool joins_numbers(const Typed *typed, int i)
+{
+    return typed->habit->dashes && typed->last == EN_DASH && is_digit(look(typed, i - 1)) &&
+           is_digit(look(typed, i + 1));
+}
+
 // ---- spaces --------------------------------------------------------------------
 
 static bool is_number_end(gunichar c)
@@ -268,7 +295,7 @@ static void set_text(Typed *typed)
             enter_word(typed, i);
         typed->last = set_char(typed, i);
         g_string_append_unichar(typed->out, typed->last);
-        if (ends_doi(typed, i))
+        if (ends_doi(typed, i) || joins_numbers(typed, i) || is_short_compound(typed, i))
             g_string_append_unichar(typed->out, WORD_JOINER);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a typesetter does to typed text, by language: curly quotes, en dash between digits, a
-// no-break space before units, a word joiner after "doi:" so that a number stays with it.
+// no-break space before units; a word joiner after "doi:" so that a number stays with it, between
+// the numbers of a range, and in a compound of which fewer than five letters would stand alone.
 #pragma once
 
 #include <glib.h>

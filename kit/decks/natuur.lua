@@ -11,7 +11,7 @@ return deck {
 
   fields = {
     verb           = field.ref "functie",                     -- the function card it belongs to
-    organism       = field.text { max = 60 },
+    organism       = field.text { max = 62 },
     latin          = field.plain { max = 60, lang = "la" },
     kingdom        = field.one_of { "bacterie", "cel", "dier", "plant", "protist", "schimmel", "symbiose" },
     pattern        = field.one_of "patterns",                 -- the drawing on the front
@@ -1250,7 +1250,7 @@ return deck {
     card {
       id = "N36", verb = "F8", kingdom = "dier", pattern = "venation", variant = 5,
       title = { nl = "Bouw een plek, niet een plan", en = "Build a place, not a plan" },
-      organism = { nl = "Canadese bever (in Nederland: Europese bever, Castor fiber)", en = "North American beaver (in NL: Eurasian beaver)" },
+      organism = { nl = "Canadese bever (in Nederland: Europese bever, _Castor fiber_)", en = "North American beaver (in NL: Eurasian beaver)" },
       latin = "Castor canadensis",
       mechanism = {
         nl = "Een bever bouwt een dam voor zijn eigen veiligheid en maakt zo een moeras. In een Amerikaans onderzoek groeiden in een landschap met bevers langs beken ruim een derde meer soorten kruiden.",

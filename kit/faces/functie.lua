@@ -30,6 +30,8 @@ return face {
       fill { colour = "white", at = { -3, -3 }, width = 111, height = 154 },
       pattern { c.pattern, seed = c.id .. " back", colour = c.colour, ground = c.colour .. " 12%", at = { -3, -3 }, width = 111,
                 height = 33, ornament = true },
+      -- A white edge: dots and lines of the pattern would else grow together with the circle.
+      layers { at = { 6.3, 21.3 }, width = 17.4, height = 17.4, colour = "white", radius = 8.7 },
       tab { c.letter, shape = "circle", style = "letter_c", colour = c.colour, at = { 7, 22 }, width = 16, ornament = true },
       family.label(labels.nature_question, { at = { 7, 51 }, colour = c.colour }),
       text { c.nature_question, style = "ask", at = { 7, 58.4 }, width = 91, name = "question" },

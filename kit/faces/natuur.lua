@@ -54,18 +54,9 @@ local function sources(c)
   return text(pieces)
 end
 
--- A name too long for one line begins a little higher: the Latin name and the evidence must stay apart.
-local function is_long(organism)
-  for _, name in pairs(organism) do
-    if utf8.len(name) > 52 then return true end
-  end
-  return false
-end
-
 return face {
   front = function(c, ctx)
     local colour = c.verb.colour
-    local long = is_long(c.organism)
     return layers {
       family.bar(colour),
       tab { c.verb.letter, shape = "tab", style = "letter", colour = colour, at = { tab_x(c), 0 }, ornament = true },
@@ -74,8 +65,8 @@ return face {
       pattern { c.pattern, seed = c.id, variant = c.variant, loops = c.detail == "loops",
                 dashed = c.evidence_level == "omstreden",       -- the drawing doubts too
                 colour = colour, ground = colour .. " 12%", at = { -3, 44 }, width = 111, height = 78, alt = c.principle },
-      text { c.organism, style = "organism", at = { 7, long and 127 or 127.6 }, width = 91, name = "organism" },
-      text { italic { c.latin }, style = "latin", below = { "organism", long and 3.9 or 4.3 }, width = 91 },
+      text { c.organism, style = "organism", at = { 7, 127.6 }, width = 91, name = "organism" },
+      text { italic { c.latin }, style = "latin", below = { "organism", 4.3 }, width = 91 },
       evidence_line(c),
       family.foot(c, ctx, { shape = "tab", colour = colour }),
     }

@@ -474,6 +474,66 @@ static void test_evidence_is_labelled_on_both_sides(gconstpointer data)
     g_assert_cmpint(pages, >=, 160);
 }
 
+// ---- what the evidence is about ------------------------------------------------------------------------------
+
+#define LEAST_GAP 1.5 // mm
+
+// The text of a front that tells how strong the evidence is; NULL on other pages.
+static const EzItem *find_evidence(const Page *page)
+{
+    for (int i = 0; page->side == 0 && level_of(page->card) != NULL && i < count_items(page);
+         i++) {
+        const EzItem *item = item_of(page, i);
+        if (item->kind == EZ_ITEM_TEXT && item->leaf >= 0 &&
+            (g_str_has_prefix(item->text.run->text, "bewijs") ||
+             g_str_has_prefix(item->text.run->text, "evidence")))
+            return item;
+    }
+    return NULL;
+}
+
+// Where the mark, or the frame around it, begins: it stands beside the words.
+static double top_of_mark(const Page *page, const EzItem *evidence)
+{
+    EzRect ink = ink_of(evidence);
+    double top = ink.y, middle = ink.y + ink.height / 2;
+    for (int i = 0; i < count_items(page); i++) {
+        const EzItem *item = item_of(page, i);
+        if (item->kind != EZ_ITEM_PATH)
+            continue;
+        EzRect box = widened(ez_test_bounds(&item->path.path), item->path.stroke.width / 2);
+        if (box.height < 8 && box.y < middle && box.y + box.height > middle && box.x < ink.x)
+            top = MIN(top, box.y);
+    }
+    return top;
+}
+
+static void check_gap(const Page *page, void *data)
+{
+    const EzItem *evidence = find_evidence(page);
+    if (evidence == NULL)
+        return;
+    double top = top_of_mark(page, evidence);
+    (*(int *)data)++;
+    for (int i = 0; i < count_items(page); i++) {
+        const EzItem *item = item_of(page, i);
+        if (item->kind != EZ_ITEM_TEXT || item->text.y >= evidence->text.y)
+            continue;
+        double gap = top - ink_of(item).y - ink_of(item).height;
+        if (gap < LEAST_GAP)
+            ez_test_fault("%s (%s): \"%.*s\" ends %.2f mm above the mark of the evidence",
+                          page->id, page->language, item->text.run->n_bytes,
+                          item->text.run->text, gap);
+    }
+}
+
+static void test_names_keep_clear_of_the_evidence(gconstpointer data)
+{
+    int fronts = 0;
+    each_page(data, check_gap, &fronts);
+    g_assert_cmpint(fronts, >=, 80);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -485,6 +545,8 @@ int main(int argc, char **argv)
     g_test_add_data_func("/kit-look/tabs-need-no-colour", &world, test_tabs_need_no_colour);
     g_test_add_data_func("/kit-look/evidence-is-labelled-on-both-sides", &world,
                          test_evidence_is_labelled_on_both_sides);
+    g_test_add_data_func("/kit-look/names-keep-clear-of-the-evidence", &world,
+                         test_names_keep_clear_of_the_evidence);
     int end = g_test_run();
     close_world(&world);
     return end;

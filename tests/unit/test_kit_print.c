@@ -16,8 +16,9 @@ typedef struct World {
 static const struct {
     const char *typed, *set;
 } same[] = {
-    {"\u2019", "'"}, {"\u2018", "'"}, {"\u201C", "\""}, {"\u201D", "\""}, {"\u2013", "-"},
-    {"\u00AD", ""},  {"\u2060", ""},  {"\u00A0", ""},   {"\u202F", ""},   {"\f", ""},
+    {"\u2019", "'"}, {"\u2018", "'"}, {"\u201C", "\""}, {"\u201D", "\""},
+    {"\u2013", "-"}, {"\u00AD", ""},  {"\u2060", ""},   {"\u00A0", ""},
+    {"\u202F", ""},  {"\f", ""},      {"_", ""}, // around what is emphasised
 };
 
 // Without spaces, line ends and what typography changes: two texts with the same words are the same. Hyphens go too, because pdftotext

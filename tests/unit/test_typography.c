@@ -60,7 +60,7 @@ static void test_apostrophes(void)
     const Row rows[] = {
         {"nl", 0, "foto's en auto's", "foto’s en auto’s"},
         {"nl", 0, "'s avonds", "’s avonds"},
-        {"nl", 0, "in 's-Gravenhage", "in ’s-Gravenhage"},
+        {"nl", 0, "in 's-Gravenhage", "in ’s-" WJ "Gravenhage"},
         {"nl", 0, "'t Is 'n begin", "’t Is ’n begin"},
         {"nl", 0, "\"'t Is laat\"", "“’t Is laat”"},
         {"nl", 0, "'S avonds", "’S avonds"},
@@ -80,13 +80,29 @@ static void test_apostrophes(void)
 static void test_dashes_between_numbers(void)
 {
     const Row rows[] = {
-        {"nl", 0, "Nature 441: 975-978.", "Nature 441: 975–978."},
-        {"en", 0, "439-442.", "439–442."},
-        {"nl", 0, "(2006-2011)", "(2006–2011)"},
-        {"nl", 0, "5-10%", "5–10%"},
-        {"nl", 0, "10.5-12.5 mm", "10.5–12.5" NB "mm"},
+        {"nl", 0, "Nature 441: 975-978.", "Nature 441: 975–" WJ "978."},
+        {"en", 0, "439-442.", "439–" WJ "442."},
+        {"nl", 0, "(2006-2011)", "(2006–" WJ "2011)"},
+        {"nl", 0, "5-10%", "5–" WJ "10%"},
+        {"nl", 0, "10.5-12.5 mm", "10.5–" WJ "12.5" NB "mm"},
         {"nl", 0, "24-uurs", "24-uurs"},
-        {"nl", 0, "-5 en a-b", "-5 en a-b"},
+        {"nl", 0, "-5 en a-b", "-5 en a-" WJ "b"},
+    };
+    assert_rows(rows, G_N_ELEMENTS(rows));
+}
+
+static void test_lines_end_where_enough_stands_alone(void)
+{
+    const Row rows[] = {
+        {"en", 0, "whose self-interest,", "whose self-" WJ "interest,"},
+        {"nl", 0, "een e-mail", "een e-" WJ "mail"},
+        {"en", 0, "a check-in", "a check-" WJ "in"},
+        {"en", 0, "decision-making", "decision-making"},
+        {"en", 0, "a look- and feel-", "a look- and feel-"},
+        {"en", 0, "https://example.org/a-b", "https://example.org/a-b"},
+        {"nl", 0, "blz. 5–10", "blz. 5–" WJ "10"},
+        {"nl", 0, "5 – 10", "5 – 10"},
+        {"la", 0, "novae-angliae 5–10", "novae-angliae 5–10"},
     };
     assert_rows(rows, G_N_ELEMENTS(rows));
 }
@@ -118,7 +134,7 @@ static void test_numbers_that_keep_their_hyphens(void)
     }
     // "doi" and "tel" only as words of their own.
     g_autofree char *found = ez_typography_apply("doing 3-4, tellen 5-6", "en", 0);
-    g_assert_cmpstr(found, ==, "doing 3–4, tellen 5–6");
+    g_assert_cmpstr(found, ==, "doing 3–" WJ "4, tellen 5–" WJ "6");
 }
 
 static void test_doi_stays_with_its_number(void)
@@ -186,13 +202,10 @@ static void test_following(void)
     static const struct {
         const char *typed, *beginning, *set;
     } rows[] = {
-        {"\"a\" b", "\"a\"", "“a”"},
-        {"5 mm", "5 ", "5\u00a0"},
-        {"doi:10.1/a", "doi:", "doi:\u2060"},
-        {"doi:10.1/a", "doi", "doi"},
-        {"doi:\u206010", "doi:", "doi:"},
-        {"één 1-2", "één 1-", "één 1–"},
-        {"abc", "", ""},
+        {"\"a\" b", "\"a\"", "“a”"},           {"5 mm", "5 ", "5\u00a0"},
+        {"doi:10.1/a", "doi:", "doi:\u2060"},  {"doi:10.1/a", "doi", "doi"},
+        {"doi:\u206010", "doi:", "doi:"},      {"één 1-2", "één 1-", "één 1–" WJ},
+        {"een e-mail", "een e-", "een e-" WJ}, {"abc", "", ""},
     };
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *set = ez_typography_apply(rows[i].typed, "nl", 0);
@@ -218,6 +231,8 @@ int main(int argc, char **argv)
     g_test_add_func("/typography/what-stands-before-decides", test_what_stands_before_decides);
     g_test_add_func("/typography/apostrophes", test_apostrophes);
     g_test_add_func("/typography/dashes-between-numbers", test_dashes_between_numbers);
+    g_test_add_func("/typography/lines-end-where-enough-stands-alone",
+                    test_lines_end_where_enough_stands_alone);
     g_test_add_func("/typography/numbers-that-keep-their-hyphens",
                     test_numbers_that_keep_their_hyphens);
     g_test_add_func("/typography/doi-stays-with-its-number", test_doi_stays_with_its_number);
