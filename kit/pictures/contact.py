@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Contact sheets: all cards of a deck in one picture, fronts, backs, and the fronts in grey. `./dev contact` calls it.
 
-Usage: contact.py EZKIT FOLDER [DECK…]      writes DECK-fronts.png, DECK-backs.png and DECK-grey.png; without a deck, of each
+Usage: contact.py EZKIT FOLDER [DECK…]      writes DECK-fronts.png, DECK-backs.png and DECK-grey.png; without a deck, of each,
+                                            and home-sheet.png, both sides of a sheet to cut
 
 Needs nothing but Python: a PNG of ezkit has rows of red, green and blue that are plain or hold the difference from the row
 above. The pictures are small because they have 256 colours.
@@ -133,10 +134,10 @@ def sheet_of(cards):
     return Picture(width, len(rows), 3, rows)
 
 
-def print_side(ezkit, deck, side):
+def print_side(ezkit, deck, side, *more):
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([ezkit, "print", deck, "--lang", "nl", "--side", side, "--format", "png", "--dpi", str(DPI), "-o", folder,
-                        "--quiet"], check=True)
+                        "--quiet", *more], check=True)
         # C2 before C12
         paths = sorted(glob.glob(os.path.join(folder, "*.png")), key=lambda path: (len(path), path))
         return [read_png(path) for path in paths]
@@ -158,6 +159,10 @@ def main(ezkit, folder, *decks):
             write_png(os.path.join(folder, f"{deck}-{side}s.png"), *with_palette(sheet))
             if side == "front":
                 write_png(os.path.join(folder, f"{deck}-grey.png"), in_grey(sheet))
+    if not decks:
+        home = ("--for", "home", "--cards", "1-4", "--dpi", str(2 * DPI))
+        sides = [print_side(ezkit, "natuur", side, *home)[0] for side in ("front", "back")]
+        write_png(os.path.join(folder, "home-sheet.png"), *with_palette(sheet_of(sides)))
 
 
 if __name__ == "__main__":
