@@ -19,6 +19,9 @@ struct EzPainter {
     GHashTable *faces; // const EzFont * -> cairo_font_face_t *
     cairo_font_options_t *options;
     bool marks;
+    // Of the texts that are shown next:
+    GArray *glyphs, *clusters; // of cairo_glyph_t, cairo_text_cluster_t
+    GString *text;
     EzPicturePainter *pictures;
 };
 
@@ -26,6 +29,9 @@ EzPainter *ez_painter_new(bool marks)
 {
     EzPainter *painter = g_new0(EzPainter, 1);
     painter->marks = marks;
+    painter->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
+    painter->clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
+    painter->text = g_string_new(NULL);
     painter->faces =
         g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_font_face_destroy);
     painter->pictures = ez_picture_painter_new();
@@ -39,6 +45,9 @@ void ez_painter_free(EzPainter *painter)
 {
     if (painter == NULL)
         return;
+    g_array_unref(painter->glyphs);
+    g_array_unref(painter->clusters);
+    g_string_free(painter->text, TRUE);
     g_hash_table_unref(painter->faces);
     ez_picture_painter_free(painter->pictures);
     cairo_font_options_destroy(painter->options);
@@ -89,30 +98,63 @@ static void set_colour(cairo_t *cr, EzColour colour)
     cairo_set_source_rgb(cr, colour.r, colour.g, colour.b);
 }
 
-static void show_run(cairo_t *cr, const EzGlyphRun *run, double x, double y)
+// Runs that differ in nothing but where they stand and what they say.
+static bool is_like(const EzItem *a, const EzItem *b)
 {
-    g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, run->n_glyphs);
-    g_autofree cairo_text_cluster_t *clusters = g_new(cairo_text_cluster_t, run->n_clusters);
-    for (int i = 0; i < run->n_glyphs; i++)
-        glyphs[i] =
-            (cairo_glyph_t){run->glyphs[i].id, x + run->glyphs[i].x, y + run->glyphs[i].y};
-    for (int i = 0; i < run->n_clusters; i++)
-        clusters[i] = (cairo_text_cluster_t){run->clusters[i].bytes, run->clusters[i].glyphs};
-    cairo_show_text_glyphs(cr, run->text, run->n_bytes, glyphs, run->n_glyphs, clusters,
-                           run->n_clusters,
-                           run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+    const EzGlyphRun *one = a->text.run, *other = b->text.run;
+    return one->font == other->font && one->size == other->size && !one->backward &&
+           !other->backward && a->leaf == b->leaf &&
+           ez_colour_equal(a->text.colour, b->text.colour);
 }
 
-static bool paint_text(EzPainter *painter, cairo_t *cr, const EzItem *item, GError **error)
+// How many of the items from `first` on are texts that can be shown at once: the lines of a paragraph.
+static int count_like(const EzScene *scene, int first, int end)
+{
+    int next = first + 1;
+    const EzItem *item = ez_scene_item(scene, first);
+    while (next < end && ez_scene_item(scene, next)->kind == EZ_ITEM_TEXT &&
+           is_like(item, ez_scene_item(scene, next)))
+        next++;
+    return next - first;
+}
+
+static void gather_run(EzPainter *painter, const EzItem *item)
 {
     const EzGlyphRun *run = item->text.run;
-    cairo_font_face_t *face = face_of(painter, run->font, error);
+    double x = item->text.x, y = item->text.y;
+    for (int i = 0; i < run->n_glyphs; i++) {
+        cairo_glyph_t glyph = {run->glyphs[i].id, x + run->glyphs[i].x, y + run->glyphs[i].y};
+        g_array_append_val(painter->glyphs, glyph);
+    }
+    for (int i = 0; i < run->n_clusters; i++) {
+        cairo_text_cluster_t cluster = {run->clusters[i].bytes, run->clusters[i].glyphs};
+        g_array_append_val(painter->clusters, cluster);
+    }
+    g_string_append_len(painter->text, run->text, run->n_bytes);
+}
+
+// `count` like texts in one call: Cairo's work for a call is more than that for its glyphs.
+static bool paint_texts(EzPainter *painter, cairo_t *cr, const EzScene *scene, int first,
+                        int count, GError **error)
+{
+    const EzItem *item = ez_scene_item(scene, first);
+    cairo_font_face_t *face = face_of(painter, item->text.run->font, error);
     if (face == NULL)
         return false;
+    g_array_set_size(painter->glyphs, 0);
+    g_array_set_size(painter->clusters, 0);
+    g_string_truncate(painter->text, 0);
+    for (int i = 0; i < count; i++)
+        gather_run(painter, ez_scene_item(scene, first + i));
     cairo_set_font_face(cr, face);
-    cairo_set_font_size(cr, ez_mm_from_pt(run->size));
+    cairo_set_font_size(cr, ez_mm_from_pt(item->text.run->size));
     set_colour(cr, item->text.colour);
-    show_run(cr, run, item->text.x, item->text.y);
+    cairo_show_text_glyphs(cr, painter->text->str, (int)painter->text->len,
+                           (const cairo_glyph_t *)(void *)painter->glyphs->data,
+                           (int)painter->glyphs->len,
+                           (const cairo_text_cluster_t *)(void *)painter->clusters->data,
+                           (int)painter->clusters->len,
+                           item->text.run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
     return true;
 }
 
@@ -165,11 +207,12 @@ static void clip(cairo_t *cr, EzRect rect)
 static bool paint_side(EzPainter *painter, cairo_t *cr, const EzPlacedSide *side,
                        GError **error);
 
+// What is no text.
 static bool paint_item(EzPainter *painter, cairo_t *cr, const EzItem *item, GError **error)
 {
     switch (item->kind) {
     case EZ_ITEM_TEXT:
-        return paint_text(painter, cr, item, error);
+        break;
     case EZ_ITEM_PATH:
         paint_path(cr, item);
         return true;
@@ -191,6 +234,17 @@ static bool paint_item(EzPainter *painter, cairo_t *cr, const EzItem *item, GErr
         return true;
     }
     g_return_val_if_reached(false);
+}
+
+// Paints the item and what goes with it, before `end`. The next item; -1 after a failure.
+static int paint_some(EzPainter *painter, cairo_t *cr, const EzScene *scene, int item, int end,
+                      GError **error)
+{
+    bool text = ez_scene_item(scene, item)->kind == EZ_ITEM_TEXT;
+    int count = text ? count_like(scene, item, end) : 1;
+    bool done = text ? paint_texts(painter, cr, scene, item, count, error)
+                     : paint_item(painter, cr, ez_scene_item(scene, item), error);
+    return done ? item + count : -1;
 }
 
 // ---- pages ---------------------------------------------------------------------
@@ -231,12 +285,12 @@ static bool paint_side(EzPainter *painter, cairo_t *cr, const EzPlacedSide *side
                        GError **error)
 {
     const EzScenePage *page = ez_scene_page(side->scene, side->page);
-    bool done = true;
+    int end = page->first_item + page->n_items, i = page->first_item;
     enter_side(cr, side, page);
-    for (int i = 0; done && i < page->n_items; i++)
-        done = paint_item(painter, cr, ez_scene_item(side->scene, page->first_item + i), error);
+    while (i >= 0 && i < end)
+        i = paint_some(painter, cr, side->scene, i, end, error);
     cairo_restore(cr);
-    return done;
+    return i >= 0;
 }
 
 // Only flat marks: Cairo leaves text unmarked that stands beside a mark within another.
@@ -254,20 +308,19 @@ bool ez_painter_page(EzPainter *painter, cairo_t *cr, const EzScene *scene, int 
                      GError **error)
 {
     const EzScenePage *sheet = ez_scene_page(scene, page);
-    int leaf = -1;
-    bool done = true;
+    int leaf = -1, end = sheet->first_item + sheet->n_items, i = sheet->first_item;
     cairo_set_font_options(cr, painter->options);
     if (painter->marks)
         open_with_fill(cr, scene, sheet);
     ez_picture_painter_begin_page(painter->pictures);
-    for (int i = 0; done && i < sheet->n_items; i++) {
-        const EzItem *item = ez_scene_item(scene, sheet->first_item + i);
+    while (i >= 0 && i < end) {
+        const EzItem *item = ez_scene_item(scene, i);
         change_leaf(painter, cr, leaf, item->leaf);
         leaf = item->leaf;
-        done = paint_item(painter, cr, item, error);
+        i = paint_some(painter, cr, scene, i, end, error);
     }
     // Also after a failure: Cairo 1.16 may crash on a surface that is finished with a mark
     // open.
     change_leaf(painter, cr, leaf, -1);
-    return done;
+    return i >= 0;
 }
