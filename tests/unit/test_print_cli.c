@@ -455,7 +455,7 @@ static void assert_stopped(const char *folder, int number, int after)
 // A deck that takes a while: the first signal comes when it is well under way.
 static void test_ctrl_c_leaves_nothing_half_done(void)
 {
-    char *folder = make_kit(300);
+    char *folder = make_kit(5000);
     put_face(folder, 6);
     GSubprocess *process = ez_test_start(folder, "print|--jobs|1|--lang|nl|-o|stopped|een");
     g_usleep(200 * 1000);
