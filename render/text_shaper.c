@@ -4,7 +4,6 @@
 #include <hb.h>
 #include <string.h>
 
-#include "render/fonts_pango.h"
 #include "render/text_shape.h"
 #include "render/typesetter.h"
 

@@ -11,12 +11,6 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static EzFuzzFile files[] = {
-    {"kit/kit.lua",
-     "return kit { id = \"base\", title = \"Base\", theme = \"theme\", languages = { \"nl\" }, "
-     "decks = { \"x\" } }"},
-    {"kit/theme.lua",
-     "return theme { fonts = { sans = \"A\" }, colours = { ink = { rgb = \"#000000\" } }, "
-     "styles = { body = { font = \"sans\", size = 9, leading = 12 } } }"},
     {"kit/faces/x.lua", "return face { front = function(c) return text { c.title } end }"},
     {"kit/decks/x.lua",
      "return deck { id = \"x\", code = \"X\", title = \"X\", size = \"a7\", face = \"x\", "
