@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "engine/base/units.h"
+#include "render/extent.h"
 #include "render/picture_paint.h"
 
 // Cairo keeps fonts after the device is gone, and lets go of them at a moment of its own
@@ -19,6 +20,7 @@ struct EzPainter {
     GHashTable *faces; // const EzFont * -> cairo_font_face_t *
     cairo_font_options_t *options;
     bool marks;
+    const EzRect *window; // of a side that has no clip: see extent.h; NULL for all else
     // Of the texts that are shown next:
     GArray *glyphs, *clusters; // of cairo_glyph_t, cairo_text_cluster_t
     GString *text;
@@ -34,7 +36,7 @@ EzPainter *ez_painter_new(bool marks)
     painter->text = g_string_new(NULL);
     painter->faces =
         g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_font_face_destroy);
-    painter->pictures = ez_picture_painter_new();
+    painter->pictures = ez_picture_painter_new(marks);
     painter->options = cairo_font_options_create();
     cairo_font_options_set_hint_style(painter->options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(painter->options, CAIRO_HINT_METRICS_OFF);
@@ -118,18 +120,37 @@ static int count_like(const EzScene *scene, int first, int end)
     return next - first;
 }
 
-static void gather_run(EzPainter *painter, const EzItem *item)
+// Where a point comes to lie, when it is only moved and scaled.
+typedef struct Placing {
+    double scale, x, y;
+} Placing;
+
+// Takes that over from the context, where it is so: Cairo takes every glyph through the whole
+// matrix unless this changes nothing.
+static Placing take_placing(cairo_t *cr, const cairo_matrix_t *matrix)
+{
+    bool upright = matrix->xy == 0 && matrix->yx == 0 && matrix->xx == matrix->yy;
+    if (!upright || matrix->xx <= 0)
+        return (Placing){1, 0, 0};
+    cairo_identity_matrix(cr);
+    return (Placing){matrix->xx, matrix->x0, matrix->y0};
+}
+
+static void gather_run(EzPainter *painter, const EzItem *item, Placing to)
 {
     const EzGlyphRun *run = item->text.run;
-    double x = item->text.x, y = item->text.y;
-    for (int i = 0; i < run->n_glyphs; i++) {
-        cairo_glyph_t glyph = {run->glyphs[i].id, x + run->glyphs[i].x, y + run->glyphs[i].y};
-        g_array_append_val(painter->glyphs, glyph);
-    }
-    for (int i = 0; i < run->n_clusters; i++) {
-        cairo_text_cluster_t cluster = {run->clusters[i].bytes, run->clusters[i].glyphs};
-        g_array_append_val(painter->clusters, cluster);
-    }
+    double x = to.x + item->text.x * to.scale, y = to.y + item->text.y * to.scale;
+    guint glyphs = painter->glyphs->len, clusters = painter->clusters->len;
+    g_array_set_size(painter->glyphs, glyphs + (guint)run->n_glyphs);
+    g_array_set_size(painter->clusters, clusters + (guint)run->n_clusters);
+    cairo_glyph_t *glyph = &g_array_index(painter->glyphs, cairo_glyph_t, glyphs);
+    cairo_text_cluster_t *cluster =
+        &g_array_index(painter->clusters, cairo_text_cluster_t, clusters);
+    for (int i = 0; i < run->n_glyphs; i++)
+        glyph[i] = (cairo_glyph_t){run->glyphs[i].id, x + run->glyphs[i].x * to.scale,
+                                   y + run->glyphs[i].y * to.scale};
+    for (int i = 0; i < run->n_clusters; i++)
+        cluster[i] = (cairo_text_cluster_t){run->clusters[i].bytes, run->clusters[i].glyphs};
     g_string_append_len(painter->text, run->text, run->n_bytes);
 }
 
@@ -141,13 +162,16 @@ static bool paint_texts(EzPainter *painter, cairo_t *cr, const EzScene *scene, i
     cairo_font_face_t *face = face_of(painter, item->text.run->font, error);
     if (face == NULL)
         return false;
+    cairo_matrix_t matrix;
+    cairo_get_matrix(cr, &matrix);
+    Placing to = take_placing(cr, &matrix);
     g_array_set_size(painter->glyphs, 0);
     g_array_set_size(painter->clusters, 0);
     g_string_truncate(painter->text, 0);
     for (int i = 0; i < count; i++)
-        gather_run(painter, ez_scene_item(scene, first + i));
+        gather_run(painter, ez_scene_item(scene, first + i), to);
     cairo_set_font_face(cr, face);
-    cairo_set_font_size(cr, ez_mm_from_pt(item->text.run->size));
+    cairo_set_font_size(cr, ez_mm_from_pt(item->text.run->size) * to.scale);
     set_colour(cr, item->text.colour);
     cairo_show_text_glyphs(cr, painter->text->str, (int)painter->text->len,
                            (const cairo_glyph_t *)(void *)painter->glyphs->data,
@@ -155,12 +179,12 @@ static bool paint_texts(EzPainter *painter, cairo_t *cr, const EzScene *scene, i
                            (const cairo_text_cluster_t *)(void *)painter->clusters->data,
                            (int)painter->clusters->len,
                            item->text.run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+    cairo_set_matrix(cr, &matrix);
     return true;
 }
 
 static void trace(cairo_t *cr, const EzPath *path)
 {
-    cairo_new_path(cr);
     for (int i = 0; i < path->n_steps; i++) {
         const EzPathStep *step = &path->steps[i];
         if (step->verb == EZ_MOVE)
@@ -185,9 +209,14 @@ static void stroke(cairo_t *cr, const EzStroke *stroke)
     cairo_stroke(cr);
 }
 
-static void paint_path(cairo_t *cr, const EzItem *item)
+static void paint_path(const EzPainter *painter, cairo_t *cr, const EzItem *item)
 {
-    trace(cr, &item->path.path);
+    EzRect seen;
+    cairo_new_path(cr);
+    if (painter->window != NULL && ez_extent_cut(item, *painter->window, &seen))
+        cairo_rectangle(cr, seen.x, seen.y, seen.width, seen.height);
+    else
+        trace(cr, &item->path.path);
     if (item->path.filled) {
         set_colour(cr, item->path.fill);
         cairo_fill_preserve(cr);
@@ -199,7 +228,6 @@ static void paint_path(cairo_t *cr, const EzItem *item)
 
 static void clip(cairo_t *cr, EzRect rect)
 {
-    cairo_save(cr);
     cairo_rectangle(cr, rect.x, rect.y, rect.width, rect.height);
     cairo_clip(cr);
 }
@@ -214,7 +242,7 @@ static bool paint_item(EzPainter *painter, cairo_t *cr, const EzItem *item, GErr
     case EZ_ITEM_TEXT:
         break;
     case EZ_ITEM_PATH:
-        paint_path(cr, item);
+        paint_path(painter, cr, item);
         return true;
     case EZ_ITEM_PICTURE:
         return ez_picture_paint(painter->pictures, cr, item->picture.picture,
@@ -222,10 +250,12 @@ static bool paint_item(EzPainter *painter, cairo_t *cr, const EzItem *item, GErr
     case EZ_ITEM_SIDE:
         return paint_side(painter, cr, &item->side, error);
     case EZ_ITEM_CLIP:
+        cairo_save(cr);
         clip(cr, item->clip);
         return true;
     case EZ_ITEM_CLIP_PATH:
         cairo_save(cr);
+        cairo_new_path(cr);
         trace(cr, &item->clip_path);
         cairo_clip(cr);
         return true;
@@ -270,12 +300,24 @@ void ez_paint_ground(cairo_t *cr, const EzScenePage *page)
     cairo_fill(cr);
 }
 
+// What is seen of the placed page, in its own coordinates.
+static EzRect window_of(const EzPlacedSide *side, const EzScenePage *page)
+{
+    double scale = side->scale;
+    EzRect seen = {(side->clip.x - side->x) / scale, (side->clip.y - side->y) / scale,
+                   side->clip.width / scale, side->clip.height / scale};
+    if (side->turned) {
+        seen.x = page->width - seen.x - seen.width;
+        seen.y = page->height - seen.y - seen.height;
+    }
+    return seen;
+}
+
 // In the coordinates of the placed page from here on.
 static void enter_side(cairo_t *cr, const EzPlacedSide *side, const EzScenePage *page)
 {
     double scale = side->turned ? -side->scale : side->scale;
     double far = side->turned ? side->scale : 0; // its origin is then its far corner
-    clip(cr, side->clip);
     cairo_translate(cr, side->x + far * page->width, side->y + far * page->height);
     cairo_scale(cr, scale, scale);
 }
@@ -286,9 +328,17 @@ static bool paint_side(EzPainter *painter, cairo_t *cr, const EzPlacedSide *side
 {
     const EzScenePage *page = ez_scene_page(side->scene, side->page);
     int end = page->first_item + page->n_items, i = page->first_item;
+    EzRect window = window_of(side, page);
+    bool within = ez_extent_within(side->scene, side->page, window);
+    const EzRect *outer = painter->window;
+    cairo_save(cr);
     enter_side(cr, side, page);
+    if (!within)
+        clip(cr, window);
+    painter->window = within ? &window : NULL;
     while (i >= 0 && i < end)
         i = paint_some(painter, cr, side->scene, i, end, error);
+    painter->window = outer;
     cairo_restore(cr);
     return i >= 0;
 }

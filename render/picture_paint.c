@@ -9,6 +9,7 @@
 struct EzPicturePainter {
     GHashTable *times;  // const EzPicture * -> how often it stands on this page
     GHashTable *copies; // const EzPicture * -> GPtrArray of cairo_surface_t *, see take_copy
+    bool marks;
 };
 
 static void free_copies(void *data)
@@ -21,9 +22,10 @@ static void destroy_surface(void *data)
     cairo_surface_destroy(data);
 }
 
-EzPicturePainter *ez_picture_painter_new(void)
+EzPicturePainter *ez_picture_painter_new(bool marks)
 {
     EzPicturePainter *painter = g_new0(EzPicturePainter, 1);
+    painter->marks = marks;
     painter->times = g_hash_table_new(NULL, NULL);
     painter->copies = g_hash_table_new_full(NULL, NULL, NULL, free_copies);
     return painter;
@@ -118,13 +120,22 @@ static void find_pixels(Picture *picture, bool pdf, Source *source)
         cairo_matrix_scale(&source->upright, picture->wide, picture->tall);
 }
 
+// Pixels that go on beyond their edge need a clip; Cairo 1.16 miscounts marks where a surface is painted without one.
+static bool needs_clip(const EzPicturePainter *painter, cairo_t *cr)
+{
+    return painter->marks ||
+           cairo_surface_get_type(cairo_get_target(cr)) != CAIRO_SURFACE_TYPE_PDF;
+}
+
 // From here on the picture's own units, within the rectangle.
-static void enter(cairo_t *cr, const EzPicture *picture, EzRect rect)
+static void enter(const EzPicturePainter *painter, cairo_t *cr, const EzPicture *picture,
+                  EzRect rect)
 {
     cairo_save(cr);
-    // Cairo 1.16 miscounts marks where a surface is painted without a clip.
-    cairo_rectangle(cr, rect.x, rect.y, rect.width, rect.height);
-    cairo_clip(cr);
+    if (needs_clip(painter, cr)) {
+        cairo_rectangle(cr, rect.x, rect.y, rect.width, rect.height);
+        cairo_clip(cr);
+    }
     cairo_translate(cr, rect.x, rect.y);
     cairo_scale(cr, rect.width / picture->width, rect.height / picture->height);
 }
@@ -158,7 +169,7 @@ bool ez_picture_paint(EzPicturePainter *painter, cairo_t *cr, const EzPicture *p
     // Cairo 1.16 never lets go of a recording that was painted into an SVG.
     bool anew = picture->kind == EZ_PICTURE_SVG &&
                 cairo_surface_get_type(cairo_get_target(cr)) == CAIRO_SURFACE_TYPE_SVG;
-    enter(cr, picture, rect);
+    enter(painter, cr, picture, rect);
     bool done = anew ? ez_picture_draw_svg(own, cr) : paint_source(painter, cr, own);
     cairo_restore(cr);
     if (!done)

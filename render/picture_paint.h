@@ -9,7 +9,8 @@
 // What one device has painted. Belongs to one thread.
 typedef struct EzPicturePainter EzPicturePainter;
 
-EzPicturePainter *ez_picture_painter_new(void);
+// `marks`: what is painted stands between marks of content.
+EzPicturePainter *ez_picture_painter_new(bool marks);
 void ez_picture_painter_free(EzPicturePainter *painter);
 void ez_picture_painter_begin_page(EzPicturePainter *painter);
 

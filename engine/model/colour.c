@@ -47,15 +47,19 @@ static double linear(double value)
     return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
 }
 
-static double luminance(EzColour colour)
+double ez_colour_luminance(EzColour colour)
 {
     return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b);
 }
 
+double ez_luminance_contrast(double a, double b)
+{
+    return (MAX(a, b) + 0.05) / (MIN(a, b) + 0.05);
+}
+
 double ez_colour_contrast(EzColour a, EzColour b)
 {
-    double x = luminance(a), y = luminance(b);
-    return (MAX(x, y) + 0.05) / (MIN(x, y) + 0.05);
+    return ez_luminance_contrast(ez_colour_luminance(a), ez_colour_luminance(b));
 }
 
 void ez_colour_hex(EzColour colour, char out[8])

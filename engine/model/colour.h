@@ -20,8 +20,11 @@ bool ez_colour_parse_hex(const char *text, EzColour *out);
 EzColour ez_colour_tint(EzColour colour, double share);
 // `share` 0 … 1 of a colour over another, as on a printed ground; the result has no name of the theme.
 EzColour ez_colour_over(EzColour colour, EzColour ground, double share);
-// WCAG 2.2 contrast ratio of two colours, 1 … 21.
+// WCAG 2.2 relative luminance, 0 (black) … 1 (white).
+double ez_colour_luminance(EzColour colour);
+// WCAG 2.2 contrast ratio of two colours, 1 … 21; of two luminances.
 double ez_colour_contrast(EzColour a, EzColour b);
+double ez_luminance_contrast(double a, double b);
 // "#RRGGBB" into a buffer of at least 8 bytes.
 void ez_colour_hex(EzColour colour, char out[8]);
 bool ez_colour_equal(EzColour a, EzColour b);
