@@ -52,6 +52,6 @@ int ez_break_even(const EzBreaker *breaker, double width, int *ends);
 int ez_break_justified(const EzBreaker *breaker, double width, int *ends);
 
 // By how much the spaces of a justified line grow or shrink at most, as a share of themselves. A
-// line that would have to grow more is left ragged.
+// line that would have to grow more, hardly more than two words, is left ragged.
 #define EZ_SPACE_SHRINK  0.25
-#define EZ_SPACE_STRETCH 2.0
+#define EZ_SPACE_STRETCH 6.0

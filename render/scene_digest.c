@@ -26,7 +26,9 @@ static void put_run(EzDigest *sum, const EzGlyphRun *run)
     ez_digest_numbers(sum, (double[]){run->size, run->x, run->width, run->backward}, 4);
     for (int i = 0; i < run->n_glyphs; i++) {
         const EzGlyph *glyph = &run->glyphs[i];
-        ez_digest_numbers(sum, (double[]){glyph->id, glyph->x, glyph->y}, 3);
+        ez_digest_whole(sum, glyph->id);
+        ez_digest_number(sum, glyph->x);
+        ez_digest_number(sum, glyph->y);
     }
     for (int i = 0; i < run->n_clusters; i++)
         ez_digest_whole(sum, (int64_t)run->clusters[i].bytes << 32 | run->clusters[i].glyphs);

@@ -22,12 +22,16 @@ static void append_text(GString *out, const char *text)
 {
     g_autofree char *valid =
         g_utf8_validate(text, -1, NULL) ? NULL : g_utf8_make_valid(text, -1);
-    for (const char *p = valid != NULL ? valid : text; *p != '\0'; p = g_utf8_next_char(p)) {
-        if (is_break(g_utf8_get_char(p)))
-            g_string_append_c(out, ' ');
-        else
-            g_string_append_len(out, p, g_utf8_next_char(p) - p);
+    const char *from = valid != NULL ? valid : text; // not yet appended
+    const char *p = from;
+    for (; *p != '\0'; p = g_utf8_next_char(p)) {
+        if (!is_break(g_utf8_get_char(p)))
+            continue;
+        g_string_append_len(out, from, p - from);
+        g_string_append_c(out, ' ');
+        from = g_utf8_next_char(p);
     }
+    g_string_append_len(out, from, p - from);
 }
 
 // The space at the very end would count as width, as no line is wrapped behind it.

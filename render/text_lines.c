@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From the words of a line to runs of glyphs.
+#include <string.h>
+
 #include "engine/base/units.h"
 #include "render/text-private.h"
 
@@ -7,14 +9,15 @@
 typedef struct Line {
     const EzCopy *copy;
     double size;
-    double stretch;   // mm added to each space
-    GArray *runs;     // of EzGlyphRun; their glyphs, clusters and text lie in the pools
-    GArray *glyphs;   // of EzGlyph, of all runs of the line
-    GArray *clusters; // of EzCluster
-    GString *text;
-    int span;   // of the open run; -1 = none
-    double pen; // mm from the line's start
-    int bytes;  // of the copy's text that the line took
+    double stretch; // mm added to each space
+    GArray *runs;   // of EzGlyphRun; what they consist of lies, run after run, in:
+    EzGlyph *glyphs;
+    EzCluster *clusters;
+    char *text;
+    int n_glyphs, n_clusters, n_bytes; // so far
+    int span;                          // of the open run; -1 = none
+    double pen;                        // mm from the line's start
+    int bytes;                         // of the copy's text that the line took
 } Line;
 
 // ---- runs ----------------------------------------------------------------------
@@ -54,13 +57,12 @@ static void add_ink(EzGlyphRun *run, const EzShape *shape, double x, double em, 
 // The glyphs of a shape whose word begins at x, each letter so much further than the one before.
 static void add_glyphs(Line *line, const EzShape *shape, double x, double em, double tracking)
 {
-    guint before = line->glyphs->len;
-    g_array_set_size(line->glyphs, before + (guint)shape->n_glyphs);
-    EzGlyph *to = &g_array_index(line->glyphs, EzGlyph, before);
+    EzGlyph *to = line->glyphs + line->n_glyphs;
     const EzGlyph *from = shape->glyphs;
     for (int cluster = 0; cluster < shape->n_clusters; cluster++)
         for (int i = 0; i < shape->clusters[cluster].glyphs; i++, from++)
             *to++ = (EzGlyph){from->id, x + from->x * em + cluster * tracking, from->y * em};
+    line->n_glyphs += shape->n_glyphs;
 }
 
 static void add_shape(Line *line, int span, const EzShape *shape)
@@ -71,8 +73,11 @@ static void add_shape(Line *line, int span, const EzShape *shape)
     double x = line->pen - shape->x * em; // its glyphs count from the word's start
     add_glyphs(line, shape, x, em, tracking);
     add_ink(run, shape, x, em, tracking);
-    g_array_append_vals(line->clusters, shape->clusters, (guint)shape->n_clusters);
-    g_string_append_len(line->text, shape->text, shape->n_bytes);
+    memcpy(line->clusters + line->n_clusters, shape->clusters,
+           sizeof(EzCluster) * (size_t)shape->n_clusters);
+    memcpy(line->text + line->n_bytes, shape->text, (size_t)shape->n_bytes);
+    line->n_clusters += shape->n_clusters;
+    line->n_bytes += shape->n_bytes;
     run->n_glyphs += shape->n_glyphs;
     run->n_clusters += shape->n_clusters;
     run->n_bytes += shape->n_bytes;
@@ -92,11 +97,9 @@ static void add_object(Line *line, int span, double width)
 
 static void add_space(Line *line, EzGlyphRun *run, unsigned id, double advance)
 {
-    EzGlyph glyph = {id, line->pen, 0};
-    EzCluster cluster = {1, 1};
-    g_array_append_val(line->glyphs, glyph);
-    g_array_append_val(line->clusters, cluster);
-    g_string_append_c(line->text, ' ');
+    line->glyphs[line->n_glyphs++] = (EzGlyph){id, line->pen, 0};
+    line->clusters[line->n_clusters++] = (EzCluster){1, 1};
+    line->text[line->n_bytes++] = ' ';
     run->n_glyphs++;
     run->n_clusters++;
     run->n_bytes++;
@@ -164,14 +167,47 @@ static void add_fragment(Line *line, const EzPart *first, const EzPart *last, bo
         add_spaces(line, fragment, at_end);
 }
 
+// The last part, up to `last`, of the same fragment.
+static int fragment_end(const Line *line, int part, int last)
+{
+    const EzPart *parts = line->copy->parts;
+    int end = part;
+    while (end < last && parts[end + 1].fragment == parts[part].fragment)
+        end++;
+    return end;
+}
+
 static void fill_line(Line *line, int first, int last)
 {
     const EzPart *parts = line->copy->parts;
     for (int i = first, end; i <= last; i = end + 1) {
-        for (end = i; end < last && parts[end + 1].fragment == parts[i].fragment;)
-            end++;
+        end = fragment_end(line, i, last);
         add_fragment(line, &parts[i], &parts[end], end == last);
     }
+}
+
+// Room for all that the parts may put on the line.
+static void make_room(Line *line, int first, int last)
+{
+    const EzCopy *copy = line->copy;
+    size_t glyphs = 0, clusters = 0, bytes = 0;
+    for (int i = first, end; i <= last; i = end + 1) {
+        end = fragment_end(line, i, last);
+        const EzFragment *fragment = &copy->fragments[copy->parts[i].fragment];
+        const EzWord *word =
+            word_between(line, fragment, copy->parts[i].from, copy->parts[end].to);
+        for (int k = 0; k < word->n_shapes; k++) {
+            glyphs += (size_t)word->shapes[k].n_glyphs;
+            clusters += (size_t)word->shapes[k].n_clusters;
+            bytes += (size_t)word->shapes[k].n_bytes;
+        }
+        glyphs += (size_t)fragment->spaces;
+        clusters += (size_t)fragment->spaces;
+        bytes += (size_t)fragment->spaces;
+    }
+    line->glyphs = ez_arena_alloc(copy->arena, sizeof(EzGlyph) * glyphs);
+    line->clusters = ez_arena_alloc(copy->arena, sizeof(EzCluster) * clusters);
+    line->text = ez_arena_alloc(copy->arena, bytes);
 }
 
 // ---- lines ---------------------------------------------------------------------
@@ -197,24 +233,19 @@ static double stretch_of(const Line *line, const EzBreaker *breaker, int first, 
 static void begin_line(Line *line)
 {
     g_array_set_size(line->runs, 0);
-    g_array_set_size(line->glyphs, 0);
-    g_array_set_size(line->clusters, 0);
-    g_string_truncate(line->text, 0);
-    line->pen = line->bytes = 0;
+    line->n_glyphs = line->n_clusters = line->n_bytes = line->bytes = 0;
+    line->pen = 0;
     line->span = -1;
 }
 
-// Copies the line from its pools to where the copy lies.
+// The line with the runs that are on it.
 static EzLine end_line(const Line *line)
 {
-    EzArena *arena = line->copy->arena;
-    EzGlyphRun *runs =
-        ez_arena_copy(arena, line->runs->data, sizeof(EzGlyphRun) * line->runs->len);
-    const EzGlyph *glyphs =
-        ez_arena_copy(arena, line->glyphs->data, sizeof(EzGlyph) * line->glyphs->len);
-    const EzCluster *clusters =
-        ez_arena_copy(arena, line->clusters->data, sizeof(EzCluster) * line->clusters->len);
-    const char *text = ez_arena_copy(arena, line->text->str, line->text->len + 1);
+    EzGlyphRun *runs = ez_arena_copy(line->copy->arena, line->runs->data,
+                                     sizeof(EzGlyphRun) * line->runs->len);
+    const EzGlyph *glyphs = line->glyphs;
+    const EzCluster *clusters = line->clusters;
+    const char *text = line->text;
     for (guint i = 0; i < line->runs->len; i++) {
         runs[i].glyphs = glyphs;
         runs[i].clusters = clusters;
@@ -231,23 +262,17 @@ const EzParagraph *ez_copy_assemble(const EzCopy *copy, double size, const EzBre
 {
     EzParagraph *paragraph = ez_arena_make(copy->arena, EzParagraph);
     EzLine *lines = ez_arena_array(copy->arena, EzLine, n_lines);
-    Line line = {.copy = copy,
-                 .size = size,
-                 .runs = g_array_new(FALSE, FALSE, sizeof(EzGlyphRun)),
-                 .glyphs = g_array_new(FALSE, FALSE, sizeof(EzGlyph)),
-                 .clusters = g_array_new(FALSE, FALSE, sizeof(EzCluster)),
-                 .text = g_string_new(NULL)};
+    Line line = {
+        .copy = copy, .size = size, .runs = g_array_new(FALSE, FALSE, sizeof(EzGlyphRun))};
     for (int i = 0, first = 0; i < n_lines; first = ends[i++] + 1) {
         begin_line(&line);
         line.stretch = stretch_of(&line, breaker, first, ends[i], target);
+        make_room(&line, first, ends[i]);
         fill_line(&line, first, ends[i]);
         lines[i] = end_line(&line);
         paragraph->width = MAX(paragraph->width, lines[i].width);
     }
     g_array_unref(line.runs);
-    g_array_unref(line.glyphs);
-    g_array_unref(line.clusters);
-    g_string_free(line.text, TRUE);
     paragraph->lines = lines;
     paragraph->n_lines = n_lines;
     paragraph->missing = copy->missing;
