@@ -2,6 +2,7 @@
 #include "engine/base/source.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 // On a line longer than LONGEST_LINE bytes no column is counted and no excerpt is made.
@@ -47,18 +48,20 @@ size_t ez_source_line_start(const EzSource *source, int line)
 
 static size_t line_end(const EzSource *source, int line)
 {
+    size_t start = ez_source_line_start(source, line);
     size_t end = ez_source_line_start(source, line + 1);
-    while (end > ez_source_line_start(source, line) && strchr("\r\n", source->text[end - 1]))
+    while (end > start && (source->text[end - 1] == '\r' || source->text[end - 1] == '\n'))
         end--;
     return end;
 }
 
 int ez_source_line_at(const EzSource *source, size_t offset)
 {
+    const size_t *starts = (const size_t *)(void *)source->lines->data;
     int low = 1, high = ez_source_line_count(source);
     while (low < high) {
         int middle = (low + high + 1) / 2;
-        if (ez_source_line_start(source, middle) <= offset)
+        if (starts[middle - 1] <= offset)
             low = middle;
         else
             high = middle - 1;
@@ -69,9 +72,16 @@ int ez_source_line_at(const EzSource *source, size_t offset)
 // Characters in a stretch that need not be valid UTF-8: every byte that begins one counts.
 static int characters(const char *text, size_t length)
 {
-    int count = 0;
+    const uint64_t ones = 0x0101010101010101u;
+    int count = (int)length;
+    for (; length >= 8; length -= 8, text += 8) {
+        uint64_t bytes;
+        memcpy(&bytes, text, 8);
+        bytes = bytes >> 7 & ~bytes >> 6 & ones; // one for each that continues a character
+        count -= (int)(bytes * ones >> 56);
+    }
     for (size_t i = 0; i < length; i++)
-        count += ((unsigned char)text[i] & 0xc0) != 0x80;
+        count -= ((unsigned char)text[i] & 0xc0) == 0x80;
     return count;
 }
 
@@ -83,7 +93,8 @@ EzPlace ez_source_place(const EzSource *source, size_t start, size_t end)
     start = MAX(start, begin); // a byte order mark
     if (start - begin > LONGEST_LINE)
         return place;
-    size_t stop = MIN(MAX(end, start), MAX(line_end(source, place.line), start));
+    size_t stop = line_end(source, place.line);
+    stop = MIN(MAX(end, start), MAX(stop, start));
     stop = MIN(stop, start + LONGEST_CARET);
     place.column = characters(source->text + begin, start - begin) + 1;
     place.length = MAX(1, characters(source->text + start, stop - start));

@@ -567,30 +567,69 @@ static void tell_absent(EzReading *r, int index, const EzRecord *record, const c
     g_free(names);
 }
 
-static void read_prop(EzReading *r, int index, const EzRecord *record, const EzProp *prop,
-                      void *into)
+// The names that a table has, which own them. Most give a few of the many that they may: asking Lua for each of these takes longer.
+typedef struct Given {
+    const char *names[24];
+    size_t count;
+    bool more; // than there is room for
+} Given;
+
+static Given names_given(lua_State *L, int index)
 {
-    lua_pushstring(r->L, prop->name);
-    int type = lua_rawget(r->L, index);
-    ez_lua_unview(r->L, -1);
-    r->word = prop->name;
-    if (type == LUA_TNIL) {
-        if (prop->required && !r->inherits)
-            tell_absent(r, index, record, prop->name);
-    } else if (readers[prop->type] != NULL) {
-        r->place = ez_origin_value(r->origin, prop->name);
-        r->child = ez_origin_child(r->origin, prop->name);
-        readers[prop->type](r, prop, lua_gettop(r->L), (char *)into + prop->offset);
+    Given given = {.count = 0};
+    for (lua_pushnil(L); lua_next(L, index) != 0; lua_pop(L, 1)) {
+        if (lua_type(L, -2) != LUA_TSTRING)
+            continue;
+        given.more = given.count == G_N_ELEMENTS(given.names);
+        if (given.more) {
+            lua_pop(L, 2);
+            break;
+        }
+        given.names[given.count++] = lua_tostring(L, -2);
     }
-    lua_pop(r->L, 1);
+    return given;
+}
+
+static bool may_be_given(const Given *given, const char *name)
+{
+    for (size_t i = 0; i < given->count; i++)
+        if (given->names[i][0] == name[0] && strcmp(given->names[i], name) == 0)
+            return true;
+    return given->more;
+}
+
+static void read_prop(EzReading *r, int index, const EzProp *prop, void *into)
+{
+    r->word = prop->name;
+    r->place = ez_origin_value(r->origin, prop->name);
+    r->child = ez_origin_child(r->origin, prop->name);
+    readers[prop->type](r, prop, index, (char *)into + prop->offset);
+}
+
+// Reads the prop when the table at `index` has it.
+static void seek_prop(EzReading *r, int index, const EzRecord *record, const EzProp *prop,
+                      const Given *given, void *into)
+{
+    bool found = false;
+    if (may_be_given(given, prop->name)) {
+        lua_pushstring(r->L, prop->name);
+        found = lua_rawget(r->L, index) != LUA_TNIL;
+        ez_lua_unview(r->L, -1);
+        if (found && readers[prop->type] != NULL)
+            read_prop(r, lua_gettop(r->L), prop, into);
+        lua_pop(r->L, 1);
+    }
+    if (!found && prop->required && !r->inherits)
+        tell_absent(r, index, record, prop->name);
 }
 
 void ez_read_record(EzReading *r, int index, const EzRecord *record, void *into)
 {
     index = lua_absindex(r->L, index);
+    Given given = names_given(r->L, index);
     for (const EzProp *const *group = record->groups; *group != NULL; group++)
         for (const EzProp *prop = *group; prop->name != NULL; prop++)
-            read_prop(r, index, record, prop, into);
+            seek_prop(r, index, record, prop, &given, into);
 }
 
 char *ez_read_hint(const EzRecord *record, const char *const *more, const char *name)

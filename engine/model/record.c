@@ -38,7 +38,7 @@ const EzProp *ez_record_prop(const EzRecord *record, const char *name)
 {
     for (const EzProp *const *group = record->groups; *group != NULL; group++)
         for (const EzProp *prop = *group; prop->name != NULL; prop++)
-            if (strcmp(prop->name, name) == 0)
+            if (prop->name[0] == name[0] && strcmp(prop->name, name) == 0)
                 return prop;
     return NULL;
 }
