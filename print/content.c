@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "print/content.h"
+
+#include <string.h>
+
+// ---- characters ----------------------------------------------------------------
+
+enum { REGULAR, SPACE, DELIMITER };
+
+static const unsigned char kinds[256] = {
+    ['\0'] = SPACE,    ['\t'] = SPACE,    ['\n'] = SPACE,    ['\f'] = SPACE,
+    ['\r'] = SPACE,    [' '] = SPACE,     ['('] = DELIMITER, [')'] = DELIMITER,
+    ['<'] = DELIMITER, ['>'] = DELIMITER, ['['] = DELIMITER, [']'] = DELIMITER,
+    ['{'] = DELIMITER, ['}'] = DELIMITER, ['/'] = DELIMITER, ['%'] = DELIMITER,
+};
+
+static int kind_of(char c)
+{
+    return kinds[(unsigned char)c];
+}
+
+static bool starts_number(char c)
+{
+    return g_ascii_isdigit(c) || c == '-' || c == '+' || c == '.';
+}
+
+// ---- past one thing ------------------------------------------------------------
+
+static const char *past_regular(const char *at, const char *end)
+{
+    while (at < end && kind_of(*at) == REGULAR)
+        at++;
+    return at;
+}
+
+static const char *past_line(const char *at, const char *end)
+{
+    while (at < end && *at != '\n' && *at != '\r')
+        at++;
+    return at;
+}
+
+// Past a string in brackets: escapes, and brackets within. NULL when it has no end.
+static const char *past_string(const char *at, const char *end)
+{
+    int depth = 0;
+    for (; at < end; at++) {
+        if (*at == '\\')
+            at++;
+        else if (*at == '(')
+            depth++;
+        else if (*at == ')' && --depth == 0)
+            return at + 1;
+    }
+    return NULL;
+}
+
+static const char *past_hex(const char *at, const char *end)
+{
+    const char *close = memchr(at, '>', (size_t)(end - at));
+    return close != NULL ? close + 1 : NULL;
+}
+
+// Past what stands at a delimiter; NULL when it has no end.
+static const char *past_delimiter(const char *at, const char *end)
+{
+    bool twice = at + 1 < end && at[1] == at[0];
+    switch (*at) {
+    case '(':
+        return past_string(at, end);
+    case '<':
+        return twice ? at + 2 : past_hex(at, end);
+    case '>':
+        return twice ? at + 2 : at + 1;
+    case '/':
+        return past_regular(at + 1, end);
+    case '%':
+        return past_line(at, end);
+    default:
+        return at + 1;
+    }
+}
+
+// Past the EI of an inline image whose BI ends here: white space on both sides, and behind it
+// nothing but text for a while, as its bytes can be any. NULL when there is none.
+static const char *past_image(const char *at, const char *end)
+{
+    for (; at + 2 < end; at++) {
+        if (kind_of(at[0]) != SPACE || at[1] != 'E' || at[2] != 'I')
+            continue;
+        const char *behind = at + 3, *look = MIN(behind + 10, end);
+        bool text = behind == end || kind_of(*behind) == SPACE;
+        for (const char *c = behind; text && c < look; c++)
+            text = (unsigned char)*c < 0x80 && (*c >= ' ' || kind_of(*c) == SPACE);
+        if (text)
+            return behind;
+    }
+    return NULL;
+}
+
+// ---- operators -----------------------------------------------------------------
+
+EzContent ez_content_open(const char *bytes, size_t length)
+{
+    return (EzContent){bytes, bytes + length, false};
+}
+
+static uint32_t code_of(const char *word, size_t length)
+{
+    uint32_t code = 0;
+    if (length > 3)
+        return 0;
+    for (size_t i = 0; i < length; i++)
+        code |= (uint32_t)(unsigned char)word[i] << (8 * i);
+    return code;
+}
+
+static bool is_value(const char *word, size_t length)
+{
+    return (length == 4 && (memcmp(word, "true", 4) == 0 || memcmp(word, "null", 4) == 0)) ||
+           (length == 5 && memcmp(word, "false", 5) == 0);
+}
+
+static bool fail(EzContent *content)
+{
+    content->broken = true;
+    content->at = content->end;
+    return false;
+}
+
+static bool take_operator(EzContent *content, EzContentOp *op, const char *word)
+{
+    op->word = word;
+    op->end = content->at;
+    op->code = code_of(word, (size_t)(content->at - word));
+    if (op->start == NULL)
+        op->start = word;
+    if (op->code == EZ_OP("BI")) {
+        op->end = past_image(content->at, content->end);
+        if (op->end == NULL)
+            return fail(content);
+        content->at = op->end;
+    }
+    return true;
+}
+
+bool ez_content_next(EzContent *content, EzContentOp *op)
+{
+    *op = (EzContentOp){0};
+    while (content->at < content->end) {
+        const char *at = content->at;
+        int kind = kind_of(*at);
+        bool comment = *at == '%';
+        if (kind == SPACE)
+            content->at++;
+        else if (kind == DELIMITER)
+            content->at = past_delimiter(at, content->end);
+        else
+            content->at = past_regular(at, content->end);
+        if (content->at == NULL)
+            return fail(content);
+        if (kind == SPACE || comment)
+            continue;
+        if (kind == REGULAR && !starts_number(*at) && !is_value(at, (size_t)(content->at - at)))
+            return take_operator(content, op, at);
+        if (op->start == NULL)
+            op->start = at;
+    }
+    return op->start != NULL ? fail(content) : false;
+}
+
+// ---- operands ------------------------------------------------------------------
+
+// The next operand at or behind `at` that begins with what `wanted` says; its end in `end`. NULL when there is none.
+static const char *find_operand(const EzContentOp *op, const char *at, bool number,
+                                const char **end)
+{
+    while (at != NULL && at < op->word) {
+        int kind = kind_of(*at);
+        const char *next = kind == SPACE       ? at + 1
+                           : kind == DELIMITER ? past_delimiter(at, op->word)
+                                               : past_regular(at, op->word);
+        if (number ? kind == REGULAR && starts_number(*at) : *at == '/') {
+            *end = next;
+            return at;
+        }
+        at = next;
+    }
+    return NULL;
+}
+
+// What g_ascii_strtod would find, for the plain numbers that a PDF has.
+static double number_of(const char *at, const char *end)
+{
+    bool negative = at < end && *at == '-';
+    double value = 0, unit = 1;
+    at += at < end && (*at == '-' || *at == '+');
+    for (; at < end && g_ascii_isdigit(*at); at++)
+        value = value * 10 + (*at - '0');
+    at += at < end && *at == '.';
+    for (; at < end && g_ascii_isdigit(*at); at++) {
+        value = value * 10 + (*at - '0');
+        unit *= 10;
+    }
+    return (negative ? -value : value) / unit;
+}
+
+int ez_content_numbers(const EzContentOp *op, double *numbers, int most)
+{
+    int count = 0;
+    const char *end = op->start;
+    for (const char *at = end; (at = find_operand(op, at, true, &end)) != NULL; at = end) {
+        if (count == most) {
+            memmove(numbers, numbers + 1, sizeof *numbers * (size_t)(most - 1));
+            count--;
+        }
+        numbers[count++] = number_of(at, end);
+    }
+    return count;
+}
+
+int ez_content_name(const EzContentOp *op, int n, const char **name)
+{
+    const char *end = op->start;
+    for (const char *at = end; (at = find_operand(op, at, false, &end)) != NULL; at = end) {
+        if (n-- > 0)
+            continue;
+        *name = at + 1;
+        return (int)(end - at - 1);
+    }
+    return 0;
+}
+
+bool ez_content_paints(uint32_t code)
+{
+    static const uint32_t painters[] = {
+        EZ_OP("f"),  EZ_OP("F"),  EZ_OP("f*"), EZ_OP("B"),  EZ_OP("B*"), EZ_OP("b"),
+        EZ_OP("b*"), EZ_OP("S"),  EZ_OP("s"),  EZ_OP("sh"), EZ_OP("Do"), EZ_OP("Tj"),
+        EZ_OP("TJ"), EZ_OP("\'"), EZ_OP("\""), EZ_OP("BI"),
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(painters); i++)
+        if (painters[i] == code)
+            return true;
+    return false;
+}
+
+int ez_content_mark(const EzContentOp *op)
+{
+    const char *name;
+    for (int i = 0, length; (length = ez_content_name(op, i, &name)) > 0; i++) {
+        if (length != 4 || memcmp(name, "MCID", 4) != 0)
+            continue;
+        EzContentOp rest = {.start = name + 4, .word = op->word};
+        double number;
+        const char *end, *at = find_operand(&rest, rest.start, true, &end);
+        if (at == NULL)
+            return -1;
+        number = number_of(at, end);
+        return number >= 0 && number <= G_MAXINT ? (int)number : -1;
+    }
+    return -1;
+}
