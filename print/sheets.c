@@ -224,8 +224,11 @@ static void compose(EzSheets *sheets, int n)
         put_cards(sheets, scene, n + 1);
     if (!o->plain)
         put_marks(sheets, scene, o->sides[n]);
-    if (o->font != NULL)
+    if (o->font != NULL) {
+        ez_scene_begin_leaf(scene, EZ_ROLE_PARAGRAPH, NULL, NULL, NULL);
         put_label(sheets, scene, o->sides[n]);
+        ez_scene_end_leaf(scene);
+    }
     ez_scene_end_page(scene);
     ez_scene_seal(scene);
     sheets->take(scene, sheets->data);

@@ -3,7 +3,7 @@
 
 #include "engine/build/home.h"
 #include "engine/build/stamp.h"
-#include "print/marks.h"
+#include "print/finish.h"
 #include "render/device_pdf.h"
 #include "render/device_png.h"
 #include "render/device_svg.h"
@@ -19,6 +19,8 @@ struct EzOutput {
     int language;
     EzPurpose purpose;
     EzPdf *pdf;       // NULL for another format
+    EzStructure *structure; // of the PDF; NULL where it is bare
+    char *title;
     EzSheets *sheets; // NULL for another purpose, and before the first page
     EzDiags *faults;  // that hold up only this output
     GError *error;    // of painting the PDF
@@ -153,6 +155,10 @@ EzOutput *ez_output_new(const EzWorkbench *bench, const EzJob *job, int language
                             .creator = request->creator};
     if (request->format == EZ_FORMAT_PDF)
         output->pdf = ez_pdf_new(&options);
+    const EzKit *kit = ez_load_kit(bench->load);
+    if (output->pdf != NULL && !request->bare)
+        output->structure = ez_structure_new(kit->languages.names[language]);
+    output->title = g_strdup(title);
     begin_sum(output, title);
     output->keys = g_ptr_array_new_with_free_func(g_free);
     if (purpose == EZ_FOR_HOME)
@@ -168,6 +174,8 @@ void ez_output_free(EzOutput *output)
     g_ptr_array_unref(output->keys);
     ez_diags_free(output->faults);
     ez_pdf_free(output->pdf);
+    ez_structure_free(output->structure);
+    g_free(output->title);
     g_clear_error(&output->error);
     g_free(output);
 }
@@ -242,6 +250,38 @@ static void make_picture(EzOutput *output, const EzScene *scene, int page)
 
 // ---- the PDF ---------------------------------------------------------------------------
 
+// The profile of what is seen on a screen; NULL without an error where no folder is known.
+static GBytes *read_profile(const EzBuildRequest *request, GError **error)
+{
+    if (request->colours == NULL)
+        return NULL;
+    g_autofree char *path = g_build_filename(request->colours, "sRGB.icc", NULL);
+    char *bytes;
+    gsize length;
+    return g_file_get_contents(path, &bytes, &length, error) ? g_bytes_new_take(bytes, length)
+                                                             : NULL;
+}
+
+static GBytes *finish_drawn(const EzOutput *output, GBytes *drawn, const char *path,
+                            EzDiags *diags, GError **error)
+{
+    const EzBuildRequest *request = output->bench->request;
+    GError *unread = NULL;
+    g_autoptr(GBytes) profile = read_profile(request, &unread);
+    if (unread != NULL) {
+        g_propagate_error(error, unread);
+        return NULL;
+    }
+    EzFinish finish = {.structure = output->structure,
+                       .file = path,
+                       .title = output->title,
+                       .creator = request->creator,
+                       .date = request->date,
+                       .profile = profile,
+                       .outline = output->job->deck != NULL ? 1 : 3};
+    return ez_finish_screen(drawn, &finish, diags, error);
+}
+
 // The bytes of the file; NULL after a mistake, with an error unless the mistake was told.
 static GBytes *finish_pdf(EzOutput *output, const char *path, EzDiags *diags, GError **error)
 {
@@ -249,13 +289,11 @@ static GBytes *finish_pdf(EzOutput *output, const char *path, EzDiags *diags, GE
         g_propagate_error(error, g_steal_pointer(&output->error));
         return NULL;
     }
-    g_autoptr(GBytes) bytes = ez_pdf_finish(output->pdf, error);
-    int pages;
-    const int *leaves = ez_pdf_leaves(output->pdf, &pages);
-    if (bytes == NULL || (!output->bench->request->bare &&
-                          !ez_marks_check(bytes, leaves, pages, path, diags, error)))
-        return NULL;
-    return g_steal_pointer(&bytes);
+    g_autoptr(GBytes) drawn = ez_pdf_finish(output->pdf, error);
+    if (drawn == NULL || output->structure == NULL)
+        return g_steal_pointer(&drawn);
+    g_clear_pointer(&output->pdf, ez_pdf_free);
+    return finish_drawn(output, drawn, path, diags, error);
 }
 
 static void make_pdf(EzOutput *output, EzDiags *diags)
@@ -277,6 +315,8 @@ static void paint_pages(EzOutput *output, const EzScene *scene, int pages)
             make_picture(output, scene, page);
     else if (output->error == NULL && !ez_pdf_add(output->pdf, scene, &output->error))
         g_assert(output->error != NULL);
+    else if (output->structure != NULL)
+        ez_structure_add(output->structure, scene);
     output->pages += pages;
 }
 

@@ -46,6 +46,7 @@ typedef struct EzBuildRequest {
     double dpi;          // of a PNG
     const char *out;     // a folder, or the one file to write: see ez_request_names_file
     int jobs;            // files in parallel; 0 = as many as there are processors
+    const char *colours; // a folder of ICC profiles; NULL = none, and no PDF/A
     const char *cache;   // a folder for what takes long to make; NULL = none
     const char *stamps;  // a folder for what files were made of; NULL = none
     const char *creator; // "ezkit 0.1.0"

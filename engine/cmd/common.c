@@ -95,6 +95,8 @@ bool ez_site_init(EzSite *site, const EzArguments *arguments)
     site->stamps = g_build_filename(g_get_user_cache_dir(), "ezkit", "stamps", NULL);
     site->hyphens = first_folder(g_build_filename(data, "hyphen", NULL),
                                  g_build_filename(data, "render", "hyphen", NULL));
+    site->colours = first_folder(g_build_filename(data, "icc", NULL),
+                                 g_build_filename(data, "print", "icc", NULL));
     site->fonts[0] = g_build_filename(data, "kit", "fonts", NULL);
     return true;
 }
@@ -107,6 +109,7 @@ void ez_site_clear(EzSite *site)
     g_free(site->cache);
     g_free(site->stamps);
     g_free(site->hyphens);
+    g_free(site->colours);
     g_free(site->fonts[0]);
 }
 
@@ -128,6 +131,7 @@ EzBuildRequest ez_site_request(const EzSite *site)
     request.cache = site->cache;
     request.stamps = site->stamps;
     request.hyphens = site->hyphens;
+    request.colours = site->colours;
     request.font_folders = (const char *const *)site->fonts;
     g_autofree char *date = source_date();
     request.date = date != NULL ? g_intern_string(date) : NULL;

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "print/finish.h"
+
+#include <gio/gio.h>
+
+#include "print/doc.h"
+#include "print/metadata.h"
+#include "print/structure_tree.h"
+#include "print/tagging.h"
+
+// Any fixed date will do; what counts is that it is not today's.
+static const char DATE[] = "2026-01-01T00:00:00Z";
+
+typedef struct Pass {
+    const EzFinish *finish;
+    EzDoc *doc;
+    EzTree *tree;
+    GString *content; // of one page after the other
+    GHashTable *seen; // the fonts that were looked at, by object number
+    EzDiags *diags;
+} Pass;
+
+static void tell_marks(const Pass *pass, int page, int found, int expected)
+{
+    g_autofree char *number = g_strdup_printf("%d", page + 1);
+    g_autofree char *seen = g_strdup_printf("%d", found);
+    g_autofree char *wanted = g_strdup_printf("%d", expected);
+    ez_diag_report(pass->diags, EZ_MARK_COUNT, (EzPlace){0}, NULL, "file", pass->finish->file,
+                   "page", number, "found", seen, "expected", wanted, NULL);
+}
+
+// ---- fonts ---------------------------------------------------------------------
+
+// Cairo 1.16 leaves out what PDF/UA and PDF/A want of a TrueType font.
+static void mend_font(Pass *pass, qpdf_oh font)
+{
+    EzDoc *doc = pass->doc;
+    int number = qpdf_oh_get_object_id(doc->q, font);
+    if (!g_hash_table_add(pass->seen, GINT_TO_POINTER(number)))
+        return;
+    qpdf_oh inner = ez_doc_item(doc, ez_doc_get(doc, font, "/DescendantFonts"), 0);
+    if (ez_doc_is(doc, ez_doc_get(doc, inner, "/Subtype"), "/CIDFontType2") &&
+        !qpdf_oh_has_key(doc->q, inner, "/CIDToGIDMap"))
+        ez_doc_put(doc, inner, "/CIDToGIDMap", qpdf_oh_new_name(doc->q, "/Identity"));
+}
+
+static void mend_fonts(Pass *pass, qpdf_oh page)
+{
+    qpdf_oh fonts = ez_doc_get(pass->doc, ez_doc_get(pass->doc, page, "/Resources"), "/Font");
+    g_auto(GStrv) keys = ez_doc_keys(pass->doc, fonts);
+    for (int i = 0; keys[i] != NULL; i++)
+        mend_font(pass, ez_doc_get(pass->doc, fonts, keys[i]));
+}
+
+// ---- pages ---------------------------------------------------------------------
+
+static bool mark_page(Pass *pass, int page, qpdf_oh at)
+{
+    size_t length = 0;
+    g_autoptr(GBytes) drawn = ez_doc_content(pass->doc, at);
+    const char *content = drawn != NULL ? g_bytes_get_data(drawn, &length) : "";
+    int expected = ez_structure_page(pass->finish->structure, page)->n_leaves;
+    g_string_truncate(pass->content, 0);
+    int found = ez_tagging_rewrite(pass->finish->structure, page, content, length, pass->content);
+    if (found != expected) {
+        tell_marks(pass, page, found, expected);
+        return false;
+    }
+    ez_doc_put(pass->doc, at, "/Contents",
+               ez_doc_new_stream(pass->doc, pass->content->str, pass->content->len, 0));
+    return true;
+}
+
+static bool finish_pages(Pass *pass)
+{
+    for (int page = 0; page < ez_structure_page_count(pass->finish->structure); page++) {
+        qpdf_oh at = qpdf_get_page_n(pass->doc->q, (size_t)page);
+        if (!mark_page(pass, page, at))
+            return false;
+        mend_fonts(pass, at);
+        ez_tree_page(pass->tree, page);
+        ez_doc_release(pass->doc);
+    }
+    return true;
+}
+
+static void describe(const Pass *pass)
+{
+    const EzFinish *finish = pass->finish;
+    EzMetadata metadata = {.title = finish->title,
+                           .language = ez_structure_language(finish->structure),
+                           .creator = finish->creator,
+                           .date = finish->date != NULL ? finish->date : DATE,
+                           .accessible = true,
+                           .archival = finish->profile != NULL};
+    ez_metadata_put(pass->doc, &metadata);
+    if (finish->profile != NULL)
+        ez_metadata_intent(pass->doc, "GTS_PDFA1", "sRGB IEC61966-2.1", finish->profile, 3);
+}
+
+static bool has_pages(const Pass *pass, GError **error)
+{
+    int pages = ez_structure_page_count(pass->finish->structure);
+    if (qpdf_get_num_pages(pass->doc->q) == pages)
+        return true;
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                "%s: %d pages were drawn instead of %d", pass->finish->file,
+                qpdf_get_num_pages(pass->doc->q), pages);
+    return false;
+}
+
+GBytes *ez_finish_screen(GBytes *drawn, const EzFinish *finish, EzDiags *diags, GError **error)
+{
+    g_autoptr(EzDoc) doc = ez_doc_open(drawn, finish->file, error);
+    Pass pass = {.finish = finish, .doc = doc, .diags = diags};
+    if (doc == NULL || !has_pages(&pass, error))
+        return NULL;
+    g_autoptr(GString) content = g_string_new(NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    g_autoptr(EzTree) tree = ez_tree_new(doc, finish->structure);
+    pass.content = content;
+    pass.seen = seen;
+    pass.tree = tree;
+    if (!finish_pages(&pass))
+        return NULL;
+    ez_tree_close(tree, finish->outline);
+    describe(&pass);
+    return ez_doc_write(doc, &(EzDocForm){"1.7", true}, error);
+}
