@@ -61,7 +61,8 @@ static bool mark_page(Pass *pass, int page, qpdf_oh at)
     const char *content = drawn != NULL ? g_bytes_get_data(drawn, &length) : "";
     int expected = ez_structure_page(pass->finish->structure, page)->n_leaves;
     g_string_truncate(pass->content, 0);
-    int found = ez_tagging_rewrite(pass->finish->structure, page, content, length, pass->content);
+    int found =
+        ez_tagging_rewrite(pass->finish->structure, page, content, length, pass->content);
     if (found != expected) {
         tell_marks(pass, page, found, expected);
         return false;

@@ -11,8 +11,9 @@ typedef struct EzFinish {
     const char *file;             // what messages call it
     const char *title, *creator;
     const char *date; // "2026-01-01T00:00:00Z"; NULL = a fixed one
-    GBytes *profile;  // ICC, of the screen's colours; NULL = none, and the file does not call itself PDF/A
-    int outline;      // levels of headings in it
+    GBytes *
+        profile; // ICC, of the screen's colours; NULL = none, and the file does not call itself PDF/A
+    int outline; // levels of headings in it
 } EzFinish;
 
 // The finished file. NULL after a fault: told where a page has other marks than its scene has leaves, which no author can help; else in

@@ -94,8 +94,9 @@ EzTree *ez_tree_new(EzDoc *doc, const EzStructure *structure)
     tree->page_marks = g_array_new(FALSE, FALSE, sizeof(int));
     tree->annotations = g_array_new(FALSE, FALSE, sizeof(int));
     tree->extras = g_array_new(FALSE, FALSE, sizeof(Extra));
-    qpdf_oh root = ez_doc_indirect(doc, ez_doc_parse(doc, "<< /Type /StructTreeRoot "
-                                                          "/RoleMap << /Strong /Span /Em /Span >> >>"));
+    qpdf_oh root =
+        ez_doc_indirect(doc, ez_doc_parse(doc, "<< /Type /StructTreeRoot "
+                                               "/RoleMap << /Strong /Span /Em /Span >> >>"));
     tree->document = make_element(tree, "Document", root);
     ez_doc_put(doc, root, "/K", object_at(tree, tree->document));
     ez_doc_put(doc, qpdf_get_root(doc->q), "/StructTreeRoot", root);
@@ -164,10 +165,11 @@ static void add_links(EzTree *tree, const EzElement *leaf, int object, qpdf_oh k
     for (int i = 0; i < link->n_rects; i++) {
         g_autofree char *box = box_of(link->rects[i], height);
         qpdf_oh annotation = ez_doc_indirect(
-            tree->doc, ez_doc_parse(tree->doc,
-                                    "<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 /Rect %s "
-                                    "/A << /S /URI >> >>",
-                                    box));
+            tree->doc,
+            ez_doc_parse(tree->doc,
+                         "<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 /Rect %s "
+                         "/A << /S /URI >> >>",
+                         box));
         ez_doc_put(tree->doc, annotation, "/Contents", ez_doc_text(tree->doc, link->name));
         ez_doc_put(tree->doc, ez_doc_get(tree->doc, annotation, "/A"), "/URI",
                    qpdf_oh_new_string(tree->doc->q, link->address));
@@ -315,8 +317,8 @@ static void end_level(EzTree *tree, Outline *outline, int level)
     qpdf_oh above = object_at(tree, outline->entry[level - 1]);
     ez_doc_put(tree->doc, above, "/Last", object_at(tree, outline->last[level]));
     ez_doc_put(tree->doc, above, "/Count",
-               qpdf_oh_new_integer(tree->doc->q, level > 1 ? -outline->count[level]
-                                                           : outline->count[level]));
+               qpdf_oh_new_integer(tree->doc->q,
+                                   level > 1 ? -outline->count[level] : outline->count[level]));
     outline->count[level] = outline->last[level] = 0;
 }
 

@@ -18,7 +18,7 @@ struct EzOutput {
     const EzJob *job;
     int language;
     EzPurpose purpose;
-    EzPdf *pdf;       // NULL for another format
+    EzPdf *pdf;             // NULL for another format
     EzStructure *structure; // of the PDF; NULL where it is bare
     char *title;
     EzSheets *sheets; // NULL for another purpose, and before the first page
