@@ -272,13 +272,16 @@ static GBytes *finish_drawn(const EzOutput *output, GBytes *drawn, const char *p
         g_propagate_error(error, unread);
         return NULL;
     }
+    const EzKit *kit = ez_load_kit(output->bench->load);
     EzFinish finish = {.structure = output->structure,
                        .file = path,
                        .title = output->title,
                        .creator = request->creator,
                        .date = request->date,
                        .profile = profile,
-                       .outline = output->job->deck != NULL ? 1 : 3};
+                       .outline = output->job->deck != NULL ? 1 : 3,
+                       .fonts = output->bench->fonts,
+                       .font = label_font(output->bench, kit->theme)};
     return ez_finish_screen(drawn, &finish, diags, error);
 }
 

@@ -241,6 +241,102 @@ static void test_the_same_bytes_twice(void)
     g_assert_true(g_bytes_equal(one, two));
 }
 
+// ---- fields --------------------------------------------------------------------
+
+// A field to write in, one to choose a point of, and two cells.
+static EzScene *make_form(void)
+{
+    EzScene *scene = ez_scene_new("nl", "Proef");
+    EzRect one = {10, 10, 40, 6}, tall = {10, 60, 40, 20};
+    ez_scene_begin_page(scene, 60, 90, 0, "W");
+    ez_scene_open_field(scene, EZ_FORM_WRITE, "naam", "Naam", "Je naam");
+    put_leaf(scene, EZ_ROLE_PARAGRAPH, NULL, NULL, 5);
+    ez_scene_spot(scene, (EzFormSpot){.rect = one, .lines = 1});
+    ez_scene_close_field(scene);
+    ez_scene_open_field(scene, EZ_FORM_SCALE, "hoe", "Hoe gaat het?", NULL);
+    for (int i = 0; i < 2; i++) {
+        const char *const points[] = {"1", "2"};
+        ez_scene_spot(scene, (EzFormSpot){.rect = {10 + 10 * i, 30, 5, 5},
+                                          .value = points[i],
+                                          .name = points[i]});
+        put_leaf(scene, EZ_ROLE_PARAGRAPH, NULL, NULL, 40 + 5 * i);
+    }
+    ez_scene_close_field(scene);
+    ez_scene_open_field(scene, EZ_FORM_CELLS, "uren", "Uren", NULL);
+    ez_scene_spot(scene, (EzFormSpot){.rect = tall, .value = "1.1", .name = "lente"});
+    ez_scene_close_field(scene);
+    ez_scene_end_page(scene);
+    ez_scene_seal(scene);
+    return scene;
+}
+
+static EzDoc *finished_form(GError **error)
+{
+    g_autofree char *folder = g_build_filename(g_getenv("EZ_SOURCE"), "kit", "fonts", NULL);
+    g_autoptr(EzFonts) fonts = ez_fonts_new((const char *[]){folder, NULL}, error);
+    g_autoptr(EzScene) scene = make_form();
+    g_autoptr(EzStructure) structure = ez_structure_new("nl");
+    g_autoptr(EzDiags) diags = ez_diags_new();
+    EzPdfOptions options = {.title = "x"};
+    g_autoptr(GBytes) pdf = ez_test_pdf(scene, &options, error);
+    ez_structure_add(structure, scene);
+    EzFinish how = {.structure = structure,
+                    .file = "a.pdf",
+                    .title = "x",
+                    .creator = "x",
+                    .fonts = fonts,
+                    .font = ez_fonts_find(fonts, "Atkinson Hyperlegible Next", 400, false)};
+    g_autoptr(GBytes) bytes = ez_finish_screen(pdf, &how, diags, error);
+    g_assert_no_error(*error);
+    return ez_doc_open(bytes, "a.pdf", error);
+}
+
+static char *text_of(EzDoc *doc, qpdf_oh object, const char *key)
+{
+    qpdf_oh value = ez_doc_get(doc, object, key);
+    return g_strdup(qpdf_oh_is_string(doc->q, value) ? qpdf_oh_get_utf8_value(doc->q, value)
+                    : qpdf_oh_is_name(doc->q, value) ? qpdf_oh_get_name(doc->q, value)
+                                                     : "");
+}
+
+static void test_fields_can_be_filled_in(void)
+{
+    static const struct {
+        const char *name, *type, *heard;
+        int kids, flags;
+    } rows[] = {{"naam", "/Tx", "Je naam", 0, 0},
+                {"hoe", "/Btn", "Hoe gaat het?", 2, 1 << 15},
+                {"uren/1-1", "/Tx", "Uren: lente", 0, 1 << 12}};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EzDoc) doc = finished_form(&error);
+    qpdf_oh fields = ez_doc_get(doc, root_of(doc, "/AcroForm"), "/Fields");
+    g_assert_cmpint(ez_doc_items(doc, fields), ==, 3);
+    for (int i = 0; i < 3; i++) {
+        qpdf_oh field = ez_doc_item(doc, fields, i);
+        g_autofree char *name = text_of(doc, field, "/T"), *type = text_of(doc, field, "/FT");
+        g_autofree char *heard = text_of(doc, field, "/TU");
+        g_assert_cmpstr(name, ==, rows[i].name);
+        g_assert_cmpstr(type, ==, rows[i].type);
+        g_assert_cmpstr(heard, ==, rows[i].heard);
+        g_assert_cmpint(ez_doc_items(doc, ez_doc_get(doc, field, "/Kids")), ==, rows[i].kids);
+        g_assert_cmpint((int)ez_doc_number(doc, ez_doc_get(doc, field, "/Ff"), 0), ==,
+                        rows[i].flags);
+    }
+    g_assert_cmpint(ez_doc_items(doc, ez_doc_get(doc, qpdf_get_page_n(doc->q, 0), "/Annots")),
+                    ==, 4);
+}
+
+// Where they stand, between the words of their group.
+static void test_fields_are_heard_in_their_place(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EzDoc) doc = finished_form(&error);
+    g_autoptr(GString) out = g_string_new(NULL);
+    write_element(doc, out, ez_doc_get(doc, root_of(doc, "/StructTreeRoot"), "/K"));
+    g_assert_cmpstr(out->str, ==,
+                    "Document(Div(P(0) Form(@)) Div(Form(@) P(1) Form(@) P(2)) Div(Form(@)))");
+}
+
 // ---- faults --------------------------------------------------------------------
 
 static void test_other_marks_than_leaves_are_told(void)
@@ -296,6 +392,9 @@ int main(int argc, char **argv)
     g_test_add_func("/finish/links-are-annotations", test_links_are_annotations);
     g_test_add_func("/finish/the-file-says-what-it-is", test_the_file_says_what_it_is);
     g_test_add_func("/finish/the-same-bytes-twice", test_the_same_bytes_twice);
+    g_test_add_func("/finish/fields-can-be-filled-in", test_fields_can_be_filled_in);
+    g_test_add_func("/finish/fields-are-heard-in-their-place",
+                    test_fields_are_heard_in_their_place);
     g_test_add_func("/finish/other-marks-than-leaves-are-told",
                     test_other_marks_than_leaves_are_told);
     g_test_add_func("/finish/other-pages-are-an-error", test_other_pages_are_an_error);
