@@ -3,6 +3,7 @@
 
 #include "engine/build/home.h"
 #include "engine/build/stamp.h"
+#include "print/drawn.h"
 #include "print/finish.h"
 #include "render/device_pdf.h"
 #include "render/device_png.h"
@@ -296,6 +297,7 @@ static GBytes *finish_pdf(EzOutput *output, const char *path, EzDiags *diags, GE
     if (drawn == NULL || output->structure == NULL)
         return g_steal_pointer(&drawn);
     g_clear_pointer(&output->pdf, ez_pdf_free);
+    drawn = ez_drawn_without_tree(g_steal_pointer(&drawn));
     return finish_drawn(output, drawn, path, diags, error);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "print/doc.h"
+#include "print/drawn.h"
 #include "print/tagging.h"
 #include "tests/support/test_kit.h"
 
@@ -337,6 +338,43 @@ static void test_fields_are_heard_in_their_place(void)
                     "Document(Div(P(0) Form(@)) Div(Form(@) P(1) Form(@) P(2)) Div(Form(@)))");
 }
 
+// ---- what is left out before ----------------------------------------------------
+
+static int count_objects(GBytes *bytes)
+{
+    g_autoptr(EzDoc) doc = ez_doc_open(bytes, "a.pdf", NULL);
+    g_assert_nonnull(doc);
+    int count = qpdf_oh_get_object_id(doc->q, ez_doc_indirect(doc, qpdf_oh_new_null(doc->q)));
+    int elements = 0;
+    for (int i = 1; i < count; i++)
+        elements += ez_doc_is(
+            doc, ez_doc_get(doc, qpdf_get_object_by_id(doc->q, i, 0), "/Type"), "/StructElem");
+    return elements;
+}
+
+static void test_the_drawn_tree_is_left_out(void)
+{
+    g_autoptr(EzScene) scene = make_scene();
+    EzPdfOptions options = {.title = "x"};
+    g_autoptr(GBytes) drawn = ez_test_pdf(scene, &options, NULL);
+    g_assert_cmpint(count_objects(drawn), ==, 3);
+    g_autoptr(GBytes) bare = ez_drawn_without_tree(g_bytes_ref(drawn));
+    g_assert_cmpint(count_objects(bare), ==, 0);
+    g_assert_cmpuint(g_bytes_get_size(bare), ==, g_bytes_get_size(drawn));
+}
+
+static void test_other_bytes_stay_as_they_are(void)
+{
+    static const char *const rows[] = {
+        "", "startxref\n", "xref\n0 9\n0000000000 65535 f \nstartxref\n0\n%%EOF",
+        "xref\n0 99999999\nstartxref\n0\n", "startxref\n99999999999999999999\n"};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(GBytes) given = g_bytes_new(rows[i], strlen(rows[i]));
+        g_autoptr(GBytes) found = ez_drawn_without_tree(g_bytes_ref(given));
+        g_assert_true(g_bytes_equal(given, found));
+    }
+}
+
 // ---- faults --------------------------------------------------------------------
 
 static void test_other_marks_than_leaves_are_told(void)
@@ -395,6 +433,8 @@ int main(int argc, char **argv)
     g_test_add_func("/finish/fields-can-be-filled-in", test_fields_can_be_filled_in);
     g_test_add_func("/finish/fields-are-heard-in-their-place",
                     test_fields_are_heard_in_their_place);
+    g_test_add_func("/finish/the-drawn-tree-is-left-out", test_the_drawn_tree_is_left_out);
+    g_test_add_func("/finish/other-bytes-stay-as-they-are", test_other_bytes_stay_as_they_are);
     g_test_add_func("/finish/other-marks-than-leaves-are-told",
                     test_other_marks_than_leaves_are_told);
     g_test_add_func("/finish/other-pages-are-an-error", test_other_pages_are_an_error);
