@@ -10,7 +10,7 @@ export const clean = (words) => words.replace(SOFT_HYPHEN, "");
 
 // The words of each mark of a page, by the id that the tree calls it; of its artefacts; and what is neither.
 async function wordsOf(page) {
-  const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
   const words = { marks: new Map(), artefacts: "", untagged: "" };
   const stack = [];
   for (const item of items) {
