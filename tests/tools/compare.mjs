@@ -12,8 +12,13 @@ const STANDARD = { Strong: "Span", Em: "Span" };
 // Elements that hold an annotation.
 const ANNOTATED = new Set(["Link", "Form"]);
 
-// White space is the reader's: it adds some where a line or a word of another size begins.
-const plain = (words) => (words == null ? null : clean(words).replace(/\s+/gu, " ").trim());
+const plain = (words) => clean(words ?? "").replace(/[^\S\n]*\n\s*/gu, "\n").replace(/[^\S\n]+/gu, " ").trim();
+
+// What a reader makes of a line's end, it makes of itself: a space, or nothing within a word ("honey-bee"). It is taken as expected.
+function unwrap(found, expected) {
+  const [first, ...rest] = found.split("\n");
+  return rest.reduce((out, line) => (expected.startsWith(out + line) ? out + line : `${out} ${line}`), first);
+}
 
 // What is of this page; a group that has nothing there is not.
 function onPage(elements, page) {
@@ -22,17 +27,20 @@ function onPage(elements, page) {
     .filter((element) => (element.children ? element.children.length > 0 : element.page === page));
 }
 
-// [indent, text] of each element, in the order in which they are heard: what both sides are compared by.
+// { head, words } of each element, in the order in which they are heard: what both sides are compared by.
 function lines(elements, depth = 0) {
   return elements.flatMap((element) => {
     const role = STANDARD[element.role] ?? element.role;
     const holds = ANNOTATED.has(role) ? (element.annotations === 0 ? " without annotation" : " with annotation") : "";
     const alt = element.alt ? ` alt ${JSON.stringify(element.alt)}` : "";
-    const words = plain(element.words) ? ` ${JSON.stringify(plain(element.words))}` : "";
-    const line = `${"  ".repeat(depth)}${role} ${element.lang}${holds}${alt}${words}`;
-    return [line, ...lines(element.children ?? [], depth + 1)];
+    const head = `${"  ".repeat(depth)}${role} ${element.lang}${holds}${alt}`;
+    return [{ head, words: plain(element.words) }, ...lines(element.children ?? [], depth + 1)];
   });
 }
+
+const show = (line) => (line ? line.head + (line.words ? ` ${JSON.stringify(line.words)}` : "") : "(nothing more)");
+const same = (expected, found) =>
+  expected.head === found?.head && unwrap(found.words, expected.words) === expected.words;
 
 const read = (element) => ({
   ...element,
@@ -41,14 +49,11 @@ const read = (element) => ({
 });
 
 function difference(expected, found) {
-  const at = expected.findIndex((line, i) => line !== found[i]);
-  const first = at >= 0 ? at : expected.length < found.length ? expected.length : -1;
-  if (first < 0) return [];
-  return [
-    ...expected.slice(Math.max(0, first - 2), first).map((line) => `    ${line}`),
-    `  - ${expected[first] ?? "(nothing more)"}`,
-    `  + ${found[first] ?? "(nothing more)"}`,
-  ];
+  const at = expected.findIndex((line, i) => !same(line, found[i]));
+  const first = at < 0 ? expected.length : at;
+  if (first === expected.length && first >= found.length) return [];
+  const before = expected.slice(Math.max(0, first - 2), first);
+  return [...before.map((line) => `    ${show(line)}`), `  - ${show(expected[first])}`, `  + ${show(found[first])}`];
 }
 
 // The differences between a tree and a PDF that was read, as lines: "-" is expected, "+" is found.
