@@ -61,7 +61,7 @@ export function compare(tree, pdf) {
   const out = [];
   pdf.pages.forEach((page, index) => {
     const faults = difference(lines(onPage(tree, index + 1)), lines(page.tree.map(read)));
-    if (page.untagged.trim()) faults.push(`  untagged: ${JSON.stringify(page.untagged)}`);
+    if (page.untagged.trim()) faults.push(`  untagged: ${JSON.stringify(page.untagged.trim())}`);
     if (faults.length) out.push(`page ${index + 1}`, ...faults);
   });
   const last = lastPage(tree);
