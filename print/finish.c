@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "print/doc.h"
+#include "print/forms.h"
 #include "print/metadata.h"
 #include "print/structure_tree.h"
 #include "print/tagging.h"
@@ -44,9 +45,21 @@ static void mend_font(Pass *pass, qpdf_oh font)
         ez_doc_put(doc, inner, "/CIDToGIDMap", qpdf_oh_new_name(doc->q, "/Identity"));
 }
 
+// What a page draws with stands in the page itself: an object less.
+static qpdf_oh take_resources(EzDoc *doc, qpdf_oh page)
+{
+    qpdf_oh own = qpdf_oh_new_dictionary(doc->q);
+    qpdf_oh drawn = ez_doc_get(doc, page, "/Resources");
+    g_auto(GStrv) keys = ez_doc_keys(doc, drawn);
+    for (int i = 0; keys[i] != NULL; i++)
+        ez_doc_put(doc, own, keys[i], ez_doc_get(doc, drawn, keys[i]));
+    ez_doc_put(doc, page, "/Resources", own);
+    return own;
+}
+
 static void mend_fonts(Pass *pass, qpdf_oh page)
 {
-    qpdf_oh fonts = ez_doc_get(pass->doc, ez_doc_get(pass->doc, page, "/Resources"), "/Font");
+    qpdf_oh fonts = ez_doc_get(pass->doc, take_resources(pass->doc, page), "/Font");
     g_auto(GStrv) keys = ez_doc_keys(pass->doc, fonts);
     for (int i = 0; keys[i] != NULL; i++)
         mend_font(pass, ez_doc_get(pass->doc, fonts, keys[i]));
@@ -61,7 +74,8 @@ static bool mark_page(Pass *pass, int page, qpdf_oh at)
     const char *content = drawn != NULL ? g_bytes_get_data(drawn, &length) : "";
     int expected = ez_structure_page(pass->finish->structure, page)->n_leaves;
     g_string_truncate(pass->content, 0);
-    int found = ez_tagging_rewrite(pass->finish->structure, page, content, length, pass->content);
+    int found =
+        ez_tagging_rewrite(pass->finish->structure, page, content, length, pass->content);
     if (found != expected) {
         tell_marks(pass, page, found, expected);
         return false;
@@ -121,7 +135,9 @@ GBytes *ez_finish_screen(GBytes *drawn, const EzFinish *finish, EzDiags *diags, 
     pass.content = content;
     pass.seen = seen;
     pass.tree = tree;
-    if (!finish_pages(&pass))
+    if (!finish_pages(&pass) ||
+        (finish->font != NULL &&
+         !ez_forms_add(doc, tree, finish->structure, finish->fonts, finish->font, error)))
         return NULL;
     ez_tree_close(tree, finish->outline);
     describe(&pass);

@@ -5,14 +5,18 @@
 
 #include "engine/base/diag.h"
 #include "print/structure.h"
+#include "render/fonts.h"
 
 typedef struct EzFinish {
     const EzStructure *structure; // of all that was drawn
     const char *file;             // what messages call it
     const char *title, *creator;
     const char *date; // "2026-01-01T00:00:00Z"; NULL = a fixed one
-    GBytes *profile;  // ICC, of the screen's colours; NULL = none, and the file does not call itself PDF/A
-    int outline;      // levels of headings in it
+    GBytes *
+        profile; // ICC, of the screen's colours; NULL = none, and the file does not call itself PDF/A
+    int outline; // levels of headings in it
+    EzFonts *fonts;
+    const EzFont *font; // that fields are filled in with; NULL = no fields
 } EzFinish;
 
 // The finished file. NULL after a fault: told where a page has other marks than its scene has leaves, which no author can help; else in

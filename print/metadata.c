@@ -35,7 +35,8 @@ static const char ARCHIVAL[] =
     "<pdfaProperty:description>Part of PDF/UA</pdfaProperty:description>\n"
     "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
 
-static const char TAIL[] = "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
+static const char TAIL[] =
+    "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
 
 static char *xmp_of(const EzMetadata *metadata)
 {
@@ -103,8 +104,8 @@ void ez_metadata_put(EzDoc *doc, const EzMetadata *metadata)
         ez_doc_put(doc, root, "/MarkInfo", ez_doc_parse(doc, "<< /Marked true >>"));
 }
 
-void ez_metadata_intent(EzDoc *doc, const char *standard, const char *condition, GBytes *profile,
-                        int components)
+void ez_metadata_intent(EzDoc *doc, const char *standard, const char *condition,
+                        GBytes *profile, int components)
 {
     size_t size;
     const void *data = g_bytes_get_data(profile, &size);

@@ -17,5 +17,5 @@ typedef struct EzMetadata {
 // The same in the Info dictionary and in XMP, and in the catalogue what readers need.
 void ez_metadata_put(EzDoc *doc, const EzMetadata *metadata);
 // The profile of the colours, "GTS_PDFA1" or "GTS_PDFX"; `components` of a colour: 3 or 4.
-void ez_metadata_intent(EzDoc *doc, const char *standard, const char *condition, GBytes *profile,
-                        int components);
+void ez_metadata_intent(EzDoc *doc, const char *standard, const char *condition,
+                        GBytes *profile, int components);

@@ -64,8 +64,8 @@ static void add_elements(EzStructure *structure, const EzScene *scene, const Bas
     g_array_set_size(structure->leaves, (guint)(base->leaf + ez_scene_leaf_count(scene)));
     for (int i = 0; i < ez_scene_tag_count(scene); i++) {
         const EzTag *tag = ez_scene_tag(scene, i);
-        const char *above = tag->parent >= 0 ? ez_scene_tag(scene, tag->parent)->language
-                                             : structure->language;
+        const char *above =
+            tag->parent >= 0 ? ez_scene_tag(scene, tag->parent)->language : structure->language;
         bool leaf = tag->leaf >= 0;
         EzElement element = {
             .role = ez_role_name(tag->role),

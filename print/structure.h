@@ -7,9 +7,9 @@
 
 // An element of the tree: of a leaf or a group of a scene.
 typedef struct EzElement {
-    const char *role; // the PDF structure type; never NULL
-    int parent;       // its number, -1 = the Document
-    int page, mark;   // of a leaf: its page, and which mark of that page it is; else -1
+    const char *role;     // the PDF structure type; never NULL
+    int parent;           // its number, -1 = the Document
+    int page, mark;       // of a leaf: its page, and which mark of that page it is; else -1
     const char *language; // NULL where it is that of the parent
     const char *alt, *actual;
     int link; // the number of its link, -1 = none
@@ -22,7 +22,7 @@ typedef struct EzStructureLink {
 } EzStructureLink;
 
 typedef struct EzStructurePage {
-    double width, height; // of the trim, mm
+    double width, height;     // of the trim, mm
     int first_leaf, n_leaves; // in the array of leaves
 } EzStructurePage;
 

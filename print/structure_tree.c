@@ -14,7 +14,6 @@ struct EzTree {
     const EzStructure *structure;
     int document;        // object number of the Document
     GArray *objects;     // of int: the object of each element
-    GArray *page_marks;  // of int: the array of each page's elements
     GArray *annotations; // of int: the element that each annotation belongs to
     GArray *extras;      // of Extra, in the order in which they are heard
 };
@@ -91,11 +90,11 @@ EzTree *ez_tree_new(EzDoc *doc, const EzStructure *structure)
     EzTree *tree = g_new0(EzTree, 1);
     *tree = (EzTree){.doc = doc, .structure = structure};
     tree->objects = g_array_new(FALSE, FALSE, sizeof(int));
-    tree->page_marks = g_array_new(FALSE, FALSE, sizeof(int));
     tree->annotations = g_array_new(FALSE, FALSE, sizeof(int));
     tree->extras = g_array_new(FALSE, FALSE, sizeof(Extra));
-    qpdf_oh root = ez_doc_indirect(doc, ez_doc_parse(doc, "<< /Type /StructTreeRoot "
-                                                          "/RoleMap << /Strong /Span /Em /Span >> >>"));
+    qpdf_oh root =
+        ez_doc_indirect(doc, ez_doc_parse(doc, "<< /Type /StructTreeRoot "
+                                               "/RoleMap << /Strong /Span /Em /Span >> >>"));
     tree->document = make_element(tree, "Document", root);
     ez_doc_put(doc, root, "/K", object_at(tree, tree->document));
     ez_doc_put(doc, qpdf_get_root(doc->q), "/StructTreeRoot", root);
@@ -108,7 +107,6 @@ void ez_tree_free(EzTree *tree)
     if (tree == NULL)
         return;
     g_array_unref(tree->objects);
-    g_array_unref(tree->page_marks);
     g_array_unref(tree->annotations);
     g_array_unref(tree->extras);
     g_free(tree);
@@ -164,10 +162,11 @@ static void add_links(EzTree *tree, const EzElement *leaf, int object, qpdf_oh k
     for (int i = 0; i < link->n_rects; i++) {
         g_autofree char *box = box_of(link->rects[i], height);
         qpdf_oh annotation = ez_doc_indirect(
-            tree->doc, ez_doc_parse(tree->doc,
-                                    "<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 /Rect %s "
-                                    "/A << /S /URI >> >>",
-                                    box));
+            tree->doc,
+            ez_doc_parse(tree->doc,
+                         "<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 /Rect %s "
+                         "/A << /S /URI >> >>",
+                         box));
         ez_doc_put(tree->doc, annotation, "/Contents", ez_doc_text(tree->doc, link->name));
         ez_doc_put(tree->doc, ez_doc_get(tree->doc, annotation, "/A"), "/URI",
                    qpdf_oh_new_string(tree->doc->q, link->address));
@@ -194,16 +193,13 @@ static void fill_leaf(EzTree *tree, const EzElement *leaf, int object, qpdf_oh p
 void ez_tree_page(EzTree *tree, int page)
 {
     qpdf_data q = tree->doc->q;
-    qpdf_oh marks = qpdf_oh_new_array(q), at = page_at(tree, page);
+    qpdf_oh at = page_at(tree, page);
     qpdf_oh_remove_key(q, at, "/Annots");
     for (int i = 0; i < ez_structure_page(tree->structure, page)->n_leaves; i++) {
         int element = ez_structure_leaf(tree->structure, page, i);
         int object = g_array_index(tree->objects, int, element);
         fill_leaf(tree, ez_structure_element(tree->structure, element), object, at);
-        qpdf_oh_append_item(q, marks, object_at(tree, object));
     }
-    int number = number_of(tree, ez_doc_indirect(tree->doc, marks));
-    g_array_append_val(tree->page_marks, number);
     ez_doc_put(tree->doc, at, "/StructParents", qpdf_oh_new_integer(q, page));
     ez_doc_put(tree->doc, at, "/Tabs", name(tree, "S"));
 }
@@ -259,23 +255,34 @@ static void join_elements(EzTree *tree)
     append_extras(tree, extra, G_MAXINT);
 }
 
-static void append_entries(EzTree *tree, qpdf_oh entries, const GArray *objects, int first)
+// The elements of the page's marks, in a list.
+static qpdf_oh marks_of(const EzTree *tree, int page)
 {
     qpdf_data q = tree->doc->q;
-    for (guint i = 0; i < objects->len; i++) {
-        qpdf_oh_append_item(q, entries, qpdf_oh_new_integer(q, first + (int)i));
-        qpdf_oh_append_item(q, entries, object_at(tree, g_array_index(objects, int, i)));
-    }
+    qpdf_oh marks = qpdf_oh_new_array(q);
+    for (int i = 0; i < ez_structure_page(tree->structure, page)->n_leaves; i++)
+        qpdf_oh_append_item(q, marks,
+                            element_at(tree, ez_structure_leaf(tree->structure, page, i)));
+    return marks;
+}
+
+static void append_entry(EzTree *tree, qpdf_oh entries, int key, qpdf_oh entry)
+{
+    qpdf_oh_append_item(tree->doc->q, entries, qpdf_oh_new_integer(tree->doc->q, key));
+    qpdf_oh_append_item(tree->doc->q, entries, entry);
 }
 
 static void make_parent_tree(EzTree *tree)
 {
     EzDoc *doc = tree->doc;
-    int pages = (int)tree->page_marks->len;
+    int pages = ez_structure_page_count(tree->structure);
     qpdf_oh root = ez_doc_get(doc, qpdf_get_root(doc->q), "/StructTreeRoot");
     qpdf_oh entries = qpdf_oh_new_array(doc->q), parents = qpdf_oh_new_dictionary(doc->q);
-    append_entries(tree, entries, tree->page_marks, 0);
-    append_entries(tree, entries, tree->annotations, pages);
+    for (int page = 0; page < pages; page++)
+        append_entry(tree, entries, page, marks_of(tree, page));
+    for (guint i = 0; i < tree->annotations->len; i++)
+        append_entry(tree, entries, pages + (int)i,
+                     object_at(tree, g_array_index(tree->annotations, int, i)));
     ez_doc_put(doc, parents, "/Nums", entries);
     ez_doc_put(doc, root, "/ParentTree", ez_doc_indirect(doc, parents));
     ez_doc_put(doc, root, "/ParentTreeNextKey",
@@ -315,8 +322,8 @@ static void end_level(EzTree *tree, Outline *outline, int level)
     qpdf_oh above = object_at(tree, outline->entry[level - 1]);
     ez_doc_put(tree->doc, above, "/Last", object_at(tree, outline->last[level]));
     ez_doc_put(tree->doc, above, "/Count",
-               qpdf_oh_new_integer(tree->doc->q, level > 1 ? -outline->count[level]
-                                                           : outline->count[level]));
+               qpdf_oh_new_integer(tree->doc->q,
+                                   level > 1 ? -outline->count[level] : outline->count[level]));
     outline->count[level] = outline->last[level] = 0;
 }
 

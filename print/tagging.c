@@ -11,11 +11,11 @@ typedef struct Tagger {
     const EzStructure *structure;
     int page;
     GString *out;
-    int marks;            // so far
-    bool artefact;        // one is open
-    gssize path;          // where in `out` the path began that is not yet painted; -1 = nowhere
-    bool leaf[DEEPEST];   // of each open mark: whether it is that of a leaf
-    int depth, in_leaf;   // how many are open; 1 within a leaf
+    int marks;          // so far
+    bool artefact;      // one is open
+    gssize path;        // where in `out` the path began that is not yet painted; -1 = nowhere
+    bool leaf[DEEPEST]; // of each open mark: whether it is that of a leaf
+    int depth, in_leaf; // how many are open; 1 within a leaf
 } Tagger;
 
 static const char ARTEFACT[] = "/Artifact BMC\n";

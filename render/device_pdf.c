@@ -16,7 +16,6 @@ struct EzPdf {
     cairo_surface_t *surface; // writes to `bytes`; NULL before the first page
     cairo_t *cr;
     EzPainter *painter;
-    GArray *leaves;       // of int, one a page
     double width, height; // of the page before, in pt
     bool bleed;
 };
@@ -58,7 +57,6 @@ EzPdf *ez_pdf_new(const EzPdfOptions *options)
     pdf->date = g_strdup(options->date != NULL ? options->date : DATE);
     pdf->creator = g_strdup(options->creator);
     pdf->painter = ez_painter_new(!options->unmarked);
-    pdf->leaves = g_array_new(FALSE, FALSE, sizeof(int));
     pdf->bleed = options->bleed;
     return pdf;
 }
@@ -73,7 +71,6 @@ void ez_pdf_free(EzPdf *pdf)
     g_free(pdf->date);
     g_free(pdf->creator);
     ez_painter_free(pdf->painter);
-    g_array_unref(pdf->leaves);
     g_byte_array_unref(pdf->bytes);
     g_free(pdf);
 }
@@ -98,7 +95,6 @@ static void open_page(EzPdf *pdf, const EzScenePage *page)
     cairo_identity_matrix(pdf->cr);
     cairo_scale(pdf->cr, pt, pt);
     cairo_translate(pdf->cr, edge, edge);
-    g_array_append_val(pdf->leaves, page->n_leaves);
 }
 
 static bool is_fine(cairo_status_t status, GError **error)
@@ -119,12 +115,6 @@ bool ez_pdf_add(EzPdf *pdf, const EzScene *scene, GError **error)
         cairo_show_page(pdf->cr);
     }
     return done && (pdf->cr == NULL || is_fine(cairo_status(pdf->cr), error));
-}
-
-const int *ez_pdf_leaves(const EzPdf *pdf, int *pages)
-{
-    *pages = (int)pdf->leaves->len;
-    return (const int *)pdf->leaves->data;
 }
 
 GBytes *ez_pdf_finish(EzPdf *pdf, GError **error)

@@ -26,8 +26,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzPdf, ez_pdf_free)
 
 // Adds all pages of a scene. After a failure the PDF is of no more use.
 bool ez_pdf_add(EzPdf *pdf, const EzScene *scene, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-// How many leaves each page has that was added so far; belongs to the PDF.
-const int *ez_pdf_leaves(const EzPdf *pdf, int *pages);
 // The whole file in memory; nothing can be added any more. The same scenes, fonts and library
 // versions give the same bytes.
 GBytes *ez_pdf_finish(EzPdf *pdf, GError **error) G_GNUC_WARN_UNUSED_RESULT;

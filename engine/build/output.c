@@ -18,7 +18,7 @@ struct EzOutput {
     const EzJob *job;
     int language;
     EzPurpose purpose;
-    EzPdf *pdf;       // NULL for another format
+    EzPdf *pdf;             // NULL for another format
     EzStructure *structure; // of the PDF; NULL where it is bare
     char *title;
     EzSheets *sheets; // NULL for another purpose, and before the first page
@@ -272,13 +272,16 @@ static GBytes *finish_drawn(const EzOutput *output, GBytes *drawn, const char *p
         g_propagate_error(error, unread);
         return NULL;
     }
+    const EzKit *kit = ez_load_kit(output->bench->load);
     EzFinish finish = {.structure = output->structure,
                        .file = path,
                        .title = output->title,
                        .creator = request->creator,
                        .date = request->date,
                        .profile = profile,
-                       .outline = output->job->deck != NULL ? 1 : 3};
+                       .outline = output->job->deck != NULL ? 1 : 3,
+                       .fonts = output->bench->fonts,
+                       .font = label_font(output->bench, kit->theme)};
     return ez_finish_screen(drawn, &finish, diags, error);
 }
 

@@ -3,7 +3,7 @@
 #include "tests/support/test_kit.h"
 #include "tests/support/test_run.h"
 
-#include "print/marks.h"
+#include "print/finish.h"
 #include "render/device_pdf.h"
 #include "render/device_png.h"
 #include "render/device_svg.h"
@@ -390,12 +390,12 @@ static GBytes *pdf_of(const EzScene *scene)
     GBytes *pdf = ez_test_pdf(scene, &options, &error);
     g_assert_no_error(error);
     g_autoptr(EzDiags) diags = ez_diags_new();
-    int pages = ez_scene_page_count(scene);
-    g_autofree int *leaves = g_new(int, pages);
-    for (int i = 0; i < pages; i++)
-        leaves[i] = ez_scene_page(scene, i)->n_leaves;
-    g_assert_true(ez_marks_check(pdf, leaves, pages, "a.pdf", diags, &error));
+    g_autoptr(EzStructure) structure = ez_structure_new("nl");
+    ez_structure_add(structure, scene);
+    EzFinish finish = {structure, "a.pdf", "x", "x", NULL, NULL, 1};
+    g_autoptr(GBytes) finished = ez_finish_screen(pdf, &finish, diags, &error);
     g_assert_no_error(error);
+    g_assert_nonnull(finished); // as many marks as leaves
     return pdf;
 }
 
