@@ -222,7 +222,8 @@ static void test_qpdf_finds_nothing_wrong(gconstpointer data)
     each_file(data, check_whole);
 }
 
-// "Name  type  encoding  emb sub uni object ID": the three answers stand right before the two numbers.
+// "Name  type  encoding  emb sub uni object ID": the three answers stand right before the two numbers. The font that fields are filled in
+// with is whole, and its encoding says its letters.
 static void check_font_line(const char *line, const char *path)
 {
     g_auto(GStrv) raw = g_strsplit_set(line, " ", -1);
@@ -230,7 +231,9 @@ static void check_font_line(const char *line, const char *path)
     for (char **word = raw; *word != NULL; word++)
         if (**word != '\0')
             g_ptr_array_add(words, *word);
-    for (unsigned k = 3; k <= 5; k++)
+    bool whole = strstr(path, "-w01-") != NULL && strchr(line, '+') == NULL &&
+                 strstr(line, "WinAnsi") != NULL;
+    for (unsigned k = whole ? 5 : 3; k <= 5; k++)
         if (words->len < 6 || strcmp(words->pdata[words->len - k], "yes") != 0)
             g_test_fail_printf("%s: %s", path, line);
 }
