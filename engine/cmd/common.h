@@ -15,6 +15,7 @@ typedef struct EzSite {
     char *cache;    // a folder of this user
     char *stamps;   // of the files that were printed
     char *hyphens;  // hyphenation patterns
+    char *press;    // profiles of print shops, and of colour
     char *fonts[2]; // fonts of the installed kit, NULL-terminated
 } EzSite;
 
