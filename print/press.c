@@ -70,8 +70,8 @@ static void note_picture(Page *page, const char *name)
 {
     if (page->pictures != NULL && strstr(page->pictures, name) != NULL)
         return;
-    char *both = page->pictures != NULL ? g_strjoin(", ", page->pictures, name, NULL)
-                                        : g_strdup(name);
+    char *both =
+        page->pictures != NULL ? g_strjoin(", ", page->pictures, name, NULL) : g_strdup(name);
     g_free(page->pictures);
     page->pictures = both;
 }

@@ -107,12 +107,12 @@ static const struct {
     uint32_t code;
     void (*act)(Rewrite *rewrite, const EzContentOp *op);
 } operators[] = {
-    {EZ_OP("rg"), fill_colour},  {EZ_OP("g"), fill_colour},   {EZ_OP("RG"), stroke_colour},
-    {EZ_OP("G"), stroke_colour}, {EZ_OP("q"), save},          {EZ_OP("Q"), restore},
-    {EZ_OP("Tj"), show_text},    {EZ_OP("TJ"), show_text},    {EZ_OP("'"), show_text},
-    {EZ_OP("\""), show_text},    {EZ_OP("m"), begin_paint},   {EZ_OP("re"), begin_paint},
-    {EZ_OP("sh"), begin_paint},  {EZ_OP("Do"), begin_paint},  {EZ_OP("BI"), begin_paint},
-    {EZ_OP("k"), other_colour},  {EZ_OP("cs"), other_colour}, {EZ_OP("sc"), other_colour},
+    {EZ_OP("rg"), fill_colour},   {EZ_OP("g"), fill_colour},   {EZ_OP("RG"), stroke_colour},
+    {EZ_OP("G"), stroke_colour},  {EZ_OP("q"), save},          {EZ_OP("Q"), restore},
+    {EZ_OP("Tj"), show_text},     {EZ_OP("TJ"), show_text},    {EZ_OP("'"), show_text},
+    {EZ_OP("\""), show_text},     {EZ_OP("m"), begin_paint},   {EZ_OP("re"), begin_paint},
+    {EZ_OP("sh"), begin_paint},   {EZ_OP("Do"), begin_paint},  {EZ_OP("BI"), begin_paint},
+    {EZ_OP("k"), other_colour},   {EZ_OP("cs"), other_colour}, {EZ_OP("sc"), other_colour},
     {EZ_OP("scn"), other_colour},
 };
 

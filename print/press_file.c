@@ -22,13 +22,24 @@ static char *text_of(EzDoc *doc, qpdf_oh info, const char *key)
     return g_strdup(text ? qpdf_oh_get_utf8_value(doc->q, value) : "");
 }
 
+// When it was made, in Greenwich: "20260101000000". Cairo leaves out the "D:" that PDF asks before it.
+static char *date_of(EzDoc *doc, qpdf_oh info)
+{
+    g_autofree char *text = text_of(doc, info, "/CreationDate");
+    const char *digits = g_str_has_prefix(text, "D:") ? text + 2 : text;
+    bool good = strspn(digits, "0123456789") == strlen("20260101000000");
+    return good ? g_strndup(digits, 14) : g_strdup("20260101000000");
+}
+
 static void inform(EzDoc *doc, qpdf_oh info, const EzProfile *profile)
 {
     const char *version =
         profile->standard == EZ_STANDARD_X1A ? "PDF/X-1a:2003" : ez_profile_rules(profile);
     ez_doc_put(doc, info, "/GTS_PDFXVersion", ez_doc_text(doc, version));
     ez_doc_put(doc, info, "/Trapped", ez_doc_parse(doc, "/False"));
-    ez_doc_put(doc, info, "/ModDate", ez_doc_get(doc, info, "/CreationDate"));
+    g_autofree char *digits = date_of(doc, info), *date = g_strdup_printf("D:%sZ", digits);
+    ez_doc_put(doc, info, "/CreationDate", ez_doc_text(doc, date));
+    ez_doc_put(doc, info, "/ModDate", ez_doc_text(doc, date));
 }
 
 // ---- metadata --------------------------------------------------------------------
@@ -56,12 +67,8 @@ static const char XMP[] =
     "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n"
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 
-// "D:20260101000000Z" as ISO 8601. Cairo writes the time of Greenwich.
-static char *iso_date(const char *date)
+static char *iso_date(const char *d)
 {
-    if (strlen(date) < 16 || strspn(date + 2, "0123456789") < 14)
-        return g_strdup("2026-01-01T00:00:00Z");
-    const char *d = date + 2;
     return g_strdup_printf("%.4s-%.2s-%.2sT%.2s:%.2s:%.2sZ", d, d + 4, d + 6, d + 8, d + 10,
                            d + 12);
 }
@@ -86,10 +93,9 @@ static void put_metadata(EzDoc *doc, qpdf_oh root, qpdf_oh info)
     g_autofree char *title = escaped_text(doc, info, "/Title");
     g_autofree char *creator = escaped_text(doc, info, "/Creator");
     g_autofree char *producer = escaped_text(doc, info, "/Producer");
-    g_autofree char *drawn = text_of(doc, info, "/CreationDate");
-    g_autofree char *date = iso_date(drawn), *id = identity(doc->bytes);
-    g_autofree char *xmp =
-        g_strdup_printf(XMP, title, creator, date, date, date, producer, id);
+    g_autofree char *digits = date_of(doc, info);
+    g_autofree char *date = iso_date(digits), *id = identity(doc->bytes);
+    g_autofree char *xmp = g_strdup_printf(XMP, title, creator, date, date, date, producer, id);
     qpdf_oh kind = ez_doc_parse(doc, "<< /Type /Metadata /Subtype /XML >>");
     ez_doc_put(doc, root, "/Metadata", ez_doc_new_stream(doc, xmp, strlen(xmp), kind));
 }

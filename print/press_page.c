@@ -49,10 +49,10 @@ EzPressPages *ez_press_pages_new(EzDoc *doc, const EzColours *colours, GBytes *s
     *pages = (EzPressPages){.doc = doc, .colours = colours, .flat = flat};
     pages->done = g_hash_table_new(NULL, NULL);
     pages->srgb = flat ? 0 : keep_srgb(doc, srgb);
-    pages->over = keep(
-        doc, ez_doc_parse(doc, "<< /Type /ExtGState /OP true /op true /OPM 1 >>"));
-    pages->knock = keep(
-        doc, ez_doc_parse(doc, "<< /Type /ExtGState /OP false /op false /OPM 0 >>"));
+    pages->over =
+        keep(doc, ez_doc_parse(doc, "<< /Type /ExtGState /OP true /op true /OPM 1 >>"));
+    pages->knock =
+        keep(doc, ez_doc_parse(doc, "<< /Type /ExtGState /OP false /op false /OPM 0 >>"));
     return pages;
 }
 
@@ -90,9 +90,8 @@ static void add_states(EzPressPages *pages, qpdf_oh resources)
 static GBytes *rewrite(EzPressPages *pages, GBytes *content, qpdf_oh resources)
 {
     bool overprints = false;
-    GBytes *out = content != NULL
-                      ? ez_press_content(pages->colours, content, &overprints)
-                      : NULL;
+    GBytes *out =
+        content != NULL ? ez_press_content(pages->colours, content, &overprints) : NULL;
     if (out == NULL)
         fail(pages, "a content stream");
     if (overprints)

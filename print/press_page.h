@@ -16,5 +16,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzPressPages, ez_press_pages_free)
 
 // Converts a page. `clear` = something on it lets through what lies below: it is not to be kept when the pages are flat. Fails when
 // something on it cannot be converted.
-bool ez_press_page(EzPressPages *pages, qpdf_oh page, bool *clear,
-                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+bool ez_press_page(EzPressPages *pages, qpdf_oh page, bool *clear, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;

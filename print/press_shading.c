@@ -109,8 +109,7 @@ static bool convert_function(EzDoc *doc, const EzColours *colours, qpdf_oh funct
     int type = (int)ez_doc_number(doc, ez_doc_get(doc, function, "/FunctionType"), -1);
     if (type == 2)
         return convert_line(doc, colours, function, out);
-    return type == 3 && depth < DEEPEST &&
-           convert_stitched(doc, colours, function, out, depth);
+    return type == 3 && depth < DEEPEST && convert_stitched(doc, colours, function, out, depth);
 }
 
 bool ez_press_shading(EzDoc *doc, const EzColours *colours, qpdf_oh shading)

@@ -80,8 +80,8 @@ static int word_of(GKeyFile *file, const char *key, const char *const *words, GE
             return i;
     g_autofree char *all = g_strjoinv(", ", (char **)words);
     if (*error == NULL)
-        g_set_error(error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE,
-                    "%s is one of %s", key, all);
+        g_set_error(error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE, "%s is one of %s",
+                    key, all);
     return 0;
 }
 
@@ -224,10 +224,11 @@ char *ez_profile_line(const EzProfile *profile, bool dutch)
 {
     g_autofree char *bleed = figure(profile->bleed), *safe = figure(profile->safe);
     g_autofree char *size = size_of(profile), *last = last_figure(profile, dutch);
-    return g_strdup_printf(dutch ? "%-16s %s (%s, %safloop %s mm, woorden %s mm van de rand, %s)"
-                                 : "%-16s %s (%s, %sbleed %s mm, words %s mm from the edge, %s)",
-                           profile->name, profile->title[dutch], ez_profile_rules(profile), size,
-                           bleed, safe, last);
+    return g_strdup_printf(dutch
+                               ? "%-16s %s (%s, %safloop %s mm, woorden %s mm van de rand, %s)"
+                               : "%-16s %s (%s, %sbleed %s mm, words %s mm from the edge, %s)",
+                           profile->name, profile->title[dutch], ez_profile_rules(profile),
+                           size, bleed, safe, last);
 }
 
 void ez_profile_digest(const EzProfile *profile, EzDigest *sum)

@@ -15,17 +15,18 @@ typedef enum EzStandard {
 } EzStandard;
 
 typedef struct EzProfile {
-    char *name;           // of its file
-    char *title[2];       // what it is, in English and in Dutch
-    char *source;         // the address where the shop says so
+    char *name;     // of its file
+    char *title[2]; // what it is, in English and in Dutch
+    char *source;   // the address where the shop says so
     EzStandard standard;
     double bleed, safe;   // mm; safe is how far words stay from the edge, at least
     double ink;           // most ink on one place: 3 = 300 %
     double width, height; // mm of the trim, where the shop has but one; 0 = any
     double dpi;           // of a PNG
     bool back_first;      // pages go back, front, back, front
-    char *condition;      // of the printing, as registered: "FOGRA39"; NULL = as the ICC profile calls itself
-    GBytes *icc, *srgb;   // the ICC profiles; NULL for PNG
+    char *
+        condition; // of the printing, as registered: "FOGRA39"; NULL = as the ICC profile calls itself
+    GBytes *icc, *srgb; // the ICC profiles; NULL for PNG
 } EzProfile;
 
 // The profile of this name. `folder` holds profiles/ and icc/; `icc` is the file of another ICC profile, or NULL. Fails with a

@@ -240,8 +240,7 @@ static bool parse_home(const EzArguments *arguments, EzHomeRequest *home)
 // A shop that takes pictures takes no PDF, and the other way round.
 static bool check_format(const EzProfile *profile, EzFormat format)
 {
-    EzFormat wanted =
-        profile->standard == EZ_STANDARD_PNG ? EZ_FORMAT_PNG : EZ_FORMAT_PDF;
+    EzFormat wanted = profile->standard == EZ_STANDARD_PNG ? EZ_FORMAT_PNG : EZ_FORMAT_PDF;
     if (format != wanted)
         ez_usage_error("%s takes %s files; add --format %s", profile->name,
                        wanted == EZ_FORMAT_PNG ? "PNG" : "PDF", ez_format_words[wanted]);

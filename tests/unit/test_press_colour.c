@@ -8,8 +8,7 @@
 
 static GBytes *read_profile(const char *name)
 {
-    g_autofree char *path =
-        g_build_filename(g_getenv("EZ_SOURCE"), "print", "icc", name, NULL);
+    g_autofree char *path = g_build_filename(g_getenv("EZ_SOURCE"), "print", "icc", name, NULL);
     char *text = NULL;
     gsize length = 0;
     g_assert_true(g_file_get_contents(path, &text, &length, NULL));
@@ -104,8 +103,15 @@ static void test_a_named_colour_has_its_own_cmyk(void)
 static void test_a_named_colour_keeps_the_limit_too(void)
 {
     g_autoptr(EzColours) colours = open_colours(2.4);
-    EzColour rich = {.r = 0.1, .g = 0.1, .b = 0.1, .tint = 1, .has_cmyk = true,
-                     .c = 1, .m = 1, .y = 1, .k = 1};
+    EzColour rich = {.r = 0.1,
+                     .g = 0.1,
+                     .b = 0.1,
+                     .tint = 1,
+                     .has_cmyk = true,
+                     .c = 1,
+                     .m = 1,
+                     .y = 1,
+                     .k = 1};
     ez_colours_name(colours, rich);
     EzCmyk cmyk = ez_colours_convert(colours, 0.1, 0.1, 0.1);
     g_assert_cmpfloat_with_epsilon(ink_of(cmyk), 2.4, 1e-9);
