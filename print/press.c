@@ -105,7 +105,7 @@ static void check_bleed(const EzPress *press, const Page *page, EzDiags *diags)
     const EzProfile *profile = press->profile;
     double short_of = profile->bleed - page->bleed;
     bool exact = profile->standard == EZ_STANDARD_PNG;
-    if (short_of < SLACK && (!exact || short_of > -SLACK))
+    if (exact ? fabs(short_of) < SLACK : short_of < SLACK || page->bleed <= 0)
         return;
     g_autofree char *found = figure(page->bleed), *wanted = figure(profile->bleed);
     ez_diag_report(diags, EZ_PRESS_BLEED, (EzPlace){0}, NULL, "thing", page->label, "found",
@@ -171,10 +171,13 @@ static void put_box(EzDoc *doc, qpdf_oh page, const char *key, const Page *drawn
     ez_doc_put(doc, page, key, ez_doc_parse(doc, "%s", text->str));
 }
 
-// The file is as large as the shop's bleed: what was drawn beyond it is cut off.
+// The file is as large as the shop's bleed: what was drawn beyond it is cut off. Where nothing runs off the page the shop gets its
+// bleed in white.
 static void put_boxes(EzDoc *doc, qpdf_oh page, const Page *drawn, const EzProfile *profile)
 {
-    double beyond = MAX(0, drawn->bleed - profile->bleed);
+    double beyond = drawn->bleed - profile->bleed;
+    if (drawn->bleed > 0)
+        beyond = MAX(0, beyond);
     put_box(doc, page, "/MediaBox", drawn, beyond);
     put_box(doc, page, "/BleedBox", drawn, beyond);
     put_box(doc, page, "/TrimBox", drawn, drawn->bleed);
