@@ -102,21 +102,21 @@ static GBytes *finish(World *world, const EzScene *scene, EzTestBench *bench)
 // A worksheet with these nodes, of 100 × 80 mm; NULL when it was refused.
 static GBytes *print(World *world, const char *nodes)
 {
-    g_autofree char *sheet = g_strdup_printf(
-        "return worksheet { id = 'sheet', code = 'S', title = 'Blad', size = { 100, 80 }, safe = "
-        "0, bleed = %d, page { layers { %s } } }",
-        world->bleed, nodes);
+    g_autofree char *sheet = g_strdup_printf("return worksheet { id = 'sheet', code = 'S', "
+                                             "title = 'Blad', size = { 100, 80 }, safe = "
+                                             "0, bleed = %d, page { layers { %s } } }",
+                                             world->bleed, nodes);
     ez_test_put_kit(world->folder, "'nl'", "", "'sheet'");
     ez_test_put(world->folder, "kit/worksheets/sheet.lua", sheet);
-    ez_test_put(world->folder, "kit/theme.lua",
-                "return theme { fonts = { sans = 'Atkinson Hyperlegible Next' }, colours = { ink "
-                "= { rgb = '#1E2420', cmyk = { 0, 0, 0, 100 } }, sun = { rgb = '#FFCC00', cmyk "
-                "= { 0, 20, 100, 0 } } }, styles = { body = { font = 'sans', size = 9, leading "
-                "= 12 } } }");
+    ez_test_put(
+        world->folder, "kit/theme.lua",
+        "return theme { fonts = { sans = 'Atkinson Hyperlegible Next' }, colours = { ink "
+        "= { rgb = '#1E2420', cmyk = { 0, 0, 0, 100 } }, sun = { rgb = '#FFCC00', cmyk "
+        "= { 0, 20, 100, 0 } } }, styles = { body = { font = 'sans', size = 9, leading "
+        "= 12 } } }");
     g_autoptr(EzTestBench) bench = ez_test_bench(world->folder);
     g_autoptr(EzScene) scene = ez_test_sheet(bench, "sheet", "nl");
-    g_autofree char *mistakes = ez_test_mistakes(bench);
-    g_assert_cmpstr(mistakes, ==, "");
+    g_assert_cmpint(ez_diags_errors(bench->diags), ==, 0);
     return finish(world, scene, bench);
 }
 
@@ -258,8 +258,8 @@ static void test_the_same_gives_the_same_bytes(World *world, const void *data)
 
 static void test_gradients_keep_their_course(World *world, const void *data)
 {
-    g_autoptr(GBytes) file =
-        print(world, "picture { 'dawn.svg', at = { 10, 10 }, width = 60, alt = 'a' }");
+    g_autoptr(GBytes) file = print(
+        world, "picture { '../pictures/dawn.svg', at = { 10, 10 }, width = 60, alt = 'a' }");
     g_assert_nonnull(file);
     g_autofree char *text = text_of(file);
     assert_lacks(text, rgb);
@@ -270,9 +270,9 @@ static void test_gradients_keep_their_course(World *world, const void *data)
 static void test_pictures_become_cmyk(World *world, const void *data)
 {
     bool x4 = world->profile->standard == EZ_STANDARD_X4;
-    g_autoptr(GBytes) file =
-        print(world, "picture { 'photo.jpg', at = { 10, 10 }, width = 20, alt = 'a' },"
-                     "picture { 'brown.png', at = { 40, 10 }, width = 20, alt = 'b' }");
+    g_autoptr(GBytes) file = print(
+        world, "picture { '../pictures/photo.jpg', at = { 10, 10 }, width = 20, alt = 'a' },"
+               "picture { '../pictures/brown.png', at = { 40, 10 }, width = 20, alt = 'b' }");
     g_assert_nonnull(file);
     g_autofree char *text = text_of(file);
     // The one name of RGB that may be left is within the ICC profile's own dictionary.
@@ -285,8 +285,8 @@ static void test_pictures_become_cmyk(World *world, const void *data)
 }
 
 static const char *const see_through[] = {
-    "picture { 'veil.svg', at = { 10, 10 }, width = 20, alt = 'a' }",
-    "picture { 'clear.png', at = { 10, 10 }, width = 20, alt = 'a' }",
+    "picture { '../pictures/veil.svg', at = { 10, 10 }, width = 20, alt = 'a' }",
+    "picture { '../pictures/clear.png', at = { 10, 10 }, width = 20, alt = 'a' }",
 };
 
 static void test_x1a_refuses_what_is_see_through(World *world, const void *data)
@@ -294,13 +294,15 @@ static void test_x1a_refuses_what_is_see_through(World *world, const void *data)
     static const char *const names[] = {"kit/pictures/veil.svg", "kit/pictures/clear.png"};
     for (gsize i = 0; i < G_N_ELEMENTS(see_through); i++) {
         g_assert_null(print(world, see_through[i]));
-        g_assert_cmpint(ez_diags_errors(world->diags), ==, (int)i + 1);
-        const EzDiag *diag = ez_diags_get(world->diags, (int)i);
+        g_assert_cmpint(ez_diags_errors(world->diags), ==, 1);
+        const EzDiag *diag = ez_diags_get(world->diags, 0);
         g_autofree char *hint = g_strdup_printf("look at %s", names[i]);
         g_assert_cmpstr(diag->message, ==,
                         "out.pdf: S has something see-through on it, and PDF/X-1a has no "
                         "transparency");
         g_assert_cmpstr(diag->hint, ==, hint);
+        ez_diags_free(world->diags);
+        world->diags = ez_diags_new();
     }
 }
 
@@ -323,8 +325,9 @@ static void test_a_page_that_the_shop_cannot_take_is_told(World *world, const vo
     world->profile->height = 88.9;
     g_autoptr(GBytes) file = print(world, plain);
     g_assert_cmpint(ez_diags_errors(world->diags), ==, 2);
-    g_assert_cmpstr(ez_diags_get(world->diags, 0)->message, ==,
-                    "S is 100 × 80 mm, and the print shop's profile generic takes 63.5 × 88.9 mm");
+    g_assert_cmpstr(
+        ez_diags_get(world->diags, 0)->message, ==,
+        "S is 100 × 80 mm, and the print shop's profile generic takes 63.5 × 88.9 mm");
     g_assert_cmpstr(ez_diags_get(world->diags, 1)->message, ==,
                     "S has 3 mm bleed, and the print shop's profile generic asks 5 mm");
 }
@@ -335,8 +338,8 @@ static void test_a_page_that_the_shop_cannot_take_is_told(World *world, const vo
 static double most_ink(const char *path)
 {
     g_autofree char *pam = g_strconcat(path, ".pam", NULL);
-    g_autofree char *command = g_strdup_printf(
-        "gs|-q|-dNOPAUSE|-dBATCH|-sDEVICE=pamcmyk32|-r36|-o|%s|%s", pam, path);
+    g_autofree char *command =
+        g_strdup_printf("gs|-q|-dNOPAUSE|-dBATCH|-sDEVICE=pamcmyk32|-r36|-o|%s|%s", pam, path);
     g_free(ez_test_tool(command));
     char *text = NULL;
     gsize length = 0;
@@ -360,10 +363,10 @@ static void test_ink_stays_below_the_limit(World *world, const void *data)
         return;
     }
     world->profile->ink = 2.4;
-    g_autoptr(GBytes) file =
-        print(world, "fill { colour = '#200500', at = { -3, -3 }, width = 106, height = 20 },"
-                     "picture { 'brown.png', at = { 40, 20 }, width = 20, alt = 'b' },"
-                     "picture { 'photo.jpg', at = { 10, 20 }, width = 20, alt = 'c' }");
+    g_autoptr(GBytes) file = print(
+        world, "fill { colour = '#200500', at = { -3, -3 }, width = 106, height = 20 },"
+               "picture { '../pictures/brown.png', at = { 40, 20 }, width = 20, alt = 'b' },"
+               "picture { '../pictures/photo.jpg', at = { 10, 20 }, width = 20, alt = 'c' }");
     g_autofree char *path = g_build_filename(world->folder, "out.pdf", NULL);
     gsize size;
     const char *bytes = g_bytes_get_data(file, &size);
@@ -403,8 +406,7 @@ static void test_only_black_text_overprints(void)
         bool overprints;
         g_autoptr(GBytes) in = g_bytes_new_static(rows[i].in, strlen(rows[i].in));
         g_autoptr(GBytes) out = ez_press_content(colours, in, &overprints);
-        g_autofree char *text =
-            g_strndup(g_bytes_get_data(out, NULL), g_bytes_get_size(out));
+        g_autofree char *text = g_strndup(g_bytes_get_data(out, NULL), g_bytes_get_size(out));
         g_assert_cmpstr(text, ==, rows[i].out);
         g_assert_cmpint(overprints, ==, strstr(text, "EzOverprint") != NULL);
     }
