@@ -45,6 +45,10 @@ static void put_pictures(const char *folder)
     ez_test_put(folder, "kit/pictures/veil.svg",
                 SVG("<g opacity='0.5'><rect width='9' height='9' fill='#00687A'/><rect x='4' "
                     "width='9' height='9' fill='#A23B2A'/></g>"));
+    ez_test_put(folder, "kit/pictures/mist.svg",
+                SVG("<linearGradient id='g'><stop stop-color='#00687A'/><stop offset='1' "
+                    "stop-color='#00687A' stop-opacity='0'/></linearGradient><rect width='24' "
+                    "height='12' fill='url(#g)'/>"));
     ez_test_put(folder, "kit/pictures/dawn.svg",
                 SVG("<linearGradient id='g'><stop stop-color='#00687A'/><stop offset='0.4' "
                     "stop-color='#FFCC00'/><stop offset='1' stop-color='#A23B2A'/>"
@@ -287,11 +291,13 @@ static void test_pictures_become_cmyk(World *world, const void *data)
 static const char *const see_through[] = {
     "picture { '../pictures/veil.svg', at = { 10, 10 }, width = 20, alt = 'a' }",
     "picture { '../pictures/clear.png', at = { 10, 10 }, width = 20, alt = 'a' }",
+    "picture { '../pictures/mist.svg', at = { 10, 10 }, width = 20, alt = 'a' }",
 };
 
 static void test_x1a_refuses_what_is_see_through(World *world, const void *data)
 {
-    static const char *const names[] = {"kit/pictures/veil.svg", "kit/pictures/clear.png"};
+    static const char *const names[] = {"kit/pictures/veil.svg", "kit/pictures/clear.png",
+                                        "kit/pictures/mist.svg"};
     for (gsize i = 0; i < G_N_ELEMENTS(see_through); i++) {
         g_assert_null(print(world, see_through[i]));
         g_assert_cmpint(ez_diags_errors(world->diags), ==, 1);
