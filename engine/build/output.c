@@ -5,6 +5,7 @@
 #include "engine/build/stamp.h"
 #include "print/drawn.h"
 #include "print/finish.h"
+#include "print/press.h"
 #include "render/device_pdf.h"
 #include "render/device_png.h"
 #include "render/device_svg.h"
@@ -23,6 +24,7 @@ struct EzOutput {
     EzStructure *structure; // of the PDF; NULL where it is bare
     char *title;
     EzSheets *sheets; // NULL for another purpose, and before the first page
+    EzPress *press;   // NULL for another purpose
     EzDiags *faults;  // that hold up only this output
     GError *error;    // of painting the PDF
     int pages;        // that were painted
@@ -123,6 +125,8 @@ static void begin_sum(EzOutput *output, const char *title)
     ez_digest_whole(sum, request->format);
     ez_digest_whole(sum, request->bare);
     ez_digest_numbers(sum, &request->dpi, 1);
+    if (output->press != NULL)
+        ez_profile_digest(request->profile, sum);
     for (int i = 0; i < ez_fonts_count(output->bench->fonts); i++) {
         const EzFont *font = ez_fonts_get(output->bench->fonts, i);
         add_file(sum, font->name, font->file);
@@ -142,6 +146,13 @@ static void add_to_sum(EzOutput *output, const EzScene *scene, int page)
 
 // ---- life ------------------------------------------------------------------------------
 
+static EzPress *open_press(const EzWorkbench *bench)
+{
+    EzPress *press = ez_press_new(bench->request->profile);
+    ez_press_theme(press, ez_load_kit(bench->load)->theme);
+    return press;
+}
+
 EzOutput *ez_output_new(const EzWorkbench *bench, const EzJob *job, int language,
                         EzPurpose purpose, const char *title)
 {
@@ -149,15 +160,18 @@ EzOutput *ez_output_new(const EzWorkbench *bench, const EzJob *job, int language
     EzOutput *output = g_new0(EzOutput, 1);
     *output = (EzOutput){.bench = bench, .job = job, .language = language, .purpose = purpose};
     output->faults = ez_diags_new();
-    EzPdfOptions options = {.bleed = request->bare,
-                            .unmarked = request->bare,
+    if (purpose == EZ_FOR_PRESS)
+        output->press = open_press(bench);
+    bool plain = request->bare || output->press != NULL;
+    EzPdfOptions options = {.bleed = plain,
+                            .unmarked = plain,
                             .title = title,
                             .date = request->date,
                             .creator = request->creator};
     if (request->format == EZ_FORMAT_PDF)
         output->pdf = ez_pdf_new(&options);
     const EzKit *kit = ez_load_kit(bench->load);
-    if (output->pdf != NULL && !request->bare)
+    if (output->pdf != NULL && !plain)
         output->structure = ez_structure_new(kit->languages.names[language]);
     output->title = g_strdup(title);
     begin_sum(output, title);
@@ -172,6 +186,7 @@ void ez_output_free(EzOutput *output)
     if (output == NULL)
         return;
     ez_sheets_free(output->sheets);
+    ez_press_free(output->press);
     g_ptr_array_unref(output->keys);
     ez_diags_free(output->faults);
     ez_pdf_free(output->pdf);
@@ -222,10 +237,11 @@ static void tell(const EzOutput *output, const char *path, EzFileState state, in
 
 // ---- pictures --------------------------------------------------------------------------
 
-static GBytes *draw_page(const EzBuildRequest *request, const EzScene *scene, int page,
-                         GError **error)
+static GBytes *draw_page(const EzOutput *output, const EzScene *scene, int page, GError **error)
 {
-    EzPngOptions png = {.dpi = request->dpi};
+    const EzBuildRequest *request = output->bench->request;
+    bool bleed = output->press != NULL;
+    EzPngOptions png = {.dpi = bleed ? request->profile->dpi : request->dpi, .bleed = bleed};
     return request->format == EZ_FORMAT_PNG ? ez_png_render(scene, page, &png, error)
                                             : ez_svg_render(scene, page, false, error);
 }
@@ -237,13 +253,15 @@ static bool fits(const EzOutput *output, const char *path, const char *key)
 
 static void make_picture(EzOutput *output, const EzScene *scene, int page)
 {
+    if (ez_diags_errors(output->faults) > 0)
+        return; // it is refused at the end
     int number = output->pages + page;
     const char *key = output->keys->pdata[number];
     g_autofree char *path = path_of(output, number);
     g_autoptr(GError) error = NULL;
     EzFileState state = EZ_FILE_SAME;
     if (!output->compared || !fits(output, path, key)) {
-        g_autoptr(GBytes) bytes = draw_page(output->bench->request, scene, page, &error);
+        g_autoptr(GBytes) bytes = draw_page(output, scene, page, &error);
         state = bytes != NULL ? write_file(output, path, bytes, key, &error) : EZ_FILE_FAILED;
     }
     tell(output, path, state, 1, error);
@@ -294,9 +312,13 @@ static GBytes *finish_pdf(EzOutput *output, const char *path, EzDiags *diags, GE
         return NULL;
     }
     g_autoptr(GBytes) drawn = ez_pdf_finish(output->pdf, error);
-    if (drawn == NULL || output->structure == NULL)
-        return g_steal_pointer(&drawn);
     g_clear_pointer(&output->pdf, ez_pdf_free);
+    if (drawn == NULL)
+        return NULL;
+    if (output->press != NULL)
+        return ez_press_finish(output->press, drawn, path, diags, error);
+    if (output->structure == NULL)
+        return g_steal_pointer(&drawn);
     drawn = ez_drawn_without_tree(g_steal_pointer(&drawn));
     return finish_drawn(output, drawn, path, diags, error);
 }
@@ -331,6 +353,9 @@ static void paint(const EzScene *scene, void *data)
     int pages = ez_scene_page_count(scene);
     for (int page = 0; page < pages && !output->compared; page++)
         add_to_sum(output, scene, page);
+    // Once: of pictures before the first is written, of a PDF with its pages.
+    if (output->press != NULL && output->comparing == (output->pdf == NULL))
+        ez_press_add(output->press, scene, output->faults);
     if (output->comparing)
         output->pages += pages;
     else

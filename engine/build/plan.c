@@ -364,7 +364,7 @@ char *ez_plan_file(const EzKit *kit, const EzJob *job, int language, EzPurpose p
     return g_build_filename(request->out, name, NULL);
 }
 
-const char *const ez_purpose_words[] = {"screen", "home", NULL};
+const char *const ez_purpose_words[] = {"screen", "home", "press", NULL};
 const char *const ez_format_words[] = {"pdf", "png", "svg", NULL};
 
 bool ez_request_names_file(const EzBuildRequest *request)

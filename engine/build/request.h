@@ -4,6 +4,7 @@
 
 #include "engine/load/load.h"
 #include "print/imposition.h"
+#include "print/profile.h"
 
 #include <signal.h>
 
@@ -18,9 +19,10 @@ extern const char *const ez_format_words[];
 typedef enum EzPurpose {
     EZ_FOR_SCREEN, // one side a page, as large as it is
     EZ_FOR_HOME,   // several cards on a sheet of paper
+    EZ_FOR_PRESS,  // one side a page with bleed, as a print shop wants it
     EZ_PURPOSES
 } EzPurpose;
-// "screen", "home", which stand in the names of files too; ends with NULL.
+// "screen", "home", "press", which stand in the names of files too; ends with NULL.
 extern const char *const ez_purpose_words[];
 
 // Of sheets for a printer at home.
@@ -42,6 +44,7 @@ typedef struct EzBuildRequest {
     EzSideChoice sides;
     bool purposes[EZ_PURPOSES]; // none = screen
     EzHomeRequest home;
+    const EzProfile *profile; // of the print shop; never NULL for a press
     EzFormat format;
     double dpi;          // of a PNG
     const char *out;     // a folder, or the one file to write: see ez_request_names_file

@@ -140,8 +140,12 @@ static EzExit run(const EzArguments *arguments)
     g_auto(EzSite) site = {0};
     if (!ez_site_init(&site, arguments))
         return EZ_EXIT_USAGE;
+    if (ez_argument_given(arguments, "--profiles"))
+        return ez_print_options_list(&site) ? EZ_EXIT_DONE : EZ_EXIT_MACHINE;
     EzBuildRequest request = ez_site_request(&site);
-    if (!ez_print_options_parse(arguments, &request))
+    g_autoptr(EzProfile) profile = NULL;
+    if (!ez_print_options_parse(arguments, &request) ||
+        !ez_print_options_profile(arguments, &site, &request, &profile))
         return EZ_EXIT_USAGE;
     g_auto(GStrv) languages = ez_argument_list(arguments, "--lang");
     g_auto(GStrv) cards = ez_argument_list(arguments, "--cards");

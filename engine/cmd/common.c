@@ -95,8 +95,8 @@ bool ez_site_init(EzSite *site, const EzArguments *arguments)
     site->stamps = g_build_filename(g_get_user_cache_dir(), "ezkit", "stamps", NULL);
     site->hyphens = first_folder(g_build_filename(data, "hyphen", NULL),
                                  g_build_filename(data, "render", "hyphen", NULL));
-    site->colours = first_folder(g_build_filename(data, "icc", NULL),
-                                 g_build_filename(data, "print", "icc", NULL));
+    site->press = g_build_filename(data, "print", NULL);
+    site->colours = g_build_filename(site->press, "icc", NULL);
     site->fonts[0] = g_build_filename(data, "kit", "fonts", NULL);
     return true;
 }
@@ -109,6 +109,7 @@ void ez_site_clear(EzSite *site)
     g_free(site->cache);
     g_free(site->stamps);
     g_free(site->hyphens);
+    g_free(site->press);
     g_free(site->colours);
     g_free(site->fonts[0]);
 }

@@ -15,7 +15,8 @@ typedef struct EzSite {
     char *cache;    // a folder of this user
     char *stamps;   // of the files that were printed
     char *hyphens;  // hyphenation patterns
-    char *colours;  // ICC profiles
+    char *press;    // profiles of print shops, and of colour
+    char *colours;  // those of colour
     char *fonts[2]; // fonts of the installed kit, NULL-terminated
 } EzSite;
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/cmd/print_options.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 const EzOption ez_print_options[] = {
-    {"--for", '\0', "screen,home",
+    {"--for", '\0', "screen,home,press",
      "what it is for: screen = one side a page, at its trimmed size (the default); home = "
-     "cards "
-     "side by side on sheets to cut, worksheets scaled to the paper"},
+     "cards side by side on sheets to cut, worksheets scaled to the paper; press = one side a "
+     "page with bleed, in CMYK, as a print shop wants it"},
     {"--lang", '\0', "nl,en", "languages (else all of the kit)"},
     {"--cards", '\0', "1-9,N12", "cards, by number in the deck or by id (else all)"},
     {"--side", '\0', "front|back|both", "sides (else both)"},
@@ -25,6 +26,9 @@ const EzOption ez_print_options[] = {
      "their own size"},
     {"--offset", '\0', "X,Y",
      "home: moves the backs so many mm to the right and down, for a printer that is off"},
+    {"--profile", '\0', "NAME", "press: the print shop (else generic)"},
+    {"--profiles", '\0', NULL, "lists the print shops and what they want"},
+    {"--icc", '\0', "FILE", "press: another ICC profile of CMYK than the print shop's"},
     {"--output", 'o', "FILE|DIR",
      "where to: a folder, or a file that ends in the format (else out)"},
     {"--jobs", '\0', "N", "so many files at the same time (else one a processor)"},
@@ -140,8 +144,6 @@ static bool parse_purpose(const char *value, EzBuildRequest *request)
     g_autofree char *choice = choice_of(ez_purpose_words);
     if (purpose >= 0)
         request->purposes[purpose] = true;
-    else if (g_ascii_strcasecmp(value, "press") == 0)
-        ez_usage_error("files for a press cannot be made yet; --for is %s", choice);
     else
         ez_usage_error("--for is %s, not \"%s\"", choice, value);
     return purpose >= 0;
@@ -156,13 +158,23 @@ static bool parse_purposes(const EzArguments *arguments, EzBuildRequest *request
     return fine;
 }
 
-// What only sheets have is not passed over in silence.
-static bool check_home(const EzArguments *arguments, const EzBuildRequest *request)
+// What only one purpose has is not passed over in silence.
+static bool check_options(const EzArguments *arguments, const EzBuildRequest *request)
 {
-    static const char *const options[] = {"--paper", "--duplex", "--scale", "--offset"};
-    for (gsize i = 0; !request->purposes[EZ_FOR_HOME] && i < G_N_ELEMENTS(options); i++) {
-        if (ez_argument_given(arguments, options[i])) {
-            ez_usage_error("%s is of sheets for a printer at home; add --for home", options[i]);
+    static const struct {
+        const char *name, *what;
+        EzPurpose purpose;
+    } options[] = {{"--paper", "sheets for a printer at home", EZ_FOR_HOME},
+                   {"--duplex", "sheets for a printer at home", EZ_FOR_HOME},
+                   {"--scale", "sheets for a printer at home", EZ_FOR_HOME},
+                   {"--offset", "sheets for a printer at home", EZ_FOR_HOME},
+                   {"--profile", "files for a print shop", EZ_FOR_PRESS},
+                   {"--icc", "files for a print shop", EZ_FOR_PRESS}};
+    for (gsize i = 0; i < G_N_ELEMENTS(options); i++) {
+        EzPurpose purpose = options[i].purpose;
+        if (!request->purposes[purpose] && ez_argument_given(arguments, options[i].name)) {
+            ez_usage_error("%s is of %s; add --for %s", options[i].name, options[i].what,
+                           ez_purpose_words[purpose]);
             return false;
         }
     }
@@ -223,6 +235,49 @@ static bool parse_home(const EzArguments *arguments, EzHomeRequest *home)
            parse_scale(arguments, &home->keep) && parse_offset(arguments, home);
 }
 
+// ---- print shops ---------------------------------------------------------------------------------
+
+// A shop that takes pictures takes no PDF, and the other way round.
+static bool check_format(const EzProfile *profile, EzFormat format)
+{
+    EzFormat wanted = profile->standard == EZ_STANDARD_PNG ? EZ_FORMAT_PNG : EZ_FORMAT_PDF;
+    if (format != wanted)
+        ez_usage_error("%s takes %s files; add --format %s", profile->name,
+                       wanted == EZ_FORMAT_PNG ? "PNG" : "PDF", ez_format_words[wanted]);
+    return format == wanted;
+}
+
+bool ez_print_options_profile(const EzArguments *arguments, const EzSite *site,
+                              EzBuildRequest *request, EzProfile **profile)
+{
+    if (!request->purposes[EZ_FOR_PRESS])
+        return true;
+    const char *name = ez_argument(arguments, "--profile");
+    g_autoptr(GError) error = NULL;
+    *profile = ez_profile_open(site->press, name != NULL ? name : "generic",
+                               ez_argument(arguments, "--icc"), &error);
+    request->profile = *profile;
+    if (*profile == NULL)
+        ez_usage_error("%s", error->message);
+    return *profile != NULL && check_format(*profile, request->format);
+}
+
+bool ez_print_options_list(const EzSite *site)
+{
+    g_auto(GStrv) names = ez_profile_names(site->press);
+    for (int i = 0; names[i] != NULL; i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(EzProfile) profile = ez_profile_open(site->press, names[i], NULL, &error);
+        if (profile == NULL) {
+            ez_usage_error("%s", error->message);
+            return false;
+        }
+        g_autofree char *line = ez_profile_line(profile, false);
+        printf("%s\n", line);
+    }
+    return true;
+}
+
 bool ez_print_options_parse(const EzArguments *arguments, EzBuildRequest *request)
 {
     if (ez_argument_given(arguments, "--mono"))
@@ -230,7 +285,7 @@ bool ez_print_options_parse(const EzArguments *arguments, EzBuildRequest *reques
     return parse_format(arguments, &request->format) &&
            parse_dpi(ez_argument(arguments, "--dpi"), &request->dpi) &&
            parse_output(ez_argument(arguments, "--output"), request) &&
-           parse_purposes(arguments, request) && check_home(arguments, request) &&
+           parse_purposes(arguments, request) && check_options(arguments, request) &&
            parse_home(arguments, &request->home) && parse_sides(arguments, &request->sides) &&
            parse_jobs(ez_argument(arguments, "--jobs"), &request->jobs);
 }

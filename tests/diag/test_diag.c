@@ -158,6 +158,9 @@ static const char *const without_case[][2] = {
     {"E3190", "of sheets, which no check makes: test_print_home"},
     {"E3191", "of sheets, which no check makes: test_print_home"},
     {"E3201", "tells a defect of the drawing library, not of a kit: test_marks"},
+    {"E3230", "of a print shop, which no check knows: test_press"},
+    {"E3231", "of a print shop, which no check knows: test_press"},
+    {"E3232", "of a print shop, which no check knows: test_press"},
 };
 
 static bool has_reason(const char *code)

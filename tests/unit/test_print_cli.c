@@ -78,10 +78,21 @@ static const Line lines[] = {
     {"print|--jobs|2x", 2, "", "ezkit: --jobs is a number from 1 to 64, not \"2x\"\n"},
     {"print|--format|jpg", 2, "", "ezkit: --format is pdf, png or svg, not \"jpg\"\n"},
     {"print|--dpi|fine", 2, "", "ezkit: --dpi is a number from 36 to 1200, not \"fine\"\n"},
-    {"print|--for|press", 2, "",
-     "ezkit: files for a press cannot be made yet; --for is screen or home\n"},
-    {"print|--for|screen,hom", 2, "", "ezkit: --for is screen or home, not \"hom\"\n"},
-    {"print|--for|,", 2, "", "ezkit: --for is screen or home, not \"\"\n"},
+    {"print|--for|screen,hom", 2, "", "ezkit: --for is screen, home or press, not \"hom\"\n"},
+    {"print|--for|,", 2, "", "ezkit: --for is screen, home or press, not \"\"\n"},
+    {"print|--profile|panda", 2, "",
+     "ezkit: --profile is of files for a print shop; add --for press\n"},
+    {"print|--for|home|--icc|x.icc", 2, "",
+     "ezkit: --icc is of files for a print shop; add --for press\n"},
+    {"print|--for|press|--profile|panta", 2, "",
+     "ezkit: there is no profile \"panta\"; did you mean \"panda\"?\n"},
+    {"print|--for|press|--profile|gamecrafter", 2, "",
+     "ezkit: gamecrafter takes PNG files; add --format png\n"},
+    {"print|--for|press|--format|svg", 2, "",
+     "ezkit: generic takes PDF files; add --format pdf\n"},
+    {"print|--for|press|--icc|nowhere.icc", 2, "", "ezkit: Failed to open file"},
+    {"print|--profiles", 0, "generic          Dutch and Belgian print shops, coated paper (",
+     ""},
     {"print|--paper|a3", 2, "",
      "ezkit: --paper is of sheets for a printer at home; add --for home\n"},
     {"print|--for|screen|--offset|1,1", 2, "",
@@ -179,8 +190,8 @@ static void assert_options(const EzOption *options, const char *written)
 
 static void test_help_has_every_option_and_nothing_else(void)
 {
-    static const char *const unbuilt[] = {"preflight", "resume",    "replay",  "serve",
-                                          "migrate",   "--profile", "--people"};
+    static const char *const unbuilt[] = {"preflight", "resume",  "replay",
+                                          "serve",     "migrate", "--people"};
     for (int i = 0; ez_commands[i] != NULL; i++) {
         g_autofree char *arguments = g_strconcat(ez_commands[i]->name, "|--help", NULL);
         g_auto(EzTestRun) run = ez_test_run(".", NULL, arguments);

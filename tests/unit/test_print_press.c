@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `print --for press` from outside: the kit of the tree as a print shop gets it, and what a shop does not take.
+#include "tests/support/test_kit.h"
+#include "tests/support/test_run.h"
+
+#include <string.h>
+
+// ---- the kit of the tree ---------------------------------------------------------------------------------
+
+typedef struct World {
+    char *out;
+} World;
+
+static void set_up(World *world, const void *data)
+{
+    world->out = ez_test_folder();
+    g_autofree char *arguments = g_strdup_printf(
+        "print|N|F|--lang|nl|--for|press|--profile|%s|-o|%s", (const char *)data, world->out);
+    g_auto(EzTestRun) run = ez_test_run(g_getenv("EZ_SOURCE"), NULL, arguments);
+    g_assert_cmpstr(run.err, ==, "");
+    g_assert_cmpint(run.status, ==, 0);
+}
+
+static void tear_down(World *world, const void *data)
+{
+    ez_test_remove(world->out);
+}
+
+static char *file_of(const World *world, const char *deck)
+{
+    return g_strdup_printf("%s/wortelwerk-%s-nl-press.pdf", world->out, deck);
+}
+
+// The most ink on a pixel of each page, in percent, as Ghostscript separates it; `pages` counts them.
+static double most_ink(const char *path, int *pages)
+{
+    g_autofree char *pam = g_strconcat(path, ".pam", NULL), *text = NULL;
+    g_autofree char *command =
+        g_strdup_printf("gs|-q|-dNOPAUSE|-dBATCH|-sDEVICE=pamcmyk32|-r24|-o|%s|%s", pam, path);
+    gsize length = 0;
+    int most = 0, width, height;
+    g_free(ez_test_tool(command));
+    g_assert_true(g_file_get_contents(pam, &text, &length, NULL));
+    for (const char *at = text, *end = text + length; at < end; (*pages)++) {
+        const char *pixels = g_strstr_len(at, end - at, "ENDHDR\n");
+        const char *w = g_strstr_len(at, end - at, "WIDTH "),
+                   *h = g_strstr_len(at, end - at, "HEIGHT ");
+        width = (int)g_ascii_strtoll(w + strlen("WIDTH "), NULL, 10);
+        height = (int)g_ascii_strtoll(h + strlen("HEIGHT "), NULL, 10);
+        const guchar *p = (const guchar *)pixels + strlen("ENDHDR\n");
+        at = (const char *)p + width * height * 4;
+        for (; p < (const guchar *)at; p += 4)
+            most = MAX(most, p[0] + p[1] + p[2] + p[3]);
+    }
+    return most / 2.55;
+}
+
+static void test_ink_of_every_page(World *world, const void *data)
+{
+    static const struct {
+        const char *deck;
+        int pages;
+    } rows[] = {{"natuur", 80}, {"functie", 16}};
+    g_autofree char *gs = g_find_program_in_path("gs");
+    if (gs == NULL) {
+        g_test_skip("there is no gs");
+        return;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        int pages = 0;
+        g_autofree char *path = file_of(world, rows[i].deck);
+        double most = most_ink(path, &pages);
+        g_test_message("%s: at most %.0f %%", rows[i].deck, most);
+        g_assert_cmpint(pages, ==, rows[i].pages);
+        g_assert_cmpfloat(most, <=, 300);
+        g_assert_cmpfloat(most, >, 100);
+    }
+}
+
+static int count(const char *text, const char *part)
+{
+    int found = 0;
+    for (const char *at = text; (at = strstr(at, part)) != NULL; at += strlen(part))
+        found++;
+    return found;
+}
+
+// Contents and dictionaries of the file; what is not text is left out.
+static char *plain_text(const char *path)
+{
+    g_autofree char *plain = g_strconcat(path, ".qdf", NULL), *text = NULL;
+    g_autofree char *command =
+        g_strdup_printf("qpdf|--qdf|--object-streams=disable|%s|%s", path, plain);
+    gsize length = 0;
+    g_free(ez_test_tool(command));
+    g_assert_true(g_file_get_contents(plain, &text, &length, NULL));
+    for (gsize i = 0; i < length; i++)
+        if (text[i] == '\0')
+            text[i] = ' ';
+    return g_steal_pointer(&text);
+}
+
+static void test_all_is_cmyk_and_text_is_black(World *world, const void *data)
+{
+    static const char *const none[] = {" rg\n",      " RG\n",           " g\n",    " G\n",
+                                       "/DeviceRGB", "/StructTreeRoot", "/Annots", "/ICCBased"};
+    g_autofree char *path = file_of(world, "functie"), *text = plain_text(path);
+    for (gsize i = 0; i < G_N_ELEMENTS(none); i++)
+        if (strstr(text, none[i]) != NULL)
+            ez_test_fault("there is %s", none[i]);
+    g_assert_cmpint(count(text, "\n0 0 0 1 k\n"), >=, 16);
+    g_assert_cmpint(count(text, "/EzOverprint gs\n"), >=, 16);
+}
+
+static void test_the_file_is_whole(World *world, const void *data)
+{
+    g_autofree char *path = file_of(world, "functie");
+    g_autofree char *check = g_strdup_printf("qpdf|--check|%s", path);
+    g_free(ez_test_tool(check));
+    g_autofree char *fonts = g_strdup_printf("pdffonts|%s", path);
+    g_autofree char *list = ez_test_tool(fonts);
+    g_auto(GStrv) lines = g_strsplit(list, "\n", -1);
+    for (int i = 2; lines[i] != NULL && lines[i][0] != '\0'; i++)
+        if (strstr(lines[i], " yes yes yes ") == NULL)
+            ez_test_fault("not embedded: %s", lines[i]);
+}
+
+static void test_again_gives_the_same_bytes(World *world, const void *data)
+{
+    static const char *const elsewhere[] = {"TZ=Asia/Tokyo", "LC_ALL=de_DE.UTF-8", NULL};
+    char *other = ez_test_folder();
+    g_autofree char *arguments = g_strdup_printf(
+        "print|F|--lang|nl|--for|press|--profile|%s|-o|%s", (const char *)data, other);
+    g_auto(EzTestRun) run = ez_test_run(g_getenv("EZ_SOURCE"), elsewhere, arguments);
+    g_autofree char *one = file_of(world, "functie");
+    g_autofree char *two = g_build_filename(other, "wortelwerk-functie-nl-press.pdf", NULL);
+    g_autofree char *compare = g_strdup_printf("cmp|%s|%s", one, two);
+    g_free(ez_test_tool(compare));
+    ez_test_remove(other);
+}
+
+// ---- shops with a size of their own ------------------------------------------------------------------------
+
+static char *make_poker(double bleed)
+{
+    char *folder = ez_test_folder();
+    g_autofree char *deck = g_strdup_printf(
+        "return deck { id = 'spel', code = 'S', title = 'Spel', size = { 63.5, 88.9 }, bleed = "
+        "%g, face = 'face', cards = { card { id = 'S1', title = 'Een' }, card { id = 'S2', "
+        "title = 'Twee' } } }",
+        bleed);
+    ez_test_put_kit(folder, "'nl'", "'spel'", "");
+    ez_test_put(folder, "kit/decks/spel.lua", deck);
+    ez_test_put(
+        folder, "kit/faces/face.lua",
+        "return face { front = function(c) return layers { text { 'voor ', c.id, at = { "
+        "10, 20 }, width = 40 } } end, back = function(c) return layers { text { "
+        "'achter ', c.id, at = { 10, 20 }, width = 40 } } end }");
+    return folder;
+}
+
+static void test_backs_first(void)
+{
+    static const char *const words[] = {"achter S1", "voor S1", "achter S2", "voor S2"};
+    char *folder = make_poker(3.175);
+    g_auto(EzTestRun) run =
+        ez_test_run(folder, NULL, "print|--for|press|--profile|drivethrucards|-o|out");
+    g_assert_cmpstr(run.err, ==, "");
+    for (int i = 0; i < 4; i++) {
+        g_autofree char *command = g_strdup_printf(
+            "pdftotext|-f|%d|-l|%d|%s/out/test-spel-nl-press.pdf|-", i + 1, i + 1, folder);
+        g_autofree char *text = ez_test_tool(command);
+        if (!g_str_has_prefix(text, words[i]))
+            ez_test_fault("page %d is %s", i + 1, text);
+    }
+    ez_test_remove(folder);
+}
+
+static void test_pictures_of_exact_pixels(void)
+{
+    char *folder = make_poker(3.175);
+    g_auto(EzTestRun) run = ez_test_run(
+        folder, NULL, "print|--for|press|--profile|gamecrafter|--format|png|-o|out");
+    g_assert_cmpstr(run.err, ==, "");
+    g_autofree char *path =
+        g_build_filename(folder, "out/test-spel-nl-press-S2-back.png", NULL);
+    g_autofree char *png = NULL;
+    g_assert_true(g_file_get_contents(path, &png, NULL, NULL));
+    const guchar *size = (guchar *)png + 16; // of its header: width and height
+    g_assert_cmpint(size[2] << 8 | size[3], ==, 825);
+    g_assert_cmpint(size[6] << 8 | size[7], ==, 1125);
+    ez_test_remove(folder);
+}
+
+static void test_what_the_shop_does_not_take_is_not_written(void)
+{
+    static const char *const runs[] = {
+        "print|--for|press|--profile|drivethrucards|-o|out",
+        "print|--for|press|--profile|gamecrafter|--format|png|-o|out"};
+    char *folder = make_poker(2);
+    g_autofree char *out = g_build_filename(folder, "out", NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(runs); i++) {
+        g_auto(EzTestRun) run = ez_test_run(folder, NULL, runs[i]);
+        g_assert_cmpint(run.status, ==, 1);
+        if (strstr(run.err, "error[E3231]: S1 voorkant has 2 mm bleed, and the print shop's "
+                            "profile ") == NULL)
+            ez_test_fault("%s", run.err);
+        g_assert_false(g_file_test(out, G_FILE_TEST_EXISTS));
+    }
+    ez_test_remove(folder);
+}
+
+// ---- all -------------------------------------------------------------------------------------------------
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add("/print-press/ink-of-every-page", World, "generic", set_up,
+               test_ink_of_every_page, tear_down);
+    g_test_add("/print-press/all-is-cmyk-and-text-is-black", World, "strict", set_up,
+               test_all_is_cmyk_and_text_is_black, tear_down);
+    g_test_add("/print-press/the-file-is-whole", World, "generic", set_up,
+               test_the_file_is_whole, tear_down);
+    g_test_add("/print-press/again-gives-the-same-bytes", World, "generic", set_up,
+               test_again_gives_the_same_bytes, tear_down);
+    g_test_add_func("/print-press/backs-first", test_backs_first);
+    g_test_add_func("/print-press/pictures-of-exact-pixels", test_pictures_of_exact_pixels);
+    g_test_add_func("/print-press/what-the-shop-does-not-take-is-not-written",
+                    test_what_the_shop_does_not_take_is_not_written);
+    return g_test_run();
+}
