@@ -125,6 +125,15 @@ static GBytes *read_icc(const char *folder, const char *name, GError **error)
     return read_bytes(path, error);
 }
 
+// As its header says (ICC.1, 7.2): what is wrong further on is found when it is used.
+static bool is_cmyk(GBytes *icc)
+{
+    gsize length;
+    const char *bytes = g_bytes_get_data(icc, &length);
+    return length >= 128 && memcmp(bytes + 16, "CMYK", 4) == 0 &&
+           memcmp(bytes + 36, "acsp", 4) == 0;
+}
+
 static bool read_profiles(EzProfile *profile, GKeyFile *file, const char *folder,
                           const char *icc, GError **error)
 {
@@ -136,7 +145,10 @@ static bool read_profiles(EzProfile *profile, GKeyFile *file, const char *folder
     if (icc == NULL)
         profile->condition = g_key_file_get_string(file, GROUP, "condition", NULL);
     profile->icc = icc != NULL ? read_bytes(icc, error) : read_icc(folder, own, error);
-    if (profile->icc != NULL)
+    if (profile->icc != NULL && !is_cmyk(profile->icc))
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s is no ICC profile of CMYK",
+                    icc != NULL ? icc : own);
+    else if (profile->icc != NULL)
         profile->srgb = read_icc(folder, "sRGB.icc", error);
     return profile->srgb != NULL;
 }

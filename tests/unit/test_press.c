@@ -460,6 +460,19 @@ static void test_a_bad_profile_is_told(void)
     ez_test_remove(folder);
 }
 
+static void test_another_icc_profile_is_of_cmyk(void)
+{
+    g_autofree char *folder = g_build_filename(g_getenv("EZ_SOURCE"), "print", NULL);
+    g_autofree char *rgb_file = g_build_filename(folder, "icc", "sRGB.icc", NULL);
+    g_autofree char *cmyk_file = g_build_filename(folder, "icc", "FOGRA39L_coated.icc", NULL);
+    g_autoptr(GError) error = NULL;
+    g_assert_null(ez_profile_open(folder, "generic", rgb_file, &error));
+    assert_has(error->message, "/sRGB.icc is no ICC profile of CMYK");
+    g_autoptr(EzProfile) profile = ez_profile_open(folder, "generic", cmyk_file, NULL);
+    g_assert_nonnull(profile);
+    g_assert_null(profile->condition); // it is called as the ICC profile calls itself
+}
+
 static void test_a_wrong_name_gets_the_nearest(void)
 {
     g_autofree char *folder = g_build_filename(g_getenv("EZ_SOURCE"), "print", NULL);
@@ -505,6 +518,8 @@ int main(int argc, char **argv)
     g_test_add_func("/press/only-black-text-overprints", test_only_black_text_overprints);
     g_test_add_func("/press/profiles/every-one-can-be-read", test_every_profile_can_be_read);
     g_test_add_func("/press/profiles/a-bad-one-is-told", test_a_bad_profile_is_told);
+    g_test_add_func("/press/profiles/another-icc-profile-is-of-cmyk",
+                    test_another_icc_profile_is_of_cmyk);
     g_test_add_func("/press/profiles/a-wrong-name-gets-the-nearest",
                     test_a_wrong_name_gets_the_nearest);
     return g_test_run();
