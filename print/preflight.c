@@ -19,7 +19,10 @@ const EzPreflightRule *ez_preflight_rules(int *count)
     return rules;
 }
 
-G_DEFINE_QUARK(ez - preflight - fault, ez_preflight_fault)
+GQuark ez_preflight_fault_quark(void)
+{
+    return g_quark_from_static_string("ez-preflight-fault");
+}
 
 // ---- findings -------------------------------------------------------------------
 

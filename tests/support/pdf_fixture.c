@@ -116,7 +116,7 @@ const char ez_fixture_press[] =
     "17 << /Trapped /False >>\n\n"
     "trailer << /Root 1 0 R /Info 17 0 R /ID [ <00> <00> ] >>";
 
-static char *edit(const char *text, const char *find, const char *replace)
+char *ez_fixture_edit(const char *text, const char *find, const char *replace)
 {
     if (find == NULL)
         return g_strdup(text);
@@ -157,7 +157,7 @@ static void add_end(GString *pdf, const char *trailer, const gsize *places)
 
 GBytes *ez_fixture_pdf(const char *text, const char *find, const char *replace)
 {
-    g_autofree char *edited = edit(text, find, replace);
+    g_autofree char *edited = ez_fixture_edit(text, find, replace);
     g_auto(GStrv) parts = g_strsplit(edited, "\n\n", -1);
     gsize places[OBJECTS] = {0};
     guint last = g_strv_length(parts) - 1;

@@ -7,6 +7,8 @@
 
 // A finished file; `find` (may be NULL) must be in the text, and its first is replaced.
 GBytes *ez_fixture_pdf(const char *text, const char *find, const char *replace);
+// Only the text, for one difference more; owned by the caller.
+char *ez_fixture_edit(const char *text, const char *find, const char *replace);
 
 // Two files that break no rule: a tagged page for screens, and a page for a press.
 extern const char ez_fixture_screen[], ez_fixture_press[];
