@@ -41,7 +41,7 @@ struct EzGraphics {
     double path[4];
     double text[6], line[6]; // Tm and where its line began
     bool clipping;
-    int left; // operators that may still be followed
+    int left; // work that may still be done for this page, in operators; forms and names cost more
     int faults;
 };
 

@@ -4,7 +4,13 @@
 #include <math.h>
 #include <string.h>
 
-enum { DEEPEST = 12, STATES = 256, OPERATORS = 3000000, CACHED = 64 * 1024 * 1024 };
+enum {
+    DEEPEST = 12,
+    STATES = 256,
+    OPERATORS = 3000000,
+    FORM_COST = 200,
+    CACHED = 64 * 1024 * 1024
+};
 
 static const double everything[4] = {-1e9, -1e9, 1e9, 1e9};
 
@@ -272,6 +278,7 @@ static void run_form(EzGraphics *g, const EzFrame *frame, qpdf_oh form, bool til
         g->faults |= EZ_GRAPHICS_LIMIT;
         return;
     }
+    g->left -= FORM_COST;
     g_autoptr(GBytes) content = content_of(g, form, id);
     if (content == NULL)
         return;

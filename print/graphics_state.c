@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { NAME_MOST = 127, SPACES_DEEP = 4 };
+enum { NAME_MOST = 127, LOOK_UP_COST = 20, SPACES_DEEP = 4 };
 
 qpdf_oh ez_graphics_resource(EzGraphics *g, const EzFrame *frame, const char *category,
                              const EzContentOp *op, int n)
@@ -12,6 +12,7 @@ qpdf_oh ez_graphics_resource(EzGraphics *g, const EzFrame *frame, const char *ca
     const char *name = NULL;
     char key[NAME_MOST + 2];
     int length = ez_content_name(op, n, &name);
+    g->left -= LOOK_UP_COST;
     if (length <= 0 || length > NAME_MOST)
         return qpdf_oh_new_null(g->doc->q);
     key[0] = '/';

@@ -274,7 +274,8 @@ static void test_encrypted(void)
     g_autoptr(GBytes) pdf = ez_fixture_pdf(ez_fixture_screen, NULL, NULL);
     g_autofree char *from = put_pdf(folder, "from.pdf", pdf);
     for (int closed = 0; closed < 2; closed++) {
-        g_autofree char *to = g_build_filename(folder, closed ? "closed.pdf" : "open.pdf", NULL);
+        g_autofree char *to =
+            g_build_filename(folder, closed ? "closed.pdf" : "open.pdf", NULL);
         g_autofree char *line = g_strdup_printf(
             "qpdf|--allow-weak-crypto|--encrypt||owner|128|--accessibility=%s|--|%s|%s",
             closed ? "n" : "y", from, to);
@@ -350,9 +351,9 @@ static const EzPreflightFinding *first_of(const EzPreflightReport *report, const
 // 200 pt is 70.6 mm; the text stands 40 - 20 pt from the left of the trimmed page, its letters 3.43 pt above the line.
 static void test_place_and_count(void)
 {
-    g_autofree char *text = ez_fixture_edit(
-        ez_fixture_press, "/F 8 Tf 40 200 Td (Tekst) Tj",
-        "/F 4 Tf 40 200 Td (Tekst) Tj (x) Tj /F 3 Tf (y) Tj");
+    g_autofree char *text =
+        ez_fixture_edit(ez_fixture_press, "/F 8 Tf 40 200 Td (Tekst) Tj",
+                        "/F 4 Tf 40 200 Td (Tekst) Tj (x) Tj /F 3 Tf (y) Tj");
     g_autoptr(GBytes) pdf = ez_fixture_pdf(
         text, "/OutputIntents",
         "/PageLabels << /Nums [ 0 << /P (N0) /S /D /St 7 >> 1 << /P (los) >> ] >> "
@@ -377,7 +378,7 @@ static void test_what_the_file_says_of_itself(void)
 {
     g_autoptr(GBytes) screen = ez_fixture_pdf(ez_fixture_screen, NULL, NULL);
     g_autoptr(GBytes) press = ez_fixture_pdf(ez_fixture_press, NULL, NULL);
-    g_autoptr(GBytes) silent = 
+    g_autoptr(GBytes) silent =
         ez_fixture_pdf(ez_fixture_screen, "<pdfuaid:part>1</pdfuaid:part>", "");
     g_autoptr(EzPreflightReport) one = judge(screen, EZ_PREFLIGHT_OWN);
     g_autoptr(EzPreflightReport) two = judge(press, EZ_PREFLIGHT_OWN);
@@ -442,19 +443,23 @@ static void test_hostile(void)
         ez_fixture_pdf(ez_fixture_press, "/Kids [ 4 0 R 12 0 R ]", "/Kids [ ]"),
         ez_fixture_pdf(ez_fixture_press, "/Pages 2 0 R", ""),
         ez_fixture_pdf(ez_fixture_press, "/Self 14 0 R", "/Self 10 0 R"),
-        ez_fixture_pdf(ez_fixture_press, "[ 0 0 220 320 ]", "[ -1e300 99999999999999999999 nan 0 ]"),
+        ez_fixture_pdf(ez_fixture_press, "[ 0 0 220 320 ]",
+                       "[ -1e300 99999999999999999999 nan 0 ]"),
         ez_fixture_pdf(ez_fixture_press, "q 36 0 0 36 60 120 cm",
                        "99999999999999999999999999999999 0 0 .0000000000000000000000001 0 0 cm "
                        "1 0 0 1 9999999999999999 0 cm"),
         ez_fixture_pdf(ez_fixture_press, "/Width 150 /Height 150", "/Width -9 /Height 1e40"),
-        ez_fixture_pdf(ez_fixture_press, "[ /ICCBased 15 0 R ]", "[ /Indexed [ /Indexed [ /I [ /I [ /I [ /I [ /I /S ] ] ] ] ] ] ]"),
+        ez_fixture_pdf(ez_fixture_press, "[ /ICCBased 15 0 R ]",
+                       "[ /Indexed [ /Indexed [ /I [ /I [ /I [ /I [ /I /S ] ] ] ] ] ] ]"),
         ez_fixture_pdf(ez_fixture_screen, "/K [ 1 ]", "/K 13 0 R"),
         ez_fixture_pdf(ez_fixture_screen, "35 << /Nums", "35 << /Kids [ 35 0 R 35 0 R ] /Nums"),
         ez_fixture_pdf(ez_fixture_screen, "/Nums [ 0 [", "/Nums [ -5 [ ] 1e9 99 (a) /b 0 ["),
         ez_fixture_pdf(ez_fixture_screen, "/StructTreeRoot 10 0 R", "/StructTreeRoot [ 1 2 ]"),
         ez_fixture_pdf(ez_fixture_screen, "/Kaart /Sect", "/Kaart /Kaart"),
         ez_fixture_pdf(ez_fixture_screen, "/Annots [ 7", "/Annots [ null 5 (a) 4 0 R 99 0 R 7"),
-        ez_fixture_pdf(ez_fixture_screen, "/Type /Catalog", "/Type /Catalog /PageLabels << /Nums [ 0 << /P 5 /St 1e30 /S /D >> ] /Kids [ 1 0 R ] >>"),
+        ez_fixture_pdf(ez_fixture_screen, "/Type /Catalog",
+                       "/Type /Catalog /PageLabels << /Nums [ 0 << /P 5 /St 1e30 /S /D >> ] "
+                       "/Kids [ 1 0 R ] >>"),
         with_long("(Tekst)", "(", "aaaaaaaaaa", 1000000, ")"),
         with_long("/Trapped /False", "/Trapped ", "[", 100000, ""),
         with_long("/G gs", "", "/x BMC ", 100000, "/G gs"),
@@ -464,8 +469,7 @@ static void test_hostile(void)
     for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
         g_autoptr(GError) error = NULL;
         gint64 start = g_get_monotonic_time();
-        g_autoptr(EzPreflightReport) report =
-            ez_preflight(files[i], EZ_PREFLIGHT_BOTH, &error);
+        g_autoptr(EzPreflightReport) report = ez_preflight(files[i], EZ_PREFLIGHT_BOTH, &error);
         g_assert_true((report == NULL) == (error != NULL));
         g_assert_true(error == NULL || error->domain == EZ_PREFLIGHT_FAULT);
         g_test_message("%u: %s, %.0f ms", i, error != NULL ? error->message : "judged",
@@ -488,19 +492,25 @@ static const Line lines[] = {
     {"preflight|none.pdf", 2, NULL, "ezkit: there is no file none.pdf\n"},
     {"preflight|.", 2, NULL, "ezkit: . is not a file; name one PDF\n"},
     {"preflight|a.pdf|b.pdf", 2, NULL, "ezkit: \"preflight\" does not take \"b.pdf\""},
-    {"preflight|--for|home|screen.pdf", 2, NULL, "ezkit: --for is screen or press, not \"home\"\n"},
-    {"preflight|--ui-lang|fr|screen.pdf", 2, NULL, "ezkit: --ui-lang is nl or en, not \"fr\"\n"},
+    {"preflight|--for|home|screen.pdf", 2, NULL,
+     "ezkit: --for is screen or press, not \"home\"\n"},
+    {"preflight|--ui-lang|fr|screen.pdf", 2, NULL,
+     "ezkit: --ui-lang is nl or en, not \"fr\"\n"},
     {"preflight|text.pdf", 1, NULL, "ezkit: text.pdf is not a PDF\n"},
     {"preflight|--ui-lang|nl|text.pdf", 1, NULL, "ezkit: text.pdf is geen PDF\n"},
     {"preflight|empty.pdf", 1, NULL, "ezkit: empty.pdf is not a PDF\n"},
     {"preflight|bare.pdf", 1, NULL, "ezkit: bare.pdf has no pages\n"},
     {"preflight|locked.pdf", 1, NULL,
      "ezkit: locked.pdf is locked with a password; save it without one\n"},
-    {"preflight|screen.pdf", 0, "screen.pdf: nothing found; 1 pages, checked by our own rules for screens", NULL},
-    {"preflight|--ui-lang|nl|press.pdf", 0, "bekeken met onze eigen regels voor een drukkerij; dit is geen certificaat", NULL},
+    {"preflight|screen.pdf", 0,
+     "screen.pdf: nothing found; 1 pages, checked by our own rules for screens", NULL},
+    {"preflight|--ui-lang|nl|press.pdf", 0,
+     "bekeken met onze eigen regels voor een drukkerij; dit is geen certificaat", NULL},
     {"preflight|screen.pdf", 0, "Not checked by machine; look yourself:\n", NULL},
     {"preflight|--for|press|screen.pdf", 1, "error    page-trim           page 1", NULL},
-    {"preflight|--for|press|--json|screen.pdf", 1, "{\"rule\":\"file-trapped\",\"severity\":\"error\",\"clause\":\"X-4 6.9\",\"page\":0", NULL},
+    {"preflight|--for|press|--json|screen.pdf", 1,
+     "{\"rule\":\"file-trapped\",\"severity\":\"error\",\"clause\":\"X-4 6.9\",\"page\":0",
+     NULL},
     {"preflight|--quiet|screen.pdf", 0, "", ""},
     {"preflight|--help", 0, "judge a PDF", NULL},
 };
@@ -509,8 +519,8 @@ static void put_files(const char *folder)
 {
     g_autoptr(GBytes) screen = ez_fixture_pdf(ez_fixture_screen, NULL, NULL);
     g_autoptr(GBytes) press = ez_fixture_pdf(ez_fixture_press, NULL, NULL);
-    g_autoptr(GBytes) bare =
-        ez_fixture_pdf(ez_fixture_press, "/Kids [ 4 0 R 12 0 R ] /Count 2", "/Kids [ ] /Count 0");
+    g_autoptr(GBytes) bare = ez_fixture_pdf(ez_fixture_press, "/Kids [ 4 0 R 12 0 R ] /Count 2",
+                                            "/Kids [ ] /Count 0");
     g_autofree char *from = put_pdf(folder, "screen.pdf", screen);
     g_autofree char *other = put_pdf(folder, "press.pdf", press);
     g_autofree char *none = put_pdf(folder, "bare.pdf", bare);
@@ -533,7 +543,8 @@ static void test_command(void)
     for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
         const Line *line = &lines[i];
         g_auto(EzTestRun) run = ez_test_run(folder, NULL, line->arguments);
-        if (run.status == line->status && holds(run.out, line->out) && holds(run.err, line->err))
+        if (run.status == line->status && holds(run.out, line->out) &&
+            holds(run.err, line->err))
             continue;
         g_test_message("%s: %d\n%s\n%s", line->arguments, run.status, run.out, run.err);
         g_test_fail();
