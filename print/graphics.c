@@ -8,7 +8,7 @@ enum {
     DEEPEST = 12,
     STATES = 256,
     OPERATORS = 3000000,
-    FORM_COST = 200,
+    OBJECT_COST = 200,
     CACHED = 64 * 1024 * 1024
 };
 
@@ -278,7 +278,6 @@ static void run_form(EzGraphics *g, const EzFrame *frame, qpdf_oh form, bool til
         g->faults |= EZ_GRAPHICS_LIMIT;
         return;
     }
-    g->left -= FORM_COST;
     g_autoptr(GBytes) content = content_of(g, form, id);
     if (content == NULL)
         return;
@@ -308,6 +307,7 @@ void ez_graphics_tile(EzGraphics *g, const EzFrame *frame, qpdf_oh pattern)
 static void draw_object(EzGraphics *g, const EzFrame *frame, const EzContentOp *op)
 {
     qpdf_oh object = ez_graphics_resource(g, frame, "/XObject", op, 0);
+    g->left -= OBJECT_COST;
     if (ez_doc_is(g->doc, ez_doc_get(g->doc, object, "/Subtype"), "/Form"))
         run_form(g, frame, object, false);
     else if (qpdf_oh_is_stream(g->doc->q, object))

@@ -21,6 +21,7 @@ typedef enum Word {
     WORD_FILE,
     WORD_PAGE,
     WORD_TIMES,
+    WORD_OTHERS,
     WORD_CUT,
     WORD_HUMAN,
     WORD_NOTHING,
@@ -37,6 +38,7 @@ static const char *const words[WORDS][2] = {
     [WORD_NOTE] = {"note", "noot"},
     [WORD_FILE] = {"file", "bestand"},
     [WORD_PAGE] = {"page", "pagina"},
+    [WORD_OTHERS] = {"; so on %d other pages", "; zo ook op %d andere pagina's"},
     [WORD_TIMES] = {"times", "keer"},
     [WORD_CUT] = {"There is more than is listed here.", "Er is meer dan hier staat."},
     [WORD_HUMAN] = {"Not checked by machine; look yourself:",
@@ -94,7 +96,9 @@ static void add_place(GString *text, const EzPreflightFinding *finding,
         g_string_append_printf(text, "%s mm from the left, %s from the top", x, y);
 }
 
-static void show_finding(const EzPreflightFinding *finding, EzPreflightLanguage language)
+// What is wrong in the same way on other pages stands in one line.
+static void show_finding(const EzPreflightFinding *finding, int others,
+                         EzPreflightLanguage language)
 {
     g_autofree char *where = where_of(finding, language);
     g_autofree char *sentence = ez_preflight_sentence(finding, language);
@@ -103,8 +107,30 @@ static void show_finding(const EzPreflightFinding *finding, EzPreflightLanguage 
         add_place(text, finding, language);
     if (finding->count > 1)
         g_string_append_printf(text, " (%d %s)", finding->count, words[WORD_TIMES][language]);
+    if (others > 0)
+        g_string_append_printf(text, words[WORD_OTHERS][language], others);
     printf("%-9s%-20s%s%*s  %s\n", words[weight_words[finding->weight]][language],
-           finding->rule->id, where, (int)MAX(0, 22 - g_utf8_strlen(where, -1)), "", text->str);
+           finding->rule->id, where, (int)MAX(0, 26 - g_utf8_strlen(where, -1)), "", text->str);
+}
+
+static bool is_same(const EzPreflightFinding *one, const EzPreflightFinding *two)
+{
+    return one->rule == two->rule && g_strcmp0(one->detail, two->detail) == 0;
+}
+
+// Those of one weight, each with the number of pages behind its first.
+static void show_findings(const GPtrArray *findings, EzPreflightWeight weight,
+                          EzPreflightLanguage language)
+{
+    for (guint i = 0; i < findings->len; i++) {
+        const EzPreflightFinding *finding = g_ptr_array_index(findings, i);
+        int before = 0, behind = 0;
+        for (guint j = 0; j < findings->len; j++)
+            if (j != i && is_same(finding, g_ptr_array_index(findings, j)))
+                ++*(j < i ? &before : &behind);
+        if (finding->weight == weight && before == 0)
+            show_finding(finding, behind, language);
+    }
 }
 
 static void show_human(const EzPreflightReport *report, EzPreflightLanguage language)
@@ -140,8 +166,8 @@ static void show_end(const char *path, const EzPreflightReport *report,
 static void show_all(const char *path, const EzPreflightReport *report,
                      EzPreflightLanguage language, bool quiet)
 {
-    for (guint i = 0; i < report->findings->len; i++)
-        show_finding(g_ptr_array_index(report->findings, i), language);
+    for (int weight = EZ_PREFLIGHT_ERROR; weight >= EZ_PREFLIGHT_NOTE; weight--)
+        show_findings(report->findings, (EzPreflightWeight)weight, language);
     if (report->cut)
         printf("%s\n", words[WORD_CUT][language]);
     if (quiet)
