@@ -34,7 +34,8 @@ typedef struct EzCommand {
     EzExit (*run)(const EzArguments *arguments);
 } EzCommand;
 
-extern const EzCommand ez_command_list, ez_command_check, ez_command_print, ez_command_explain;
+extern const EzCommand ez_command_list, ez_command_check, ez_command_print,
+    ez_command_preflight, ez_command_explain;
 // All commands, in the order of the help; ends with NULL.
 extern const EzCommand *const ez_commands[];
 // --kit, --json, --quiet, --help, --version.
