@@ -58,7 +58,8 @@ static void check_metadata(EzPreflight *p)
 {
     g_autofree char *part = xmp_value(p, "pdfuaid:part");
     g_autofree char *title = xmp_value(p, "dc:title");
-    if (p->xmp[0] == '\0')
+    bool elder = p->report->kind == EZ_PREFLIGHT_PRESS && ez_preflight_is_opaque(p);
+    if (p->xmp[0] == '\0' && !elder) // PDF/X-1a and X-3 say what they are in Info
         ez_preflight_find(p, EZ_RULE_FILE_XMP, NULL, NULL);
     if (p->x_version == NULL || !g_str_has_prefix(p->x_version, "PDF/X-"))
         ez_preflight_find(p, EZ_RULE_FILE_PDFX, NULL, NULL);

@@ -5,6 +5,7 @@
 #include "engine/build/stamp.h"
 #include "print/drawn.h"
 #include "print/finish.h"
+#include "print/preflight.h"
 #include "print/press.h"
 #include "render/device_pdf.h"
 #include "render/device_png.h"
@@ -323,14 +324,36 @@ static GBytes *finish_pdf(EzOutput *output, const char *path, EzDiags *diags, GE
     return finish_drawn(output, drawn, path, diags, error);
 }
 
+// What is handed out keeps the rules that any file is judged by. Told once a finding.
+static bool passes_preflight(const EzOutput *output, GBytes *bytes, const char *path,
+                             EzDiags *diags, GError **error)
+{
+    EzPreflightKind kind = output->press != NULL ? EZ_PREFLIGHT_PRESS : EZ_PREFLIGHT_SCREEN;
+    g_autoptr(EzPreflightReport) report = ez_preflight(bytes, kind, error);
+    for (guint i = 0; report != NULL && i < report->findings->len; i++) {
+        const EzPreflightFinding *finding = report->findings->pdata[i];
+        if (finding->weight != EZ_PREFLIGHT_ERROR)
+            continue;
+        g_autofree char *sentence = ez_preflight_sentence(finding, EZ_PREFLIGHT_EN);
+        g_autofree char *told = finding->page > 0
+                                    ? g_strdup_printf("page %d: %s", finding->page, sentence)
+                                    : g_strdup(sentence);
+        ez_diag_report(diags, EZ_PREFLIGHT, (EzPlace){0}, NULL, "file", path, "finding", told,
+                       NULL);
+    }
+    return report != NULL && report->errors == 0;
+}
+
 static void make_pdf(EzOutput *output, EzDiags *diags)
 {
     g_autofree char *path = path_of(output, 0);
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = finish_pdf(output, path, diags, &error);
     g_autofree char *key = ez_digest_hex(&output->sum);
+    bool bare = output->bench->request->bare;
+    bool good = bytes != NULL && (bare || passes_preflight(output, bytes, path, diags, &error));
     EzFileState state = error != NULL ? EZ_FILE_FAILED : EZ_FILE_REFUSED;
-    if (bytes != NULL)
+    if (good)
         state = write_file(output, path, bytes, key, &error);
     tell(output, path, state, output->pages, error);
 }

@@ -65,7 +65,7 @@ function frame.page(sheet, body)
   local paper = papers[sheet.paper]
   local nodes = {
     width = paper.width, height = paper.height,
-    fill { colour = sheet.colour, at = { 0, 0 }, width = paper.width, height = paper.bar },
+    fill { colour = sheet.colour, at = { -3, -3 }, width = paper.width + 6, height = paper.bar + 3 },
     fill { colour = sheet.colour, at = { paper.margin, 0 }, width = paper.block[1], height = paper.block[2] },
     text { sheet.exercise, style = paper.styles.code, align = "centre", at = { paper.margin, paper.code }, width = paper.block[1] },
     heading { sheet.title, style = paper.styles.title, at = paper.title, width = paper.title_width },

@@ -81,7 +81,7 @@ end
 
 return worksheet {
   id = "w01", code = sheet.code, exercise = sheet.exercise, title = sheet.title,
-  size = "a3", orientation = "landscape", colour = sheet.colour,
+  size = "a3", orientation = "landscape", colour = sheet.colour, bleed = 3,
 
   frame.page(sheet, {
     pattern { "phyllotaxis", seed = "w01", colour = "olive 11%", at = { 97, 94 }, width = 182, height = 180, ornament = true },

@@ -210,6 +210,25 @@ static void test_what_the_shop_does_not_take_is_not_written(void)
     ez_test_remove(folder);
 }
 
+// A bar that stops at the cut would leave a white edge: preflight sees it, and the file is not kept.
+static void test_what_preflight_refuses_is_not_written(void)
+{
+    char *folder = ez_test_folder();
+    g_autofree char *out = g_build_filename(folder, "out", NULL);
+    ez_test_put_kit(folder, "'nl'", "", "");
+    ez_test_put_sheet(
+        folder, "'a5'",
+        "layers { fill { colour = '#204060', at = { 0, 0 }, width = 148, height = 9 } }");
+    g_auto(EzTestRun) run = ez_test_run(folder, NULL, "print|--for|press|-o|out");
+    g_assert_cmpint(run.status, ==, 1);
+    if (strstr(run.err, "error[E3202]: ") == NULL ||
+        strstr(run.err,
+               "page 1: what reaches the cut does not go on to the edge of the bleed") == NULL)
+        ez_test_fault("%s", run.err);
+    g_assert_false(g_file_test(out, G_FILE_TEST_EXISTS));
+    ez_test_remove(folder);
+}
+
 // ---- all -------------------------------------------------------------------------------------------------
 
 int main(int argc, char **argv)
@@ -227,5 +246,7 @@ int main(int argc, char **argv)
     g_test_add_func("/print-press/pictures-of-exact-pixels", test_pictures_of_exact_pixels);
     g_test_add_func("/print-press/what-the-shop-does-not-take-is-not-written",
                     test_what_the_shop_does_not_take_is_not_written);
+    g_test_add_func("/print-press/what-preflight-refuses-is-not-written",
+                    test_what_preflight_refuses_is_not_written);
     return g_test_run();
 }
