@@ -100,9 +100,9 @@ static const char *past_image(const char *at, const char *end)
 
 // ---- operators -----------------------------------------------------------------
 
-EzContent ez_content_open(const char *bytes, size_t length)
+EzContentReader ez_content_open(const char *bytes, size_t length)
 {
-    return (EzContent){bytes, bytes + length, false};
+    return (EzContentReader){bytes, bytes + length, false};
 }
 
 static uint32_t code_of(const char *word, size_t length)
@@ -121,14 +121,14 @@ static bool is_value(const char *word, size_t length)
            (length == 5 && memcmp(word, "false", 5) == 0);
 }
 
-static bool fail(EzContent *content)
+static bool fail(EzContentReader *content)
 {
     content->broken = true;
     content->at = content->end;
     return false;
 }
 
-static bool take_operator(EzContent *content, EzContentOp *op, const char *word)
+static bool take_operator(EzContentReader *content, EzContentOp *op, const char *word)
 {
     op->word = word;
     op->end = content->at;
@@ -144,7 +144,7 @@ static bool take_operator(EzContent *content, EzContentOp *op, const char *word)
     return true;
 }
 
-bool ez_content_next(EzContent *content, EzContentOp *op)
+bool ez_content_next(EzContentReader *content, EzContentOp *op)
 {
     *op = (EzContentOp){0};
     while (content->at < content->end) {

@@ -7,15 +7,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// The name of an operator as a number, for use in `switch`: EZ_OP("re").
+// The name of an operator as a number, to compare codes with: EZ_OP("re").
 #define EZ_OP(word)                                                                            \
     ((uint32_t)(word)[0] | (uint32_t)(sizeof(word) > 2 ? (word)[1] : 0) << 8 |                 \
      (uint32_t)(sizeof(word) > 3 ? (word)[2] : 0) << 16)
 
-typedef struct EzContent {
+typedef struct EzContentReader {
     const char *at, *end;
     bool broken; // a string or an inline image has no end, or operands no operator
-} EzContent;
+} EzContentReader;
 
 typedef struct EzContentOp {
     uint32_t code;     // EZ_OP of its name; 0 = longer than any that exists
@@ -24,9 +24,9 @@ typedef struct EzContentOp {
     const char *end;   // behind it; of an inline image behind its EI
 } EzContentOp;
 
-EzContent ez_content_open(const char *bytes, size_t length);
+EzContentReader ez_content_open(const char *bytes, size_t length);
 // The next operator; false at the end, and where the stream is broken.
-bool ez_content_next(EzContent *content, EzContentOp *op) G_GNUC_WARN_UNUSED_RESULT;
+bool ez_content_next(EzContentReader *content, EzContentOp *op) G_GNUC_WARN_UNUSED_RESULT;
 
 // The last `most` numbers among the operands, those within arrays and dictionaries too, in their
 // order; how many there are.

@@ -420,7 +420,7 @@ static void follow(EzGraphics *g, const EzFrame *frame, GBytes *content)
 {
     size_t size;
     const char *bytes = g_bytes_get_data(content, &size);
-    EzContent stream = ez_content_open(bytes, size);
+    EzContentReader stream = ez_content_open(bytes, size);
     EzContentOp op;
     while (ez_content_next(&stream, &op)) {
         if (g->left-- <= 0) {

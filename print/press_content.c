@@ -133,7 +133,7 @@ GBytes *ez_press_content(const EzColours *colours, GBytes *content, bool *overpr
 {
     gsize length;
     const char *bytes = g_bytes_get_data(content, &length);
-    EzContent stream = ez_content_open(bytes, length);
+    EzContentReader stream = ez_content_open(bytes, length);
     Rewrite rewrite = {.colours = colours,
                        .out = g_string_sized_new(length + 64),
                        .saved = g_array_new(FALSE, FALSE, sizeof(State))};

@@ -111,7 +111,7 @@ int ez_tagging_rewrite(const EzStructure *structure, int page, const char *conte
                        size_t length, GString *out)
 {
     Tagger tagger = {.structure = structure, .page = page, .out = out, .path = -1};
-    EzContent reader = ez_content_open(content, length);
+    EzContentReader reader = ez_content_open(content, length);
     EzContentOp op;
     while (ez_content_next(&reader, &op))
         if (!take(&tagger, &op))

@@ -21,7 +21,7 @@ static void look(const EzContentOp *op, const char *start, const char *end)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const char *at = (const char *)data;
-    EzContent content = ez_content_open(at, size);
+    EzContentReader content = ez_content_open(at, size);
     EzContentOp op;
     while (ez_content_next(&content, &op)) {
         look(&op, at, (const char *)data + size);

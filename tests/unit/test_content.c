@@ -7,7 +7,7 @@
 static char *read_all(const char *stream)
 {
     GString *out = g_string_new("|");
-    EzContent content = ez_content_open(stream, strlen(stream));
+    EzContentReader content = ez_content_open(stream, strlen(stream));
     EzContentOp op;
     while (ez_content_next(&content, &op)) {
         g_string_append_len(out, op.start, op.end - op.start);
@@ -47,7 +47,7 @@ static void test_operators_come_with_their_operands(void)
 
 static EzContentOp first_of(const char *stream)
 {
-    EzContent content = ez_content_open(stream, strlen(stream));
+    EzContentReader content = ez_content_open(stream, strlen(stream));
     EzContentOp op;
     g_assert_true(ez_content_next(&content, &op));
     return op;
