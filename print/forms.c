@@ -23,7 +23,6 @@ enum { MULTILINE = 1 << 12, RADIO = 1 << 15 };
 typedef struct Forms {
     EzDoc *doc;
     EzTree *tree;
-    const EzStructure *structure;
     int font;   // object numbers
     int fields; // the list of all
 } Forms;
@@ -106,27 +105,12 @@ static void put_states(const Forms *forms, qpdf_oh widget, EzRect rect, const ch
 
 // ---- widgets -------------------------------------------------------------------
 
-static qpdf_oh box_of(const Forms *forms, EzRect rect, int page)
-{
-    double height = ez_structure_page(forms->structure, page)->height;
-    double corners[] = {rect.x, height - rect.y - rect.height, rect.x + rect.width,
-                        height - rect.y};
-    qpdf_oh box = qpdf_oh_new_array(forms->doc->q);
-    for (int i = 0; i < 4; i++) {
-        char number[G_ASCII_DTOSTR_BUF_SIZE];
-        shown(corners[i] / EZ_MM_PER_PT, number);
-        qpdf_oh_append_item(forms->doc->q, box,
-                            qpdf_oh_new_real_from_string(forms->doc->q, number));
-    }
-    return box;
-}
-
 static qpdf_oh new_widget(const Forms *forms, const EzStructureField *field,
                           const EzFormSpot *spot)
 {
     g_autofree char *words = spoken(&field->field, spot);
     qpdf_oh widget = ez_doc_parse(forms->doc, "<< /Type /Annot /Subtype /Widget /F 4 >>");
-    ez_doc_put(forms->doc, widget, "/Rect", box_of(forms, spot->rect, field->page));
+    ez_doc_put(forms->doc, widget, "/Rect", ez_tree_box(forms->tree, field->page, spot->rect));
     ez_doc_put(forms->doc, widget, "/P", qpdf_get_page_n(forms->doc->q, (size_t)field->page));
     ez_doc_put(forms->doc, widget, "/TU", ez_doc_text(forms->doc, words));
     return widget;
@@ -222,7 +206,7 @@ static void open_form(Forms *forms)
 bool ez_forms_add(EzDoc *doc, EzTree *tree, const EzStructure *structure, EzFonts *fonts,
                   const EzFont *font, GError **error)
 {
-    Forms forms = {.doc = doc, .tree = tree, .structure = structure};
+    Forms forms = {.doc = doc, .tree = tree};
     int count = ez_structure_field_count(structure);
     if (count == 0)
         return true;

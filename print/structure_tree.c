@@ -138,35 +138,32 @@ static void append_annotation(EzTree *tree, qpdf_oh page, qpdf_oh annotation)
     qpdf_oh_append_item(tree->doc->q, all, annotation);
 }
 
-// "[x0 y0 x1 y1]" in points from the bottom left of the page.
-static char *box_of(EzRect rect, double height)
+qpdf_oh ez_tree_box(EzTree *tree, int page, EzRect rect)
 {
-    double pt = 1 / EZ_MM_PER_PT, corners[] = {rect.x, height - rect.y - rect.height,
-                                               rect.x + rect.width, height - rect.y};
-    GString *box = g_string_new("[");
+    double height = ez_structure_page(tree->structure, page)->height;
+    double corners[] = {rect.x, height - rect.y - rect.height, rect.x + rect.width,
+                        height - rect.y};
+    qpdf_oh box = qpdf_oh_new_array(tree->doc->q);
     for (int i = 0; i < 4; i++) {
         char number[G_ASCII_DTOSTR_BUF_SIZE];
-        g_string_append_printf(box, " %s",
-                               g_ascii_formatd(number, sizeof number, "%.3f", corners[i] * pt));
+        g_ascii_formatd(number, sizeof number, "%.3f", corners[i] / EZ_MM_PER_PT);
+        qpdf_oh_append_item(tree->doc->q, box,
+                            qpdf_oh_new_real_from_string(tree->doc->q, number));
     }
-    g_string_append(box, " ]");
-    return g_string_free(box, FALSE);
+    return box;
 }
 
 // A link is an annotation for each of its lines.
 static void add_links(EzTree *tree, const EzElement *leaf, int object, qpdf_oh kids)
 {
     const EzStructureLink *link = ez_structure_link(tree->structure, leaf->link);
-    double height = ez_structure_page(tree->structure, leaf->page)->height;
     qpdf_oh page = page_at(tree, leaf->page);
     for (int i = 0; i < link->n_rects; i++) {
-        g_autofree char *box = box_of(link->rects[i], height);
         qpdf_oh annotation = ez_doc_indirect(
-            tree->doc,
-            ez_doc_parse(tree->doc,
-                         "<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 /Rect %s "
-                         "/A << /S /URI >> >>",
-                         box));
+            tree->doc, ez_doc_parse(tree->doc, "<< /Type /Annot /Subtype /Link /Border [0 0 0] "
+                                               "/F 4 /A << /S /URI >> >>"));
+        ez_doc_put(tree->doc, annotation, "/Rect",
+                   ez_tree_box(tree, leaf->page, link->rects[i]));
         ez_doc_put(tree->doc, annotation, "/Contents", ez_doc_text(tree->doc, link->name));
         ez_doc_put(tree->doc, ez_doc_get(tree->doc, annotation, "/A"), "/URI",
                    qpdf_oh_new_string(tree->doc->q, link->address));

@@ -15,6 +15,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzTree, ez_tree_free)
 
 // The page's marks and links. After this the handles of the page may go.
 void ez_tree_page(EzTree *tree, int page);
+// The box of an annotation: in points from the bottom left of the page.
+qpdf_oh ez_tree_box(EzTree *tree, int page, EzRect rect);
 // An annotation that is heard within an element: a Form element is added to it, before the element `before`. `annotation` must be
 // indirect.
 void ez_tree_field(EzTree *tree, int element, int before, int page, qpdf_oh annotation);
