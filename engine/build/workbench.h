@@ -22,3 +22,6 @@ typedef struct EzWorkbench {
                       void *data);
     void *data;
 } EzWorkbench;
+
+// What running text is set in, upright; NULL when the theme or the kit has no such font.
+const EzFont *ez_workbench_body_font(const EzWorkbench *bench);
