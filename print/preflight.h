@@ -73,5 +73,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzPreflightReport, ez_preflight_report_free)
 const EzPreflightRule *ez_preflight_rules(int *count);
 // What no machine can judge about this kind of file, for a person to look at; ends with NULL.
 const char *const *ez_preflight_human(EzPreflightKind kind, EzPreflightLanguage language);
+// Where on its page a finding is, "12.0 mm from the left, 3.0 from the top"; NULL when nobody knows. Owned by the caller.
+char *ez_preflight_place(const EzPreflightFinding *finding, EzPreflightLanguage language);
 // A finding in one sentence; owned by the caller.
 char *ez_preflight_sentence(const EzPreflightFinding *finding, EzPreflightLanguage language);

@@ -214,6 +214,14 @@ static bool convert_pages(const EzPress *press, EzDoc *doc, const EzColours *col
     return fine;
 }
 
+int ez_press_drawn_page(const EzPress *press, int page)
+{
+    const Page *const *pages = (const Page *const *)press->pages->pdata;
+    if (pages[page]->swapped)
+        return page + 1;
+    return page > 0 && pages[page - 1]->swapped ? page - 1 : page;
+}
+
 static void order_pages(const EzPress *press, EzDoc *doc)
 {
     for (guint i = 0; i + 1 < press->pages->len; i++) {

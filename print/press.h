@@ -20,6 +20,8 @@ void ez_press_theme(EzPress *press, const EzTheme *theme);
 // Takes note of the pages of a scene, in the order in which they are drawn. A page that the shop cannot take (its size, its bleed) is a
 // mistake. The scene may be freed.
 void ez_press_add(EzPress *press, const EzScene *scene, EzDiags *diags);
+// Which of the pages that were added is this one of the finished file; both from 0. Some shops want backs before fronts.
+int ez_press_drawn_page(const EzPress *press, int page);
 // Makes the file of what was drawn, with bleed and without marks. NULL after a failure, and after a mistake (something
 // see-through, where the rules know no such thing), which is told with the name `file`.
 GBytes *ez_press_finish(EzPress *press, GBytes *drawn, const char *file, EzDiags *diags,

@@ -7,6 +7,7 @@ static void lay_page(Layout *l, const EzNode *root)
     Room page = {in->width, in->height, in->width, in->height, false, true};
     Box *box = ez_layout_measure(l, root, page);
     ez_scene_begin_page(in->scene, in->width, in->height, in->bleed, in->label);
+    ez_scene_page_place(in->scene, in->place);
     ez_layout_place(l, box, 0, 0);
     ez_scene_end_page(in->scene);
     if (!l->guessed)

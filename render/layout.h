@@ -26,6 +26,7 @@ typedef struct EzLayout {
     double width, height, bleed, safe; // of the page, in mm
     const char *label;                 // of the page: "N01 front"
     const char *thing;                 // as messages say it: "card N01 (front, nl)"
+    EzPlace place;                     // of what the page shows, in the author's file
 } EzLayout;
 
 // Adds one page to the scene, or for pages { … } as many as it needs, whose labels and messages are numbered. Mistakes go to the layout's

@@ -298,6 +298,7 @@ static int place_page(Flow *f, int i, int page)
     checked.thing = thing;
     f->l->left_hand = is_left_hand(f, page);
     ez_scene_begin_page(scene, f->page.width, f->page.height, f->page.bleed, label);
+    ez_scene_page_place(scene, f->page.place);
     place_parts(f, page);
     while (i < (int)f->strips->len && strip_at(f, i)->column < (page + 1) * f->columns)
         i = strip_at(f, i)->column < 0 ? i + 1 : place_strips(f, i, page);

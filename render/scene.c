@@ -126,6 +126,12 @@ void ez_scene_begin_page(EzScene *scene, double width, double height, double ble
     scene->in_page = true;
 }
 
+void ez_scene_page_place(EzScene *scene, EzPlace place)
+{
+    g_return_if_fail(scene->in_page);
+    last_page(scene)->place = place;
+}
+
 void ez_scene_end_page(EzScene *scene)
 {
     g_return_if_fail(scene->in_page && scene->leaf < 0 && scene->clips == 0);

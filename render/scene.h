@@ -12,6 +12,7 @@
 #pragma once
 
 #include "engine/base/arena.h"
+#include "engine/base/source.h"
 #include "render/scene_path.h"
 #include "render/picture.h"
 #include "render/text.h"
@@ -105,6 +106,7 @@ typedef struct EzScenePage {
     double width, height; // trim
     double bleed;         // on each side
     const char *label;    // "N01 voorkant"; never NULL
+    EzPlace place;        // in the author's file, for messages; none where it is unknown
     int first_item, n_items;
     int first_leaf, n_leaves; // leaves are numbered in paint order, so a page's are consecutive
 } EzScenePage;
@@ -121,6 +123,8 @@ EzArena *ez_scene_arena(EzScene *scene); // texts, paths and runs of the scene l
 
 void ez_scene_begin_page(EzScene *scene, double width, double height, double bleed,
                          const char *label);
+// Where the author wrote the open page. The source must outlive the scene.
+void ez_scene_page_place(EzScene *scene, EzPlace place);
 void ez_scene_end_page(EzScene *scene);
 // Groups of the structure tree; `language` NULL = that of the parent. A group that holds
 // nothing is dropped.

@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/build/document.h"
 
+#include "engine/build/verdict.h"
 #include "print/drawn.h"
 #include "print/finish.h"
-#include "print/preflight.h"
 #include "render/device_pdf.h"
 
 struct EzDocument {
     const EzWorkbench *bench;
+    const EzJob *job;
     EzPress *press;         // not owned; NULL for another purpose
     EzPdf *pdf;             // that is drawn
     EzStructure *structure; // of a PDF for a screen or a printer at home; else NULL
     char *title;
-    int outline;
-    GError *error; // of drawing
+    GPtrArray *pages; // of EzVerdictPage, as they were drawn
+    GError *error;    // of drawing
 };
 
 // ---- drawing ---------------------------------------------------------------------------
 
-EzDocument *ez_document_new(const EzWorkbench *bench, EzPress *press, const char *language,
-                            const char *title, int outline)
+static void free_page(void *data)
+{
+    EzVerdictPage *page = data;
+    g_free(page->label);
+    g_free(page);
+}
+
+EzDocument *ez_document_new(const EzWorkbench *bench, const EzJob *job, int language,
+                            const char *title, EzPress *press)
 {
     const EzBuildRequest *request = bench->request;
     bool plain = request->bare || press != NULL;
@@ -30,12 +38,14 @@ EzDocument *ez_document_new(const EzWorkbench *bench, EzPress *press, const char
                             .creator = request->creator};
     EzDocument *document = g_new0(EzDocument, 1);
     *document = (EzDocument){.bench = bench,
+                             .job = job,
                              .press = press,
                              .pdf = ez_pdf_new(&options),
-                             .title = g_strdup(title),
-                             .outline = outline};
+                             .title = g_strdup(title)};
+    document->pages = g_ptr_array_new_with_free_func(free_page);
     if (!plain)
-        document->structure = ez_structure_new(language);
+        document->structure =
+            ez_structure_new(ez_load_kit(bench->load)->languages.names[language]);
     return document;
 }
 
@@ -46,12 +56,22 @@ void ez_document_free(EzDocument *document)
     ez_pdf_free(document->pdf);
     ez_structure_free(document->structure);
     g_free(document->title);
+    g_ptr_array_unref(document->pages);
     g_clear_error(&document->error);
     g_free(document);
 }
 
+static void note_page(EzDocument *document, const EzScenePage *drawn)
+{
+    EzVerdictPage *page = g_new0(EzVerdictPage, 1);
+    *page = (EzVerdictPage){g_strdup(drawn->label), drawn->place};
+    g_ptr_array_add(document->pages, page);
+}
+
 void ez_document_add(EzDocument *document, const EzScene *scene)
 {
+    for (int i = 0; i < ez_scene_page_count(scene); i++)
+        note_page(document, ez_scene_page(scene, i));
     if (document->error == NULL && ez_pdf_add(document->pdf, scene, &document->error) &&
         document->structure != NULL)
         ez_structure_add(document->structure, scene);
@@ -87,7 +107,7 @@ static GBytes *finish_screen(const EzDocument *document, GBytes *drawn, const ch
                        .creator = request->creator,
                        .date = request->date,
                        .profile = profile,
-                       .outline = document->outline,
+                       .outline = document->job->deck != NULL ? 1 : 3,
                        .fonts = document->bench->fonts,
                        .font = ez_workbench_body_font(document->bench)};
     return ez_finish_screen(drawn, &finish, diags, error);
@@ -118,23 +138,34 @@ static GBytes *finish(EzDocument *document, const char *path, EzDiags *diags, GE
 
 // ---- judging ---------------------------------------------------------------------------
 
-// What is handed out keeps the rules that any file is judged by. Told once a finding.
+// In the order of the file.
+static GPtrArray *pages_of(const EzDocument *document)
+{
+    GPtrArray *pages = g_ptr_array_new();
+    for (int i = 0; i < (int)document->pages->len; i++) {
+        int drawn = document->press != NULL ? ez_press_drawn_page(document->press, i) : i;
+        g_ptr_array_add(pages, document->pages->pdata[drawn]);
+    }
+    return pages;
+}
+
+// What is handed out keeps the rules that any file is judged by.
 static bool passes_preflight(const EzDocument *document, GBytes *bytes, const char *path,
                              EzDiags *diags, GError **error)
 {
+    const EzJob *job = document->job;
     EzPreflightKind kind = document->press != NULL ? EZ_PREFLIGHT_PRESS : EZ_PREFLIGHT_SCREEN;
     g_autoptr(EzPreflightReport) report = ez_preflight(bytes, kind, error);
-    for (guint i = 0; report != NULL && i < report->findings->len; i++) {
-        const EzPreflightFinding *finding = report->findings->pdata[i];
-        if (finding->weight != EZ_PREFLIGHT_ERROR)
-            continue;
-        g_autofree char *sentence = ez_preflight_sentence(finding, EZ_PREFLIGHT_EN);
-        g_autofree char *told = finding->page > 0
-                                    ? g_strdup_printf("page %d: %s", finding->page, sentence)
-                                    : g_strdup(sentence);
-        ez_diag_report(diags, EZ_PREFLIGHT, (EzPlace){0}, NULL, "file", path, "finding", told,
-                       NULL);
-    }
+    g_autoptr(GPtrArray) pages = pages_of(document);
+    EzVerdict verdict = {
+        .file = path,
+        .language = document->bench->request->told_in,
+        .place = ez_origin_place(job->deck != NULL ? job->deck->origin : job->sheet->origin),
+        .face = job->deck != NULL ? job->deck->face : NULL,
+        .pages = (const EzVerdictPage *const *)pages->pdata,
+        .n_pages = (int)pages->len};
+    if (report != NULL)
+        ez_verdict_tell(&verdict, report, diags);
     return report != NULL && report->errors == 0;
 }
 

@@ -9,10 +9,10 @@
 
 typedef struct EzDocument EzDocument;
 
-// `press` is for a print shop and is given the scenes by its owner; NULL = for a screen or a printer at home. `outline`: levels of
-// headings in it. The title is copied, the rest must outlive the document.
-EzDocument *ez_document_new(const EzWorkbench *bench, EzPress *press, const char *language,
-                            const char *title, int outline);
+// `language` is a number of the kit's. `press` is for a print shop and is given the scenes by its owner; NULL = for a screen or a
+// printer at home. The title is copied, the rest must outlive the document.
+EzDocument *ez_document_new(const EzWorkbench *bench, const EzJob *job, int language,
+                            const char *title, EzPress *press);
 void ez_document_free(EzDocument *document);
 
 // Draws the pages of a scene, which may be freed. What goes wrong is told at the end.

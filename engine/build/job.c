@@ -36,6 +36,12 @@ static EzLayout layout_of(Run *run, int i)
                       .scene = run->scenes[i]};
 }
 
+// In a table of cards it is a row, else the id.
+static EzPlace place_of(const EzCard *card)
+{
+    return ez_origin_known(card->origin) ? ez_origin_value(card->origin, "id") : card->place;
+}
+
 static void lay_side(Run *run, const EzCard *card, EzSide side, const EzNode *node, int i)
 {
     EzLayout layout = layout_of(run, i);
@@ -50,6 +56,7 @@ static void lay_side(Run *run, const EzCard *card, EzSide side, const EzNode *no
     layout.safe = deck->safe;
     layout.label = label;
     layout.thing = thing;
+    layout.place = place_of(card);
     ez_layout_page(&layout, node);
 }
 
@@ -101,6 +108,7 @@ static void run_page(Run *run, const EzWorksheet *sheet, int page)
         layout.colour = sheet->colour;
         layout.label = label;
         layout.thing = thing;
+        layout.place = ez_origin_place(sheet->pages[page]->origin);
         ez_layout_page(&layout, sheet->pages[page]);
         page_done(run);
     }

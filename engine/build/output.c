@@ -42,13 +42,6 @@ static EzPress *open_press(const EzWorkbench *bench)
     return press;
 }
 
-static EzDocument *open_document(const EzOutput *output, int language, const char *title)
-{
-    const char *code = ez_load_kit(output->bench->load)->languages.names[language];
-    return ez_document_new(output->bench, output->press, code, title,
-                           output->job->deck != NULL ? 1 : 3);
-}
-
 EzOutput *ez_output_new(const EzWorkbench *bench, const EzJob *job, int language,
                         EzPurpose purpose, const char *title)
 {
@@ -59,7 +52,7 @@ EzOutput *ez_output_new(const EzWorkbench *bench, const EzJob *job, int language
     if (purpose == EZ_FOR_PRESS)
         output->press = open_press(bench);
     if (bench->request->format == EZ_FORMAT_PDF)
-        output->document = open_document(output, language, title);
+        output->document = ez_document_new(bench, job, language, title, output->press);
     ez_recipe_begin(&output->sum, bench, purpose, title);
     output->keys = g_ptr_array_new_with_free_func(g_free);
     if (purpose == EZ_FOR_HOME)

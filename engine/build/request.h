@@ -4,6 +4,7 @@
 
 #include "engine/load/load.h"
 #include "print/imposition.h"
+#include "print/preflight.h"
 #include "print/profile.h"
 
 #include <signal.h>
@@ -55,6 +56,7 @@ typedef struct EzBuildRequest {
     const char *creator; // "ezkit 0.1.0"
     const char *date;    // NULL = fixed
     bool bare;           // a PDF with bleed and without marks, to measure speed beside others
+    EzPreflightLanguage told_in;       // of what preflight refuses
     const volatile sig_atomic_t *stop; // not 0: stop at the next card; may be NULL
 } EzBuildRequest;
 

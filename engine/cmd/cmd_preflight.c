@@ -83,19 +83,6 @@ static char *where_of(const EzPreflightFinding *finding, EzPreflightLanguage lan
                            finding->label);
 }
 
-static void add_place(GString *text, const EzPreflightFinding *finding,
-                      EzPreflightLanguage language)
-{
-    char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(x, sizeof x, "%.1f", finding->x);
-    g_ascii_formatd(y, sizeof y, "%.1f", finding->y);
-    g_string_append(text, "; ");
-    if (language == EZ_PREFLIGHT_NL)
-        g_string_append_printf(text, "%s mm van links, %s van boven", x, y);
-    else
-        g_string_append_printf(text, "%s mm from the left, %s from the top", x, y);
-}
-
 // What is wrong in the same way on other pages stands in one line.
 static void show_finding(const EzPreflightFinding *finding, int others,
                          EzPreflightLanguage language)
@@ -103,8 +90,9 @@ static void show_finding(const EzPreflightFinding *finding, int others,
     g_autofree char *where = where_of(finding, language);
     g_autofree char *sentence = ez_preflight_sentence(finding, language);
     g_autoptr(GString) text = g_string_new(sentence);
-    if (finding->placed)
-        add_place(text, finding, language);
+    g_autofree char *place = ez_preflight_place(finding, language);
+    if (place != NULL)
+        g_string_append_printf(text, "; %s", place);
     if (finding->count > 1)
         g_string_append_printf(text, " (%d %s)", finding->count, words[WORD_TIMES][language]);
     if (others > 0)
@@ -230,16 +218,6 @@ static bool take_kind(const EzArguments *arguments, EzPreflightKind *kind)
     return name == NULL || *kind != EZ_PREFLIGHT_OWN;
 }
 
-static bool take_language(const EzArguments *arguments, EzPreflightLanguage *language)
-{
-    const char *name = ez_argument(arguments, "--ui-lang");
-    *language = g_strcmp0(name, "nl") == 0 ? EZ_PREFLIGHT_NL : EZ_PREFLIGHT_EN;
-    if (name == NULL || strcmp(name, "nl") == 0 || strcmp(name, "en") == 0)
-        return true;
-    ez_usage_error("--ui-lang is nl or en, not \"%s\"", name);
-    return false;
-}
-
 // NULL after a sentence; its end then lies in `end`.
 static GBytes *read_file(const char *path, EzPreflightLanguage language, EzExit *end)
 {
@@ -290,7 +268,7 @@ static EzExit run(const EzArguments *arguments)
     EzPreflightKind kind;
     EzPreflightLanguage language;
     EzExit end;
-    if (!take_kind(arguments, &kind) || !take_language(arguments, &language))
+    if (!take_kind(arguments, &kind) || !ez_take_ui_language(arguments, &language))
         return EZ_EXIT_USAGE;
     if (path == NULL)
         return ez_usage_error(language == EZ_PREFLIGHT_NL

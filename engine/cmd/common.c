@@ -141,6 +141,16 @@ EzBuildRequest ez_site_request(const EzSite *site)
     return request;
 }
 
+bool ez_take_ui_language(const EzArguments *arguments, EzPreflightLanguage *language)
+{
+    const char *name = ez_argument(arguments, "--ui-lang");
+    *language = g_strcmp0(name, "nl") == 0 ? EZ_PREFLIGHT_NL : EZ_PREFLIGHT_EN;
+    if (name == NULL || strcmp(name, "nl") == 0 || strcmp(name, "en") == 0)
+        return true;
+    ez_usage_error("--ui-lang is nl or en, not \"%s\"", name);
+    return false;
+}
+
 // ---- mistakes ----------------------------------------------------------------------------------
 
 bool ez_is_lively(FILE *stream)

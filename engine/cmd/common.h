@@ -4,6 +4,7 @@
 
 #include "engine/build/build.h"
 #include "engine/cmd/command.h"
+#include "print/preflight.h"
 
 #include <stdio.h>
 
@@ -27,6 +28,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EzSite, ez_site_clear)
 
 // A request with what the site and the machine say: limits, fonts, date, version.
 EzBuildRequest ez_site_request(const EzSite *site);
+
+// What --ui-lang says, English without it. False after a sentence.
+bool ez_take_ui_language(const EzArguments *arguments, EzPreflightLanguage *language);
 
 // Shows mistakes sorted, at most 20 unless they go to a program; `only` (NULL-terminated, or NULL) restricts them to these files.
 // Texts for people go to `out`, JSON always to standard output.

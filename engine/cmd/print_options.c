@@ -31,6 +31,7 @@ const EzOption ez_print_options[] = {
     {"--icc", '\0', "FILE", "press: another ICC profile of CMYK than the print shop's"},
     {"--output", 'o', "FILE|DIR",
      "where to: a folder, or a file that ends in the format (else out)"},
+    {"--ui-lang", '\0', "nl|en", "the language in which preflight tells what it refuses (en)"},
     {"--jobs", '\0', "N", "so many files at the same time (else one a processor)"},
     {NULL, '\0', NULL, NULL},
 };
@@ -282,7 +283,8 @@ bool ez_print_options_parse(const EzArguments *arguments, EzBuildRequest *reques
 {
     if (ez_argument_given(arguments, "--mono"))
         request->load.edition = "mono";
-    return parse_format(arguments, &request->format) &&
+    return ez_take_ui_language(arguments, &request->told_in) &&
+           parse_format(arguments, &request->format) &&
            parse_dpi(ez_argument(arguments, "--dpi"), &request->dpi) &&
            parse_output(ez_argument(arguments, "--output"), request) &&
            parse_purposes(arguments, request) && check_options(arguments, request) &&

@@ -110,6 +110,7 @@ static const Line lines[] = {
     {"print|--for|home|--duplex|fold|--offset|1,1", 2, "",
      "ezkit: --offset moves what is printed on the other side of the paper; with --duplex fold "
      "there is nothing\n"},
+    {"print|--ui-lang|fr", 2, "", "ezkit: --ui-lang is nl or en, not \"fr\"\n"},
     {"print|--mono=1", 2, "", "ezkit: --mono takes no value\n"},
     {"print|--lang|nm", 2, "",
      "ezkit: there is no language \"nm\" in this kit; did you mean \"nl\"?\n"},

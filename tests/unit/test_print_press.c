@@ -210,22 +210,52 @@ static void test_what_the_shop_does_not_take_is_not_written(void)
     ez_test_remove(folder);
 }
 
-// A bar that stops at the cut would leave a white edge: preflight sees it, and the file is not kept.
+// ---- what preflight refuses --------------------------------------------------------------------------------
+
+// Prints for a press, and holds to it that nothing was written and that the mistake is told so.
+static void assert_refused(const char *folder, const char *arguments, const char *told)
+{
+    g_autofree char *out = g_build_filename(folder, "out", NULL);
+    g_auto(EzTestRun) run = ez_test_run(folder, NULL, arguments);
+    g_assert_cmpint(run.status, ==, 1);
+    if (strstr(run.err, told) == NULL)
+        ez_test_fault("there is no\n%s\nin\n%s", told, run.err);
+    g_assert_false(g_file_test(out, G_FILE_TEST_EXISTS));
+}
+
+// A bar that stops at the cut would leave a white edge: the place is that of its page.
 static void test_what_preflight_refuses_is_not_written(void)
 {
     char *folder = ez_test_folder();
-    g_autofree char *out = g_build_filename(folder, "out", NULL);
-    ez_test_put_kit(folder, "'nl'", "", "");
     ez_test_put_sheet(
         folder, "'a5'",
         "layers { fill { colour = '#204060', at = { 0, 0 }, width = 148, height = 9 } }");
-    g_auto(EzTestRun) run = ez_test_run(folder, NULL, "print|--for|press|-o|out");
-    g_assert_cmpint(run.status, ==, 1);
-    if (strstr(run.err, "error[E3202]: ") == NULL ||
-        strstr(run.err,
-               "page 1: what reaches the cut does not go on to the edge of the bleed") == NULL)
+    assert_refused(folder, "print|--for|press|-o|out",
+                   "kit/worksheets/sheet.lua:2:1: error[E3202]: out/test-sheet-nl-press.pdf: "
+                   "S 1: what reaches the cut does not go on to the edge of the bleed; ");
+    ez_test_remove(folder);
+}
+
+// The backs are first in the file: each is told as the page of its card all the same, with the face that draws it.
+static void test_what_preflight_refuses_is_told_at_its_card(void)
+{
+    static const char back[] =
+        "kit/decks/spel.lua:1:166: error[E3202]: out/test-spel-nl-press.pdf: S2 achterkant: "
+        "wat "
+        "tot de snijlijn komt, loopt niet door tot de rand van de afloop; ";
+    char *folder = make_poker(3.175);
+    ez_test_put(
+        folder, "kit/faces/face.lua",
+        "return face { front = function(c) return layers { text { c.id, at = { 10, 20 "
+        "}, width = 40 } } end, back = function(c) if c.id == 'S1' then return layers "
+        "{} end return layers { fill { colour = '#204060', at = { 0, 0 }, width = 63.5, "
+        "height = 9 } } end }");
+    const char *arguments = "print|--for|press|--profile|drivethrucards|--ui-lang|nl|-o|out";
+    assert_refused(folder, arguments, back);
+    assert_refused(folder, arguments, "= hint: kijk in kit/faces/face.lua\n");
+    g_auto(EzTestRun) run = ez_test_run(folder, NULL, arguments);
+    if (strstr(run.err, "S1 ") != NULL || strstr(run.err, "voorkant") != NULL)
         ez_test_fault("%s", run.err);
-    g_assert_false(g_file_test(out, G_FILE_TEST_EXISTS));
     ez_test_remove(folder);
 }
 
@@ -248,5 +278,7 @@ int main(int argc, char **argv)
                     test_what_the_shop_does_not_take_is_not_written);
     g_test_add_func("/print-press/what-preflight-refuses-is-not-written",
                     test_what_preflight_refuses_is_not_written);
+    g_test_add_func("/print-press/what-preflight-refuses-is-told-at-its-card",
+                    test_what_preflight_refuses_is_told_at_its_card);
     return g_test_run();
 }
