@@ -9,9 +9,6 @@
 #include "print/structure_tree.h"
 #include "print/tagging.h"
 
-// Any fixed date will do; what counts is that it is not today's.
-static const char DATE[] = "2026-01-01T00:00:00Z";
-
 typedef struct Pass {
     const EzFinish *finish;
     EzDoc *doc;
@@ -104,12 +101,16 @@ static void describe(const Pass *pass)
     EzMetadata metadata = {.title = finish->title,
                            .language = ez_structure_language(finish->structure),
                            .creator = finish->creator,
-                           .date = finish->date != NULL ? finish->date : DATE,
+                           .date = finish->date,
                            .accessible = true,
                            .archival = finish->profile != NULL};
     ez_metadata_put(pass->doc, &metadata);
+    EzIntent intent = {.standard = "GTS_PDFA1",
+                       .condition = "sRGB IEC61966-2.1",
+                       .profile = finish->profile,
+                       .components = 3};
     if (finish->profile != NULL)
-        ez_metadata_intent(pass->doc, "GTS_PDFA1", "sRGB IEC61966-2.1", finish->profile, 3);
+        ez_metadata_intent(pass->doc, &intent);
 }
 
 static bool has_pages(const Pass *pass, GError **error)

@@ -11,7 +11,7 @@ typedef struct EzFinish {
     const EzStructure *structure; // of all that was drawn
     const char *file;             // what messages call it
     const char *title, *creator;
-    const char *date; // "2026-01-01T00:00:00Z"; NULL = a fixed one
+    const char *date; // "2026-01-01T00:00:00Z"; NULL = EZ_PDF_DATE
     GBytes *
         profile; // ICC, of the screen's colours; NULL = none, and the file does not call itself PDF/A
     int outline; // levels of headings in it

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "print/metadata.h"
 
-#include <string.h>
+#include "render/device_pdf.h"
 
 // ---- XMP -----------------------------------------------------------------------
 
@@ -38,29 +38,67 @@ static const char ARCHIVAL[] =
 static const char TAIL[] =
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
 
-static char *xmp_of(const EzMetadata *metadata)
+// A name-based UUID (RFC 9562, version 5) of the drawing: the same file has the same. Owned by the caller.
+static char *identity(GBytes *drawn)
 {
-    GString *xmp = g_string_new(HEAD);
+    g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA1, drawn);
+    char variant = "89ab"[g_ascii_xdigit_value(sum[16]) & 3];
+    return g_strdup_printf("%.8s-%.4s-5%.3s-%c%.3s-%.12s", sum, sum + 8, sum + 13, variant,
+                           sum + 17, sum + 20);
+}
+
+static void add_about(GString *xmp, const EzMetadata *metadata)
+{
     g_autofree char *title = g_markup_escape_text(metadata->title, -1);
-    g_autofree char *creator = g_markup_escape_text(metadata->creator, -1);
     g_string_append_printf(
         xmp,
         "<dc:format>application/pdf</dc:format>\n"
-        "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"
-        "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n"
+        "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n",
+        title);
+    if (metadata->language != NULL)
+        g_string_append_printf(
+            xmp, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n",
+            metadata->language);
+}
+
+static void add_making(GString *xmp, const EzMetadata *metadata, const char *date)
+{
+    g_autofree char *creator = g_markup_escape_text(metadata->creator, -1);
+    g_string_append_printf(
+        xmp,
         "<xmp:CreateDate>%s</xmp:CreateDate>\n<xmp:ModifyDate>%s</xmp:ModifyDate>\n"
         "<xmp:MetadataDate>%s</xmp:MetadataDate>\n<xmp:CreatorTool>%s</xmp:CreatorTool>\n"
         "<pdf:Producer>%s</pdf:Producer>\n",
-        title, metadata->language, metadata->date, metadata->date, metadata->date, creator,
-        creator);
+        date, date, date, creator, creator);
+}
+
+static void add_press(GString *xmp, const EzMetadata *metadata, GBytes *drawn)
+{
+    g_autofree char *id = identity(drawn);
+    g_string_append_printf(xmp,
+                           "<pdf:Trapped>False</pdf:Trapped>\n"
+                           "<pdfxid:GTS_PDFXVersion>%s</pdfxid:GTS_PDFXVersion>\n"
+                           "<xmpMM:DocumentID>uuid:%s</xmpMM:DocumentID>\n"
+                           "<xmpMM:VersionID>1</xmpMM:VersionID>\n"
+                           "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n",
+                           metadata->press, id);
+}
+
+static void put_xmp(EzDoc *doc, const EzMetadata *metadata, const char *date)
+{
+    g_autoptr(GString) xmp = g_string_new(HEAD);
+    add_about(xmp, metadata);
+    add_making(xmp, metadata, date);
     if (metadata->accessible)
         g_string_append(xmp, ACCESSIBLE);
     if (metadata->archival)
         g_string_append(xmp, ARCHIVAL);
-    if (metadata->extra != NULL)
-        g_string_append(xmp, metadata->extra);
+    if (metadata->press != NULL)
+        add_press(xmp, metadata, doc->bytes);
     g_string_append(xmp, TAIL);
-    return g_string_free(xmp, FALSE);
+    qpdf_oh kind = ez_doc_parse(doc, "<< /Type /Metadata /Subtype /XML >>");
+    ez_doc_put(doc, qpdf_get_root(doc->q), "/Metadata",
+               ez_doc_new_stream(doc, xmp->str, xmp->len, kind));
 }
 
 // ---- Info ----------------------------------------------------------------------
@@ -76,45 +114,56 @@ static char *pdf_date(const char *date)
     return g_string_free(digits, FALSE);
 }
 
-static void put_info(EzDoc *doc, const EzMetadata *metadata)
+static void put_info(EzDoc *doc, const EzMetadata *metadata, const char *date)
 {
-    g_autofree char *date = pdf_date(metadata->date);
+    g_autofree char *digits = pdf_date(date);
     qpdf_oh info = qpdf_oh_new_dictionary(doc->q);
     ez_doc_put(doc, info, "/Title", ez_doc_text(doc, metadata->title));
     ez_doc_put(doc, info, "/Creator", ez_doc_text(doc, metadata->creator));
     ez_doc_put(doc, info, "/Producer", ez_doc_text(doc, metadata->creator));
-    ez_doc_put(doc, info, "/CreationDate", qpdf_oh_new_string(doc->q, date));
-    ez_doc_put(doc, info, "/ModDate", qpdf_oh_new_string(doc->q, date));
+    ez_doc_put(doc, info, "/CreationDate", qpdf_oh_new_string(doc->q, digits));
+    ez_doc_put(doc, info, "/ModDate", qpdf_oh_new_string(doc->q, digits));
+    if (metadata->press != NULL) {
+        ez_doc_put(doc, info, "/GTS_PDFXVersion", ez_doc_text(doc, metadata->press));
+        ez_doc_put(doc, info, "/Trapped", ez_doc_parse(doc, "/False"));
+    }
     ez_doc_put(doc, qpdf_get_trailer(doc->q), "/Info", ez_doc_indirect(doc, info));
 }
 
 // ---- the catalogue -------------------------------------------------------------
 
-void ez_metadata_put(EzDoc *doc, const EzMetadata *metadata)
+static void put_reading(EzDoc *doc, const EzMetadata *metadata)
 {
     qpdf_oh root = qpdf_get_root(doc->q);
-    g_autofree char *xmp = xmp_of(metadata);
-    qpdf_oh kind = ez_doc_parse(doc, "<< /Type /Metadata /Subtype /XML >>");
-    put_info(doc, metadata);
-    ez_doc_put(doc, root, "/Metadata", ez_doc_new_stream(doc, xmp, strlen(xmp), kind));
     ez_doc_put(doc, root, "/Lang", ez_doc_text(doc, metadata->language));
     ez_doc_put(doc, root, "/ViewerPreferences",
                ez_doc_parse(doc, "<< /DisplayDocTitle true >>"));
-    if (metadata->accessible)
-        ez_doc_put(doc, root, "/MarkInfo", ez_doc_parse(doc, "<< /Marked true >>"));
+    ez_doc_put(doc, root, "/MarkInfo", ez_doc_parse(doc, "<< /Marked true >>"));
 }
 
-void ez_metadata_intent(EzDoc *doc, const char *standard, const char *condition,
-                        GBytes *profile, int components)
+void ez_metadata_put(EzDoc *doc, const EzMetadata *metadata)
+{
+    const char *date = metadata->date != NULL ? metadata->date : EZ_PDF_DATE;
+    put_info(doc, metadata, date);
+    if (!metadata->info_only)
+        put_xmp(doc, metadata, date);
+    if (metadata->accessible)
+        put_reading(doc, metadata);
+}
+
+void ez_metadata_intent(EzDoc *doc, const EzIntent *intent)
 {
     size_t size;
-    const void *data = g_bytes_get_data(profile, &size);
-    qpdf_oh kind = ez_doc_parse(doc, "<< /N %d >>", components);
-    qpdf_oh intent = ez_doc_parse(doc, "<< /Type /OutputIntent /S /%s >>", standard);
+    const void *data = g_bytes_get_data(intent->profile, &size);
+    const char *name = intent->name != NULL ? intent->name : intent->condition;
+    qpdf_oh kind = ez_doc_parse(doc, "<< /N %d >>", intent->components);
+    qpdf_oh entry = ez_doc_parse(doc, "<< /Type /OutputIntent /S /%s >>", intent->standard);
     qpdf_oh intents = qpdf_oh_new_array(doc->q);
-    ez_doc_put(doc, intent, "/OutputConditionIdentifier", ez_doc_text(doc, condition));
-    ez_doc_put(doc, intent, "/Info", ez_doc_text(doc, condition));
-    ez_doc_put(doc, intent, "/DestOutputProfile", ez_doc_new_stream(doc, data, size, kind));
-    qpdf_oh_append_item(doc->q, intents, ez_doc_indirect(doc, intent));
+    ez_doc_put(doc, entry, "/OutputConditionIdentifier", ez_doc_text(doc, name));
+    ez_doc_put(doc, entry, "/Info", ez_doc_text(doc, intent->condition));
+    ez_doc_put(doc, entry, "/DestOutputProfile", ez_doc_new_stream(doc, data, size, kind));
+    if (intent->name != NULL)
+        ez_doc_put(doc, entry, "/RegistryName", ez_doc_text(doc, "http://www.color.org"));
+    qpdf_oh_append_item(doc->q, intents, ez_doc_indirect(doc, entry));
     ez_doc_put(doc, qpdf_get_root(doc->q), "/OutputIntents", intents);
 }

@@ -2,7 +2,7 @@
 #include "print/press.h"
 
 #include "engine/base/units.h"
-#include "print/press_file.h"
+#include "print/metadata.h"
 #include "print/press_page.h"
 
 #include <gio/gio.h>
@@ -244,23 +244,48 @@ static EzColours *open_colours(const EzPress *press, GError **error)
     return colours;
 }
 
-GBytes *ez_press_finish(EzPress *press, GBytes *drawn, const char *file, EzDiags *diags,
+// What the file says of itself; what no press uses (outline, labels, structure) goes.
+static void describe(const EzPress *press, EzDoc *doc, const EzPressFile *about,
+                     const char *condition)
+{
+    static const char *const left_out[] = {"/StructTreeRoot", "/MarkInfo", "/PageLabels",
+                                           "/Outlines",       "/PageMode", "/Names",
+                                           "/Dests",          "/AcroForm", "/Lang"};
+    const EzProfile *profile = press->profile;
+    bool x4 = profile->standard == EZ_STANDARD_X4;
+    EzMetadata metadata = {.title = about->title,
+                           .creator = about->creator,
+                           .date = about->date,
+                           .press = x4 ? "PDF/X-4" : "PDF/X-1a:2003",
+                           .info_only = !x4};
+    EzIntent intent = {.standard = "GTS_PDFX",
+                       .condition = condition,
+                       .name = profile->condition,
+                       .profile = profile->icc,
+                       .components = 4};
+    for (gsize i = 0; i < G_N_ELEMENTS(left_out); i++)
+        qpdf_oh_remove_key(doc->q, qpdf_get_root(doc->q), left_out[i]);
+    ez_metadata_put(doc, &metadata);
+    ez_metadata_intent(doc, &intent);
+}
+
+GBytes *ez_press_finish(EzPress *press, GBytes *drawn, const EzPressFile *about, EzDiags *diags,
                         GError **error)
 {
     g_autoptr(EzColours) colours = open_colours(press, error);
-    g_autoptr(EzDoc) doc = colours != NULL ? ez_doc_open(drawn, file, error) : NULL;
+    g_autoptr(EzDoc) doc = colours != NULL ? ez_doc_open(drawn, about->file, error) : NULL;
     if (doc == NULL)
         return NULL;
     if (qpdf_get_num_pages(doc->q) != (int)press->pages->len) {
         g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                    "%s: %d pages were drawn, and not %u", file, qpdf_get_num_pages(doc->q),
-                    press->pages->len);
+                    "%s: %d pages were drawn, and not %u", about->file,
+                    qpdf_get_num_pages(doc->q), press->pages->len);
         return NULL;
     }
-    if (!convert_pages(press, doc, colours, file, diags, error))
+    if (!convert_pages(press, doc, colours, about->file, diags, error))
         return NULL;
     order_pages(press, doc);
-    ez_press_describe(doc, press->profile, ez_colours_condition(colours));
+    describe(press, doc, about, ez_colours_condition(colours));
     bool x4 = press->profile->standard == EZ_STANDARD_X4;
     EzDocForm form = {.version = x4 ? "1.6" : "1.4", .object_streams = x4};
     return ez_doc_write(doc, &form, error);

@@ -22,7 +22,14 @@ void ez_press_theme(EzPress *press, const EzTheme *theme);
 void ez_press_add(EzPress *press, const EzScene *scene, EzDiags *diags);
 // Which of the pages that were added is this one of the finished file; both from 0. Some shops want backs before fronts.
 int ez_press_drawn_page(const EzPress *press, int page);
+
+typedef struct EzPressFile {
+    const char *file; // what messages call it
+    const char *title, *creator;
+    const char *date; // "2026-01-01T00:00:00Z"; NULL = EZ_PDF_DATE
+} EzPressFile;
+
 // Makes the file of what was drawn, with bleed and without marks. NULL after a failure, and after a mistake (something
-// see-through, where the rules know no such thing), which is told with the name `file`.
-GBytes *ez_press_finish(EzPress *press, GBytes *drawn, const char *file, EzDiags *diags,
+// see-through, where the rules know no such thing), which is told.
+GBytes *ez_press_finish(EzPress *press, GBytes *drawn, const EzPressFile *about, EzDiags *diags,
                         GError **error);

@@ -7,9 +7,6 @@
 #include "engine/base/units.h"
 #include "render/paint.h"
 
-// Any fixed date will do; what counts is that it is not today's.
-static const char DATE[] = "2026-01-01T00:00:00Z";
-
 struct EzPdf {
     char *title, *date, *creator;
     GByteArray *bytes;
@@ -54,7 +51,7 @@ EzPdf *ez_pdf_new(const EzPdfOptions *options)
     EzPdf *pdf = g_new0(EzPdf, 1);
     pdf->bytes = g_byte_array_new();
     pdf->title = g_strdup(options->title);
-    pdf->date = g_strdup(options->date != NULL ? options->date : DATE);
+    pdf->date = g_strdup(options->date != NULL ? options->date : EZ_PDF_DATE);
     pdf->creator = g_strdup(options->creator);
     pdf->painter = ez_painter_new(!options->unmarked);
     pdf->bleed = options->bleed;

@@ -6,11 +6,14 @@
 
 #include "render/scene.h"
 
+// The date of a file that is given none. Any fixed one will do; what counts is that it is not today's.
+#define EZ_PDF_DATE "2026-01-01T00:00:00Z"
+
 typedef struct EzPdfOptions {
     bool bleed;          // pages as large as the bleed, else the trim
     bool unmarked;       // no marks around leaves: for measuring speed beside others
     const char *title;   // what a viewer shows; may be NULL
-    const char *date;    // ISO 8601, what /CreationDate says; NULL = a fixed date
+    const char *date;    // ISO 8601, what /CreationDate says; NULL = EZ_PDF_DATE
     const char *creator; // "ezkit 0.1.0"
 } EzPdfOptions;
 

@@ -113,6 +113,17 @@ static GBytes *finish_screen(const EzDocument *document, GBytes *drawn, const ch
     return ez_finish_screen(drawn, &finish, diags, error);
 }
 
+static GBytes *finish_press(const EzDocument *document, GBytes *drawn, const char *path,
+                            EzDiags *diags, GError **error)
+{
+    const EzBuildRequest *request = document->bench->request;
+    EzPressFile about = {.file = path,
+                         .title = document->title,
+                         .creator = request->creator,
+                         .date = request->date};
+    return ez_press_finish(document->press, drawn, &about, diags, error);
+}
+
 static GBytes *take_drawing(EzDocument *document, GError **error)
 {
     if (document->error == NULL)
@@ -129,7 +140,7 @@ static GBytes *finish(EzDocument *document, const char *path, EzDiags *diags, GE
     if (drawn == NULL)
         return NULL;
     if (document->press != NULL)
-        return ez_press_finish(document->press, drawn, path, diags, error);
+        return finish_press(document, drawn, path, diags, error);
     if (document->structure == NULL)
         return g_steal_pointer(&drawn);
     drawn = ez_drawn_without_tree(g_steal_pointer(&drawn));

@@ -62,6 +62,7 @@ typedef struct World {
     EzProfile *profile;
     EzDiags *diags;
     int bleed; // of the worksheet
+    const char *date;
 } World;
 
 static EzProfile *open_profile(const char *name)
@@ -92,13 +93,14 @@ static void tear_down(World *world, const void *data)
 static GBytes *finish(World *world, const EzScene *scene, EzTestBench *bench)
 {
     g_autoptr(GError) error = NULL;
-    EzPdfOptions options = {.bleed = true, .unmarked = true, .title = "A & B"};
+    EzPressFile about = {"out.pdf", "A & B", "ezkit 1", world->date};
+    EzPdfOptions options = {.bleed = true, .unmarked = true};
     g_autoptr(GBytes) drawn = ez_test_pdf(scene, &options, &error);
     g_assert_no_error(error);
     g_autoptr(EzPress) press = ez_press_new(world->profile);
     ez_press_theme(press, ez_load_kit(bench->load)->theme);
     ez_press_add(press, scene, world->diags);
-    GBytes *file = ez_press_finish(press, drawn, "out.pdf", world->diags, &error);
+    GBytes *file = ez_press_finish(press, drawn, &about, world->diags, &error);
     g_assert_no_error(error);
     return file;
 }
@@ -202,11 +204,17 @@ static void test_the_file_says_what_it_is(World *world, const void *data)
     assert_has(text, "/OutputConditionIdentifier (FOGRA39)");
     assert_has(text, "/CreationDate (D:20260101000000Z)");
     assert_has(text, "/ModDate (D:20260101000000Z)");
+    assert_has(text, "/Title (A & B)");
+    assert_has(text, "/Creator (ezkit 1)");
+    assert_has(text, "/Producer (ezkit 1)");
     assert_has(text, "/ID [ <");
     assert_has(text, x4 ? "/GTS_PDFXVersion (PDF/X-4)" : "/GTS_PDFXVersion (PDF/X-1a:2003)");
     if (x4) {
         assert_has(text, "<pdfxid:GTS_PDFXVersion>PDF/X-4<");
         assert_has(text, ">A &amp; B<");
+        assert_has(text, "<xmp:CreateDate>2026-01-01T00:00:00Z<");
+        assert_has(text, "<pdf:Trapped>False<");
+        assert_has(text, "<xmpMM:DocumentID>uuid:");
     }
     const char *head = g_bytes_get_data(file, NULL);
     g_assert_true(g_str_has_prefix(head, x4 ? "%PDF-1.6" : "%PDF-1.4"));
@@ -214,6 +222,15 @@ static void test_the_file_says_what_it_is(World *world, const void *data)
                                         NULL};
     if (!x4)
         assert_lacks(text, newer);
+}
+
+static void test_the_date_is_the_one_that_is_given(World *world, const void *data)
+{
+    world->date = "2025-02-03T04:05:06Z";
+    g_autoptr(GBytes) file = print(world, plain);
+    g_autofree char *text = text_of(file);
+    assert_has(text, "/CreationDate (D:20250203040506Z)");
+    assert_has(text, "<xmp:ModifyDate>2025-02-03T04:05:06Z<");
 }
 
 static void assert_box(EzDoc *doc, const char *key, double from, double width, double height)
@@ -506,6 +523,7 @@ int main(int argc, char **argv)
         add("gradients-keep-their-course", both[i], test_gradients_keep_their_course);
         add("pictures-become-cmyk", both[i], test_pictures_become_cmyk);
     }
+    add("the-date-is-the-one-that-is-given", "generic", test_the_date_is_the_one_that_is_given);
     add("what-lies-beyond-the-shops-bleed-is-cut-off", "generic",
         test_what_lies_beyond_the_shops_bleed_is_cut_off);
     add("a-page-without-bleed-gets-white-around-it", "generic",
