@@ -3,7 +3,6 @@
 
 #include <gio/gio.h>
 #include <stdlib.h>
-#include <string.h>
 
 EzDoc *ez_doc_open(GBytes *bytes, const char *name, GError **error)
 {
@@ -44,18 +43,23 @@ void ez_doc_release(EzDoc *doc)
 
 // ---- asking --------------------------------------------------------------------
 
-// A stream answers for its dictionary.
+// A stream answers for its dictionary; 0 for what has none. Each question to qpdf costs, so the kind is asked once.
 static qpdf_oh dictionary_of(EzDoc *doc, qpdf_oh object)
 {
-    return qpdf_oh_is_stream(doc->q, object) ? qpdf_oh_get_dict(doc->q, object) : object;
+    switch (qpdf_oh_get_type_code(doc->q, object)) {
+    case ot_dictionary:
+        return object;
+    case ot_stream:
+        return qpdf_oh_get_dict(doc->q, object);
+    default:
+        return 0;
+    }
 }
 
 qpdf_oh ez_doc_get(EzDoc *doc, qpdf_oh dictionary, const char *key)
 {
     qpdf_oh asked = dictionary_of(doc, dictionary);
-    if (!qpdf_oh_is_dictionary(doc->q, asked))
-        return qpdf_oh_new_null(doc->q);
-    return qpdf_oh_get_key(doc->q, asked, key);
+    return asked != 0 ? qpdf_oh_get_key(doc->q, asked, key) : qpdf_oh_new_null(doc->q);
 }
 
 int ez_doc_items(EzDoc *doc, qpdf_oh array)
@@ -72,8 +76,7 @@ qpdf_oh ez_doc_item(EzDoc *doc, qpdf_oh array, int item)
 
 bool ez_doc_is(EzDoc *doc, qpdf_oh object, const char *name)
 {
-    return qpdf_oh_is_name(doc->q, object) &&
-           strcmp(qpdf_oh_get_name(doc->q, object), name) == 0;
+    return qpdf_oh_is_name_and_equals(doc->q, object, name);
 }
 
 double ez_doc_number(EzDoc *doc, qpdf_oh object, double otherwise)
@@ -87,7 +90,7 @@ char **ez_doc_keys(EzDoc *doc, qpdf_oh dictionary)
 {
     g_autoptr(GStrvBuilder) keys = g_strv_builder_new();
     qpdf_oh asked = dictionary_of(doc, dictionary);
-    if (qpdf_oh_is_dictionary(doc->q, asked)) {
+    if (asked != 0) {
         qpdf_oh_begin_dict_key_iter(doc->q, asked);
         while (qpdf_oh_dict_more_keys(doc->q))
             g_strv_builder_add(keys, qpdf_oh_dict_next_key(doc->q));

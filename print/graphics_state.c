@@ -143,30 +143,62 @@ bool ez_graphics_true(EzDoc *doc, qpdf_oh object)
     return qpdf_oh_is_bool(doc->q, object) && qpdf_oh_get_bool_value(doc->q, object);
 }
 
-static void set_blending(EzDoc *doc, EzState *s, qpdf_oh gs)
+static void set_fill_alpha(EzDoc *doc, EzState *s, qpdf_oh value)
 {
-    qpdf_oh mode = ez_doc_get(doc, gs, "/BM"), mask = ez_doc_get(doc, gs, "/SMask");
+    s->alpha_fill = ez_doc_number(doc, value, s->alpha_fill);
+}
+
+static void set_stroke_alpha(EzDoc *doc, EzState *s, qpdf_oh value)
+{
+    s->alpha_stroke = ez_doc_number(doc, value, s->alpha_stroke);
+}
+
+static void set_line_width(EzDoc *doc, EzState *s, qpdf_oh value)
+{
+    s->width = ez_doc_number(doc, value, s->width);
+}
+
+static void set_overprint(EzDoc *doc, EzState *s, qpdf_oh value)
+{
+    s->overprint_stroke = s->overprint_fill = ez_graphics_true(doc, value);
+}
+
+static void set_fill_overprint(EzDoc *doc, EzState *s, qpdf_oh value)
+{
+    s->overprint_fill = ez_graphics_true(doc, value);
+}
+
+static void set_blend_mode(EzDoc *doc, EzState *s, qpdf_oh mode)
+{
     if (ez_doc_items(doc, mode) > 0)
         mode = ez_doc_item(doc, mode, 0);
     if (qpdf_oh_is_name(doc->q, mode))
         s->blended = !ez_doc_is(doc, mode, "/Normal") && !ez_doc_is(doc, mode, "/Compatible");
-    if (qpdf_oh_is_dictionary(doc->q, mask))
-        s->blended = true;
 }
 
+static void set_mask(EzDoc *doc, EzState *s, qpdf_oh mask)
+{
+    s->blended |= qpdf_oh_is_dictionary(doc->q, mask);
+}
+
+// In the order in which they are set: `op` without `OP` leaves strokes as they are, and with it has the last word.
+static const struct {
+    const char *key;
+    void (*set)(EzDoc *doc, EzState *s, qpdf_oh value);
+} extended[] = {
+    {"/BM", set_blend_mode},     {"/CA", set_stroke_alpha}, {"/LW", set_line_width},
+    {"/OP", set_overprint},      {"/SMask", set_mask},      {"/ca", set_fill_alpha},
+    {"/op", set_fill_overprint},
+};
+
+// Most such states have one or two keys: they are asked for those that they have.
 static bool set_extended(EzGraphics *g, const EzFrame *frame, EzState *s, const EzContentOp *op)
 {
-    EzDoc *doc = g->doc;
     qpdf_oh gs = ez_graphics_resource(g, frame, "/ExtGState", op, 0);
-    s->alpha_fill = ez_doc_number(doc, ez_doc_get(doc, gs, "/ca"), s->alpha_fill);
-    s->alpha_stroke = ez_doc_number(doc, ez_doc_get(doc, gs, "/CA"), s->alpha_stroke);
-    s->width = ez_doc_number(doc, ez_doc_get(doc, gs, "/LW"), s->width);
-    qpdf_oh stroke = ez_doc_get(doc, gs, "/OP"), fill = ez_doc_get(doc, gs, "/op");
-    if (qpdf_oh_is_bool(doc->q, stroke))
-        s->overprint_stroke = s->overprint_fill = ez_graphics_true(doc, stroke);
-    if (qpdf_oh_is_bool(doc->q, fill))
-        s->overprint_fill = ez_graphics_true(doc, fill);
-    set_blending(doc, s, gs);
+    g_auto(GStrv) keys = ez_doc_keys(g->doc, gs);
+    for (size_t i = 0; i < G_N_ELEMENTS(extended); i++)
+        if (g_strv_contains((const char *const *)keys, extended[i].key))
+            extended[i].set(g->doc, s, ez_doc_get(g->doc, gs, extended[i].key));
     return true;
 }
 

@@ -29,6 +29,7 @@ typedef struct EzPreflight {
     EzPreflightReport *report;
     GHashTable *known;    // rule, page and detail -> finding
     GHashTable *fonts;    // object numbers that were looked at
+    qpdf_oh font;         // that was looked at last; 0 = none
     GHashTable *pictures; // object number -> most ink in it, in percent
     EzPage page;
     int number;      // of the page, from 1; 0 = the whole file

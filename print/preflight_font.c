@@ -103,10 +103,13 @@ static void check_font(EzPreflight *p, const EzPainted *painted)
 
 void ez_preflight_font(EzPreflight *p, const EzPainted *painted)
 {
+    if (painted->font != 0 && painted->font == p->font)
+        return; // the same handle, so the same font
     if (!qpdf_oh_is_dictionary(p->doc->q, painted->font)) {
         ez_preflight_find(p, EZ_RULE_FONT_MISSING, painted->box, NULL);
         return;
     }
+    p->font = painted->font;
     int id = qpdf_oh_get_object_id(p->doc->q, painted->font);
     if (id == 0 || g_hash_table_add(p->fonts, GINT_TO_POINTER(id)))
         check_font(p, painted);

@@ -29,6 +29,7 @@ struct EzTags {
     GHashTable *met;          // MCIDs that the current page had
     GHashTable *notes;        // IDs of notes
     GHashTable *pages;        // object number -> number of the page
+    int key;                  // that the current page has in the ParentTree; -1 = none
     int heading;              // level of the last
     bool plain_headings, levelled_headings;
 };

@@ -74,13 +74,13 @@ static const EzTagRole *standard_role(const char *name)
 // The standard role that a tag's name stands for, through the map of the file; NULL when none.
 static const EzTagRole *role_of(EzPreflight *p, qpdf_oh name)
 {
-    qpdf_oh map = ez_doc_get(p->doc, qpdf_get_root(p->doc->q), "/StructTreeRoot");
-    map = ez_doc_get(p->doc, map, "/RoleMap");
     for (int i = 0; i < ROLES_DEEP && qpdf_oh_is_name(p->doc->q, name); i++) {
-        const EzTagRole *role = standard_role(qpdf_oh_get_name(p->doc->q, name) + 1);
+        const char *called = qpdf_oh_get_name(p->doc->q, name);
+        const EzTagRole *role = standard_role(called + 1);
         if (role != NULL)
             return role;
-        name = ez_doc_get(p->doc, map, qpdf_oh_get_name(p->doc->q, name));
+        qpdf_oh tree = ez_doc_get(p->doc, qpdf_get_root(p->doc->q), "/StructTreeRoot");
+        name = ez_doc_get(p->doc, ez_doc_get(p->doc, tree, "/RoleMap"), called);
     }
     return NULL;
 }
@@ -144,7 +144,7 @@ static void own_mark(EzTags *tags, int owner, int mark, int tag)
     g_hash_table_insert(marks, GINT_TO_POINTER(mark), GINT_TO_POINTER(tag));
 }
 
-static void read_reference(EzPreflight *p, const EzTag *tag, qpdf_oh kid)
+static void read_mark(EzPreflight *p, const EzTag *tag, qpdf_oh kid)
 {
     qpdf_oh page = ez_doc_get(p->doc, kid, "/Pg"), stream = ez_doc_get(p->doc, kid, "/Stm");
     int owner = qpdf_oh_get_object_id(p->doc->q, page);
@@ -156,22 +156,29 @@ static void read_reference(EzPreflight *p, const EzTag *tag, qpdf_oh kid)
              (int)ez_doc_number(p->doc, ez_doc_get(p->doc, kid, "/MCID"), -1), tag->id);
 }
 
+static void read_object(EzPreflight *p, const EzTag *tag, qpdf_oh kid)
+{
+    int id = qpdf_oh_get_object_id(p->doc->q, ez_doc_get(p->doc, kid, "/Obj"));
+    g_hash_table_insert(p->tags->objects, GINT_TO_POINTER(id), GINT_TO_POINTER(tag->id));
+    g_hash_table_insert(p->tags->object_roles, GINT_TO_POINTER(id),
+                        (void *)(tag->role != NULL ? tag->role->name : ""));
+}
+
 static void walk(EzPreflight *p, qpdf_oh object, const EzTag *above);
 
 static void read_kid(EzPreflight *p, const EzTag *tag, qpdf_oh kid)
 {
-    if (qpdf_oh_is_integer(p->doc->q, kid))
+    if (qpdf_oh_is_integer(p->doc->q, kid)) {
         own_mark(p->tags, tag->page, (int)ez_doc_number(p->doc, kid, -1), tag->id);
-    else if (ez_doc_is(p->doc, ez_doc_get(p->doc, kid, "/Type"), "/MCR"))
-        read_reference(p, tag, kid);
-    else if (ez_doc_is(p->doc, ez_doc_get(p->doc, kid, "/Type"), "/OBJR")) {
-        int id = qpdf_oh_get_object_id(p->doc->q, ez_doc_get(p->doc, kid, "/Obj"));
-        g_hash_table_insert(p->tags->objects, GINT_TO_POINTER(id), GINT_TO_POINTER(tag->id));
-        g_hash_table_insert(p->tags->object_roles, GINT_TO_POINTER(id),
-                            (void *)(tag->role != NULL ? tag->role->name : ""));
-    } else {
-        walk(p, kid, tag);
+        return;
     }
+    qpdf_oh type = ez_doc_get(p->doc, kid, "/Type");
+    if (ez_doc_is(p->doc, type, "/MCR"))
+        read_mark(p, tag, kid);
+    else if (ez_doc_is(p->doc, type, "/OBJR"))
+        read_object(p, tag, kid);
+    else
+        walk(p, kid, tag);
 }
 
 static void read_kids(EzPreflight *p, const EzTag *tag)

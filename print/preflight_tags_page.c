@@ -19,11 +19,15 @@ void ez_preflight_tags_painted(EzPreflight *p, const EzPainted *painted)
         ez_preflight_find(p, EZ_RULE_TAG_UNMARKED, painted->box, NULL);
 }
 
-// The key that the page or the form has in the ParentTree.
-static int tree_key(EzPreflight *p, int form)
+static int tree_key(EzPreflight *p, qpdf_oh holder)
 {
-    qpdf_oh holder = form != 0 ? qpdf_get_object_by_id(p->doc->q, form, 0) : p->page.object;
     return (int)ez_doc_number(p->doc, ez_doc_get(p->doc, holder, "/StructParents"), -1);
+}
+
+// The key that the page or the form has in the ParentTree.
+static int key_of(EzPreflight *p, int form)
+{
+    return form != 0 ? tree_key(p, qpdf_get_object_by_id(p->doc->q, form, 0)) : p->tags->key;
 }
 
 static int owner_of(EzPreflight *p, const EzMarked *marked)
@@ -49,7 +53,7 @@ void ez_preflight_tags_marked(EzPreflight *p, const EzMarked *marked)
         g_hash_table_add(p->tags->met, GINT_TO_POINTER(marked->number));
     if (tag == 0)
         ez_preflight_find(p, EZ_RULE_TAG_LOST, NULL, NULL);
-    else if (ez_tag_parent(p, tree_key(p, marked->form), marked->number) != tag)
+    else if (ez_tag_parent(p, key_of(p, marked->form), marked->number) != tag)
         ez_preflight_find(p, EZ_RULE_TAG_PARENT, NULL, NULL);
 }
 
@@ -144,6 +148,7 @@ void ez_preflight_tags_page(EzPreflight *p)
     qpdf_oh list = ez_doc_get(p->doc, p->page.object, "/Annots");
     bool any = false;
     g_hash_table_remove_all(p->tags->met);
+    p->tags->key = tree_key(p, p->page.object);
     for (int i = 0; i < ez_doc_items(p->doc, list); i++)
         any |= check_annotation(p, ez_doc_item(p->doc, list, i));
     if (any && !ez_doc_is(p->doc, ez_doc_get(p->doc, p->page.object, "/Tabs"), "/S"))

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What else is measured of ezkit: what a setting costs, pictures, and the kit of the tree."""
-import os, re, shutil
+import os, re, shutil, subprocess
 
 import measure
-from programs import FEW, ROOT, SETTINGS, SOME
+from programs import FEW, MANY, ROOT, SETTINGS, SOME
 
 
 # Each gives lines of (what, cost, unit).
@@ -18,6 +18,18 @@ def of_settings(bench, rounds):
     }, rounds)
     for name in SETTINGS:
         yield f"{name}: CPU more than without, a card", (costs[name].cpu - costs[None].cpu) / SOME * 1000, "ms"
+
+
+def of_finishing(bench, rounds):
+    """What each step from scenes to an accessible PDF costs a page."""
+    program = os.path.join(bench.build, "tests/bench/finish")
+    command = [program, bench.make_kit(MANY), "peer", "nl", str(rounds)]
+    said = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "EZ_SOURCE": ROOT})
+    if said.returncode:
+        raise measure.Failed(said.stderr.strip())
+    for line in said.stdout.splitlines():
+        step, cost = line.split("\t")
+        yield f"{step} of {MANY} pages: CPU, a page", float(cost), "ms"
 
 
 def of_pictures(bench, rounds):

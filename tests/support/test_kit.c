@@ -128,6 +128,11 @@ void ez_test_put_sheet(const char *folder, const char *size, const char *nodes)
 
 EzTestBench *ez_test_bench(const char *folder)
 {
+    return ez_test_bench_with(folder, g_getenv("EZ_SOURCE"));
+}
+
+EzTestBench *ez_test_bench_with(const char *folder, const char *fonts_of)
+{
     g_autoptr(GError) error = NULL;
     EzTestBench *bench = g_new0(EzTestBench, 1);
     bench->diags = ez_diags_new();
@@ -135,7 +140,7 @@ EzTestBench *ez_test_bench(const char *folder)
     EzLoadOptions options = {.library = library};
     bench->load = ez_load_new(folder, &options, bench->diags, &error);
     g_assert_no_error(error);
-    g_autofree char *fonts = g_build_filename(g_getenv("EZ_SOURCE"), "kit", "fonts", NULL);
+    g_autofree char *fonts = g_build_filename(fonts_of, "kit", "fonts", NULL);
     g_autofree char *cache =
         g_build_filename(g_get_user_cache_dir(), "ezkit", "patterns", NULL);
     bench->patterns = ez_pattern_cache_new(cache);

@@ -35,6 +35,8 @@ typedef struct EzTestBench {
 } EzTestBench;
 
 EzTestBench *ez_test_bench(const char *folder);
+// The same, with the fonts of the kit in another folder.
+EzTestBench *ez_test_bench_with(const char *folder, const char *fonts_of);
 void ez_test_bench_free(EzTestBench *bench);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzTestBench, ez_test_bench_free)
 
