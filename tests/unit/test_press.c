@@ -384,6 +384,46 @@ static void test_ink_stays_below_the_limit(World *world, const void *data)
 
 // ---- content -------------------------------------------------------------------------------------------
 
+static EzColours *open_colours(void)
+{
+    g_autofree char *path =
+        g_build_filename(g_getenv("EZ_SOURCE"), "print", "icc", "FOGRA39L_coated.icc", NULL);
+    char *bytes = NULL;
+    gsize length = 0;
+    g_assert_true(g_file_get_contents(path, &bytes, &length, NULL));
+    g_autoptr(GBytes) icc = g_bytes_new_take(bytes, length);
+    return ez_colours_new(icc, 3, NULL);
+}
+
+static void test_spot_colours_are_inks_of_their_own(void)
+{
+    static const struct {
+        const char *in, *out;
+    } rows[] = {
+        {"0.2 0.4 0.6 rg BT (a) Tj ET", "/EzSpot0 cs 1 scn\nBT\n(a) Tj\nET\n"},
+        {"0.2 0.4 0.6 RG 0 0 m S", "/EzSpot0 CS 1 SCN\n0 0 m\nS\n"},
+        {"0.5 g 0 g", "/EzSpot1 cs 0.4 scn\n0 0 0 1 k\n"},
+        {"0 g BT (a) Tj 0.2 0.4 0.6 rg (b) Tj ET",
+         "0 0 0 1 k\nBT\n/EzOverprint gs\n(a) Tj\n/EzSpot0 cs 1 scn\n/EzKnockout gs\n(b) "
+         "Tj\nET\n"},
+    };
+    g_autoptr(EzColours) colours = open_colours();
+    EzColour blue = {.r = 0.2, .g = 0.4, .b = 0.6, .tint = 1, .has_cmyk = true, .spot = "B"};
+    EzColour grey = {.r = 0.5, .g = 0.5, .b = 0.5, .tint = 0.4, .has_cmyk = true, .spot = "S"};
+    ez_colours_name(colours, blue);
+    ez_colours_name(colours, grey);
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        bool spots[2] = {false, false};
+        EzPressUse use = {.spots = spots};
+        g_autoptr(GBytes) in = g_bytes_new_static(rows[i].in, strlen(rows[i].in));
+        g_autoptr(GBytes) out = ez_press_content(colours, in, &use);
+        g_autofree char *text = g_strndup(g_bytes_get_data(out, NULL), g_bytes_get_size(out));
+        g_assert_cmpstr(text, ==, rows[i].out);
+        g_assert_cmpint(spots[0], ==, strstr(text, "EzSpot0") != NULL);
+        g_assert_cmpint(spots[1], ==, strstr(text, "EzSpot1") != NULL);
+    }
+}
+
 static void test_only_black_text_overprints(void)
 {
     static const struct {
@@ -401,24 +441,18 @@ static void test_only_black_text_overprints(void)
         {"0 G (rg 1 g) Tj", "0 0 0 1 K\n(rg 1 g) Tj\n"},
         {"Q Q q", "Q\nQ\nq\n"},
     };
-    g_autofree char *path =
-        g_build_filename(g_getenv("EZ_SOURCE"), "print", "icc", "FOGRA39L_coated.icc", NULL);
-    char *bytes = NULL;
-    gsize length = 0;
-    g_assert_true(g_file_get_contents(path, &bytes, &length, NULL));
-    g_autoptr(GBytes) icc = g_bytes_new_take(bytes, length);
-    g_autoptr(EzColours) colours = ez_colours_new(icc, 3, NULL);
+    g_autoptr(EzColours) colours = open_colours();
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-        bool overprints;
+        EzPressUse use = {0};
         g_autoptr(GBytes) in = g_bytes_new_static(rows[i].in, strlen(rows[i].in));
-        g_autoptr(GBytes) out = ez_press_content(colours, in, &overprints);
+        g_autoptr(GBytes) out = ez_press_content(colours, in, &use);
         g_autofree char *text = g_strndup(g_bytes_get_data(out, NULL), g_bytes_get_size(out));
         g_assert_cmpstr(text, ==, rows[i].out);
-        g_assert_cmpint(overprints, ==, strstr(text, "EzOverprint") != NULL);
+        g_assert_cmpint(use.overprints, ==, strstr(text, "EzOverprint") != NULL);
     }
-    bool overprints;
+    EzPressUse use = {0};
     g_autoptr(GBytes) broken = g_bytes_new_static("(a Tj", 5);
-    g_assert_null(ez_press_content(colours, broken, &overprints));
+    g_assert_null(ez_press_content(colours, broken, &use));
 }
 
 // ---- profiles ------------------------------------------------------------------------------------------
@@ -516,6 +550,8 @@ int main(int argc, char **argv)
         test_a_page_that_the_shop_cannot_take_is_told);
     add("ink-stays-below-the-limit", "strict", test_ink_stays_below_the_limit);
     g_test_add_func("/press/only-black-text-overprints", test_only_black_text_overprints);
+    g_test_add_func("/press/spot-colours-are-inks-of-their-own",
+                    test_spot_colours_are_inks_of_their_own);
     g_test_add_func("/press/profiles/every-one-can-be-read", test_every_profile_can_be_read);
     g_test_add_func("/press/profiles/a-bad-one-is-told", test_a_bad_profile_is_told);
     g_test_add_func("/press/profiles/another-icc-profile-is-of-cmyk",
