@@ -20,7 +20,9 @@ void ez_press_theme(EzPress *press, const EzTheme *theme);
 // Takes note of the pages of a scene, in the order in which they are drawn. A page that the shop cannot take (its size, its bleed) is a
 // mistake. The scene may be freed.
 void ez_press_add(EzPress *press, const EzScene *scene, EzDiags *diags);
-// Makes the file of what was drawn, with bleed and without marks. NULL after a failure, and after a mistake (something
+// Makes the file of what was drawn, with bleed and without marks: all pages, or of each scene only that of this number (0 = fronts,
+// where it has both sides). May be called for one after the other. NULL after a failure, and after a mistake (something
 // see-through, where the rules know no such thing), which is told with the name `file`.
-GBytes *ez_press_finish(EzPress *press, GBytes *drawn, const char *file, EzDiags *diags,
-                        GError **error);
+#define EZ_PRESS_ALL (-1)
+GBytes *ez_press_finish(EzPress *press, GBytes *drawn, int number, const char *file,
+                        EzDiags *diags, GError **error);

@@ -305,22 +305,36 @@ static GBytes *finish_drawn(const EzOutput *output, GBytes *drawn, const char *p
     return ez_finish_screen(drawn, &finish, diags, error);
 }
 
-// The bytes of the file; NULL after a mistake, with an error unless the mistake was told.
-static GBytes *finish_pdf(EzOutput *output, const char *path, EzDiags *diags, GError **error)
+// What was drawn; NULL after an error.
+static GBytes *take_drawn(EzOutput *output, GError **error)
 {
     if (output->error != NULL) {
         g_propagate_error(error, g_steal_pointer(&output->error));
         return NULL;
     }
-    g_autoptr(GBytes) drawn = ez_pdf_finish(output->pdf, error);
+    GBytes *drawn = ez_pdf_finish(output->pdf, error);
     g_clear_pointer(&output->pdf, ez_pdf_free);
-    if (drawn == NULL)
-        return NULL;
+    if (drawn != NULL && output->structure != NULL)
+        drawn = ez_drawn_without_tree(drawn);
+    return drawn;
+}
+
+// How many PDFs are made of what is drawn: fronts and backs may be apart.
+static int count_pdfs(const EzOutput *output)
+{
+    return ez_plan_files(output->job, output->purpose, output->bench->request);
+}
+
+// The bytes of the i-th file; NULL after a mistake, with an error unless the mistake was told.
+static GBytes *finish_pdf(EzOutput *output, GBytes *drawn, int i, EzDiags *diags,
+                          GError **error)
+{
+    g_autofree char *path = path_of(output, i);
     if (output->press != NULL)
-        return ez_press_finish(output->press, drawn, path, diags, error);
+        return ez_press_finish(output->press, drawn, count_pdfs(output) > 1 ? i : EZ_PRESS_ALL,
+                               path, diags, error);
     if (output->structure == NULL)
-        return g_steal_pointer(&drawn);
-    drawn = ez_drawn_without_tree(g_steal_pointer(&drawn));
+        return g_bytes_ref(drawn);
     return finish_drawn(output, drawn, path, diags, error);
 }
 
@@ -344,18 +358,38 @@ static bool passes_preflight(const EzOutput *output, GBytes *bytes, const char *
     return report != NULL && report->errors == 0;
 }
 
-static void make_pdf(EzOutput *output, EzDiags *diags)
+// The i-th file, judged; NULL as above.
+static GBytes *judge_pdf(EzOutput *output, GBytes *drawn, int i, EzDiags *diags, GError **error)
 {
-    g_autofree char *path = path_of(output, 0);
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) bytes = finish_pdf(output, path, diags, &error);
-    g_autofree char *key = ez_digest_hex(&output->sum);
+    g_autofree char *path = path_of(output, i);
+    g_autoptr(GBytes) bytes = finish_pdf(output, drawn, i, diags, error);
     bool bare = output->bench->request->bare;
-    bool good = bytes != NULL && (bare || passes_preflight(output, bytes, path, diags, &error));
-    EzFileState state = error != NULL ? EZ_FILE_FAILED : EZ_FILE_REFUSED;
-    if (good)
-        state = write_file(output, path, bytes, key, &error);
-    tell(output, path, state, output->pages, error);
+    bool good = bytes != NULL && (bare || passes_preflight(output, bytes, path, diags, error));
+    return good ? g_steal_pointer(&bytes) : NULL;
+}
+
+// What is wrong with one of the files holds up all.
+static void make_pdfs(EzOutput *output, EzDiags *diags)
+{
+    g_autoptr(GError) error = NULL;
+    int count = count_pdfs(output);
+    g_autoptr(GBytes) drawn = take_drawn(output, &error);
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+    g_autofree char *key = ez_digest_hex(&output->sum);
+    bool good = drawn != NULL;
+    for (int i = 0; i < count && drawn != NULL && error == NULL; i++) {
+        GBytes *bytes = judge_pdf(output, drawn, i, diags, &error);
+        good = good && bytes != NULL;
+        if (bytes != NULL)
+            g_ptr_array_add(files, bytes);
+    }
+    for (int i = 0; i < count; i++) {
+        g_autofree char *path = path_of(output, i);
+        EzFileState state = error != NULL ? EZ_FILE_FAILED : EZ_FILE_REFUSED;
+        if (good && error == NULL)
+            state = write_file(output, path, files->pdata[i], key, &error);
+        tell(output, path, state, output->pages / count, error);
+    }
 }
 
 static void paint_pages(EzOutput *output, const EzScene *scene, int pages)
@@ -405,10 +439,12 @@ static bool all_fit(const EzOutput *output)
         g_autofree char *path = path_of(output, (int)i);
         fine = fits(output, path, output->keys->pdata[i]);
     }
-    if (output->pdf == NULL)
-        return fine;
-    g_autofree char *path = path_of(output, 0), *key = ez_digest_hex(&output->sum);
-    return fits(output, path, key);
+    g_autofree char *key = ez_digest_hex(&output->sum);
+    for (int i = 0; output->pdf != NULL && fine && i < count_pdfs(output); i++) {
+        g_autofree char *path = path_of(output, i);
+        fine = fits(output, path, key);
+    }
+    return fine;
 }
 
 bool ez_output_settle(EzOutput *output)
@@ -426,10 +462,10 @@ bool ez_output_settle(EzOutput *output)
 
 static void tell_same(const EzOutput *output)
 {
-    int files = output->pdf != NULL ? 1 : output->pages;
+    int files = output->pdf != NULL ? count_pdfs(output) : output->pages;
     for (int i = 0; i < files; i++) {
         g_autofree char *path = path_of(output, i);
-        tell(output, path, EZ_FILE_SAME, output->pdf != NULL ? output->pages : 1, NULL);
+        tell(output, path, EZ_FILE_SAME, output->pages / files, NULL);
     }
 }
 
@@ -459,9 +495,10 @@ void ez_output_end(EzOutput *output, bool refused, EzDiags *diags)
     if (!refused && output->same)
         tell_same(output);
     else if (!refused && output->pdf != NULL)
-        make_pdf(output, diags);
+        make_pdfs(output, diags);
     for (int i = 0; refused && i < files; i++) {
         g_autofree char *path = path_of(output, i);
-        tell(output, path, EZ_FILE_REFUSED, output->pdf != NULL ? output->pages : 1, NULL);
+        tell(output, path, EZ_FILE_REFUSED, output->pdf != NULL ? output->pages / files : 1,
+             NULL);
     }
 }

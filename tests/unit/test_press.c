@@ -98,7 +98,7 @@ static GBytes *finish(World *world, const EzScene *scene, EzTestBench *bench)
     g_autoptr(EzPress) press = ez_press_new(world->profile);
     ez_press_theme(press, ez_load_kit(bench->load)->theme);
     ez_press_add(press, scene, world->diags);
-    GBytes *file = ez_press_finish(press, drawn, "out.pdf", world->diags, &error);
+    GBytes *file = ez_press_finish(press, drawn, EZ_PRESS_ALL, "out.pdf", world->diags, &error);
     g_assert_no_error(error);
     return file;
 }
@@ -457,6 +457,16 @@ static void test_only_black_text_overprints(void)
 
 // ---- profiles ------------------------------------------------------------------------------------------
 
+// Who is told front, back, front, back sees no order in the line.
+static bool says_assumed(const EzProfile *profile)
+{
+    int count = 0;
+    for (int i = 0; profile->assumed != NULL && profile->assumed[i] != NULL; i++)
+        count +=
+            profile->order == EZ_ORDER_TWO_FILES || strcmp(profile->assumed[i], "order") != 0;
+    return count > 0;
+}
+
 static void test_every_profile_can_be_read(void)
 {
     g_autofree char *folder = g_build_filename(g_getenv("EZ_SOURCE"), "print", NULL);
@@ -465,22 +475,50 @@ static void test_every_profile_can_be_read(void)
     for (int i = 0; names[i] != NULL; i++) {
         g_autoptr(EzProfile) profile = open_profile(names[i]);
         g_assert_true(profile->source[0] != '\0' && profile->title[0][0] != '\0');
-        g_assert_cmpint(profile->icc == NULL, ==, profile->standard == EZ_STANDARD_PNG);
-        g_assert_cmpfloat(profile->safe, >=, 3);
+        g_autofree char *line = ez_profile_line(profile, false);
+        g_assert_cmpint(strstr(line, "(assumed)") != NULL, ==, says_assumed(profile));
+        bool pdf = profile->use == EZ_PROFILE_PRESS && profile->standard != EZ_STANDARD_PNG;
+        g_assert_cmpint(profile->icc != NULL, ==, pdf);
+        if (profile->use == EZ_PROFILE_PRESS)
+            g_assert_cmpfloat(profile->safe, >=, 3);
     }
     g_autoptr(EzProfile) strict = open_profile("STRICT");
     g_autofree char *dutch = ez_profile_line(strict, true);
     assert_has(dutch, "geen transparantie (PDF/X-1a, afloop 3 mm, woorden 5 mm van de rand, "
-                      "inkt 300 %)");
+                      "inkt 300 % (aangenomen), FOGRA39 (aangenomen))");
 }
+
+#define PRESS "[profile]\nfor=press\nen=a\nnl=a\nsource=a\n"
+#define HOME  "[profile]\nfor=home\nen=a\nnl=a\nsource=a\n"
+#define GRID                                                                                   \
+    "width=85\nheight=54\ncolumns=2\nrows=5\ntop=13.5\nstep_y=54\npaper_width=210\n"           \
+    "paper_height=297\n"
 
 static void test_a_bad_profile_is_told(void)
 {
     static const char *const rows[][2] = {
         {"x", "Key file contains line “x” which is not a key-value pair, group, or comment"},
-        {"[profile]\nen=a\nnl=a\nsource=a\nstandard=x3\n", "standard is one of x4, x1a, png"},
-        {"[profile]\nen=a\nnl=a\nsource=a\nstandard=png\norder=front-back\nbleed=99\n",
-         "bleed is a number from 0 to 20"},
+        {"[profile]\nen=a\n", "Key file does not have key “for” in group “profile”"},
+        {"[profile]\nfor=screen\n", "for is one of press, home"},
+        {PRESS "standard=x3\n", "standard is one of x4, x1a, png"},
+        {PRESS "standard=x4\norder=both\n",
+         "order is one of front-back, back-front, two-files"},
+        {PRESS "standard=png\norder=front-back\nbleed=99\n", "bleed is a number from 0 to 20"},
+        {PRESS "standard=png\norder=front-back\nbleeed=3\n", "there is no key bleeed"},
+        {PRESS "standard=png\norder=front-back\ncolumns=3\n",
+         "columns is no key of a profile for press"},
+        {PRESS "standard=png\norder=front-back\nassumed=ink\n",
+         "assumed names ink, which has no value here"},
+        {PRESS "standard=x4\norder=front-back\n",
+         "icc is missing: it names an ICC profile of CMYK"},
+        {PRESS "standard=x4\norder=front-back\nspots=some\n", "spots is one of no, yes"},
+        {HOME "ink=300\n", "ink is no key of a profile for home"},
+        {HOME "columns=2\n", "a grid has width, height, columns, rows, left, top, step_x, "
+                             "step_y, paper_width and paper_height"},
+        {HOME GRID "step_x=84\nleft=15\n", "the cells of the grid lie over each other"},
+        {HOME GRID "step_x=95\nleft=31\n", "the grid is larger than the paper"},
+        {HOME GRID "step_x=95\nleft=15\nmargin_x=5\n", "margin_x and margin_y go together"},
+        {HOME "columns=0\n", "columns is a number from 1 to 50"},
     };
     char *folder = ez_test_folder();
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -515,7 +553,7 @@ static void test_a_wrong_name_gets_the_nearest(void)
     g_assert_cmpstr(near->message, ==,
                     "there is no profile \"pandas\"; did you mean \"panda\"?");
     g_assert_null(ez_profile_open(folder, "../icc/README", NULL, &far));
-    assert_has(far->message, "there are drivethrucards, gamecrafter, generic,");
+    assert_has(far->message, "there are avery-c32011, drivethrucards, gamecrafter, generic,");
     g_assert_null(ez_profile_open("/nowhere", "panda", NULL, &none));
     g_assert_cmpstr(none->message, ==, "there is no profile \"panda\"; there are none");
 }
