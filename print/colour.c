@@ -4,14 +4,23 @@
 #include <gio/gio.h>
 #include <lcms2.h>
 #include <math.h>
+#include <string.h>
 
 enum { GREYS = 256 };
+
+// What an RGB was named to mean.
+typedef struct Named {
+    EzCmyk cmyk;
+    int spot; // -1 = none
+    double tint;
+} Named;
 
 struct EzColours {
     cmsHTRANSFORM solids, pixels;
     double limit;
     double blacks[GREYS]; // of each grey, how much black ink looks as light
-    GHashTable *named;    // gint64, see key_of → EzCmyk
+    GHashTable *named;    // gint64, see key_of → Named
+    GPtrArray *spots;     // of EzSpot
     char *condition;
 };
 
@@ -111,6 +120,13 @@ static bool make_transforms(EzColours *colours, cmsHPROFILE cmyk)
     return fine;
 }
 
+static void free_spot(void *data)
+{
+    EzSpot *spot = data;
+    g_free(spot->name);
+    g_free(spot);
+}
+
 EzColours *ez_colours_new(GBytes *profile, double limit, GError **error)
 {
     cmsHPROFILE cmyk = open_profile(profile, error);
@@ -119,6 +135,7 @@ EzColours *ez_colours_new(GBytes *profile, double limit, GError **error)
     g_autoptr(EzColours) colours = g_new0(EzColours, 1);
     colours->limit = limit;
     colours->named = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    colours->spots = g_ptr_array_new_with_free_func(free_spot);
     colours->condition = describe(cmyk);
     bool fine = make_transforms(colours, cmyk);
     cmsCloseProfile(cmyk);
@@ -136,6 +153,7 @@ void ez_colours_free(EzColours *colours)
     g_clear_pointer(&colours->solids, cmsDeleteTransform);
     g_clear_pointer(&colours->pixels, cmsDeleteTransform);
     g_hash_table_unref(colours->named);
+    g_ptr_array_unref(colours->spots);
     g_free(colours->condition);
     g_free(colours);
 }
@@ -167,14 +185,34 @@ static EzCmyk limited(EzCmyk cmyk, double limit)
     return cmyk;
 }
 
+// The inks of a share of the colour.
+static EzCmyk own_of(const EzColours *colours, EzColour colour, double share)
+{
+    EzCmyk own = {{colour.c * share, colour.m * share, colour.y * share, colour.k * share}};
+    return limited(own, colours->limit);
+}
+
+static int number_spot(EzColours *colours, EzColour colour)
+{
+    // No ink at all is white, which is no share of any.
+    if (colour.spot == NULL || colour.tint <= 0)
+        return -1;
+    for (guint i = 0; i < colours->spots->len; i++)
+        if (strcmp(((const EzSpot *)colours->spots->pdata[i])->name, colour.spot) == 0)
+            return (int)i;
+    EzSpot *spot = g_new0(EzSpot, 1);
+    *spot = (EzSpot){g_strdup(colour.spot), own_of(colours, colour, 1)};
+    g_ptr_array_add(colours->spots, spot);
+    return (int)colours->spots->len - 1;
+}
+
 void ez_colours_name(EzColours *colours, EzColour colour)
 {
     gint64 key = key_of(colour.r, colour.g, colour.b);
     if (!colour.has_cmyk || g_hash_table_contains(colours->named, &key))
         return;
-    EzCmyk own = {{colour.c * colour.tint, colour.m * colour.tint, colour.y * colour.tint,
-                   colour.k * colour.tint}};
-    own = limited(own, colours->limit);
+    Named own = {own_of(colours, colour, colour.tint), number_spot(colours, colour),
+                 colour.tint};
     g_hash_table_insert(colours->named, g_memdup2(&key, sizeof key),
                         g_memdup2(&own, sizeof own));
 }
@@ -196,9 +234,9 @@ static double black_for(const EzColours *colours, double grey)
 EzCmyk ez_colours_convert(const EzColours *colours, double r, double g, double b)
 {
     gint64 key = key_of(r, g, b);
-    const EzCmyk *own = g_hash_table_lookup(colours->named, &key);
+    const Named *own = g_hash_table_lookup(colours->named, &key);
     if (own != NULL)
-        return *own;
+        return own->cmyk;
     if (is_grey(r, g, b))
         return (EzCmyk){{0, 0, 0, black_for(colours, g)}};
     EzCmyk cmyk;
@@ -206,6 +244,24 @@ EzCmyk ez_colours_convert(const EzColours *colours, double r, double g, double b
     for (int i = 0; i < 4; i++)
         cmyk.ink[i] = CLAMP(cmyk.ink[i] / 100, 0, 1);
     return limited(cmyk, colours->limit);
+}
+
+int ez_colours_spot_count(const EzColours *colours)
+{
+    return (int)colours->spots->len;
+}
+
+const EzSpot *ez_colours_spot(const EzColours *colours, int number)
+{
+    return colours->spots->pdata[number];
+}
+
+int ez_colours_find_spot(const EzColours *colours, double r, double g, double b, double *tint)
+{
+    gint64 key = key_of(r, g, b);
+    const Named *own = g_hash_table_lookup(colours->named, &key);
+    *tint = own != NULL ? own->tint : 0;
+    return own != NULL ? own->spot : -1;
 }
 
 // ---- pixels ----------------------------------------------------------------------
@@ -242,7 +298,7 @@ void ez_colours_pixels(const EzColours *colours, const unsigned char *rgb, unsig
 
 // ---- as a PDF has it ---------------------------------------------------------------
 
-static void print_ink(GString *out, double ink)
+void ez_ink_print(GString *out, double ink)
 {
     long parts = lround(CLAMP(ink, 0, 1) * 10000);
     if (parts == 0 || parts == 10000) {
@@ -259,7 +315,7 @@ void ez_cmyk_print(GString *out, EzCmyk cmyk)
     for (int i = 0; i < 4; i++) {
         if (i > 0)
             g_string_append_c(out, ' ');
-        print_ink(out, cmyk.ink[i]);
+        ez_ink_print(out, cmyk.ink[i]);
     }
 }
 

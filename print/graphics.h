@@ -22,6 +22,7 @@ typedef struct EzShade {
     bool calibrated;  // grey or CMYK by a profile
     int count;        // of values; 0 = not one colour: a picture, a gradient
     double values[4]; // 0 to 1
+    double most;      // ink of a spot colour at its full, by what stands in for it
 } EzShade;
 
 typedef enum EzPaintKind {

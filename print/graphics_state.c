@@ -34,7 +34,7 @@ static const SpaceName space_names[] = {
     {"/CalGray", EZ_SPACE_GRAY, 1},    {"/DeviceRGB", EZ_SPACE_RGB, 3},
     {"/RGB", EZ_SPACE_RGB, 3},         {"/CalRGB", EZ_SPACE_ICC_RGB, 3},
     {"/DeviceCMYK", EZ_SPACE_CMYK, 4}, {"/CMYK", EZ_SPACE_CMYK, 4},
-    {"/Lab", EZ_SPACE_LAB, 3},         {"/Separation", EZ_SPACE_SPOT, 1},
+    {"/Lab", EZ_SPACE_LAB, 3},
 };
 
 static EzShade profile_space(EzDoc *doc, qpdf_oh profile)
@@ -47,9 +47,24 @@ static EzShade profile_space(EzDoc *doc, qpdf_oh profile)
     return (EzShade){.space = space, .calibrated = true, .count = CLAMP(count, 0, 4)};
 }
 
+// Of a share that grows evenly to inks of CMYK; any other spot counts for itself, and so do marks on all plates.
+static double most_of_spot(EzDoc *doc, qpdf_oh space)
+{
+    qpdf_oh function = ez_doc_item(doc, space, 3), full = ez_doc_get(doc, function, "/C1");
+    bool even = ez_doc_is(doc, ez_doc_item(doc, space, 2), "/DeviceCMYK") &&
+                ez_doc_number(doc, ez_doc_get(doc, function, "/FunctionType"), 0) == 2 &&
+                !ez_doc_is(doc, ez_doc_item(doc, space, 1), "/All");
+    double sum = 0;
+    for (int i = 0; even && i < MIN(4, ez_doc_items(doc, full)); i++)
+        sum += CLAMP(ez_doc_number(doc, ez_doc_item(doc, full, i), 0), 0, 1);
+    return even ? sum : 1;
+}
+
 static EzShade space_at(EzDoc *doc, qpdf_oh space, int depth)
 {
     qpdf_oh name = ez_doc_items(doc, space) > 0 ? ez_doc_item(doc, space, 0) : space;
+    if (ez_doc_is(doc, name, "/Separation"))
+        return (EzShade){.space = EZ_SPACE_SPOT, .count = 1, .most = most_of_spot(doc, space)};
     for (size_t i = 0; i < G_N_ELEMENTS(space_names); i++)
         if (ez_doc_is(doc, name, space_names[i].name))
             return (EzShade){.space = space_names[i].space, .count = space_names[i].count};
@@ -57,6 +72,7 @@ static EzShade space_at(EzDoc *doc, qpdf_oh space, int depth)
         return profile_space(doc, ez_doc_item(doc, space, 1));
     if (ez_doc_is(doc, name, "/DeviceN"))
         return (EzShade){.space = EZ_SPACE_SPOT,
+                         .most = 1,
                          .count = MIN(4, ez_doc_items(doc, ez_doc_item(doc, space, 1)))};
     bool indexed = ez_doc_is(doc, name, "/Indexed") || ez_doc_is(doc, name, "/I");
     if (indexed && depth < SPACES_DEEP)
@@ -78,7 +94,7 @@ double ez_shade_ink(const EzShade *shade)
         return 0;
     for (int i = 0; i < shade->count; i++)
         sum += shade->values[i];
-    return sum;
+    return shade->space == EZ_SPACE_SPOT ? sum * shade->most : sum;
 }
 
 // ---- colour ---------------------------------------------------------------------

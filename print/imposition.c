@@ -27,17 +27,27 @@ static double rounded_up(double scale)
     return ceil(scale * 1000 - 1e-6) / 1000;
 }
 
+// What stays free at the edges of the paper as it lies.
+static EzSize margin_of(const EzImpositionOptions *o, EzSize paper)
+{
+    EzSize margin = o->margin;
+    if (margin.width <= 0)
+        margin = (EzSize){EZ_SHEET_MARGIN, EZ_SHEET_MARGIN};
+    return paper.width <= paper.height ? margin : (EzSize){margin.height, margin.width};
+}
+
 // So many columns and rows, as large as they can be.
 static EzImposition spread(const EzImpositionOptions *o, EzSize paper, int columns, int rows)
 {
     EzImposition p = {.paper = paper, .columns = columns, .rows = rows, .duplex = o->duplex};
+    p.margin = margin_of(o, paper);
     p.count = columns * rows;
     if (p.count == 0)
         return p;
-    double wide = (paper.width - 2 * EZ_SHEET_MARGIN) / (columns * o->card.width);
-    double tall = (paper.height - 2 * EZ_SHEET_MARGIN) / (rows * o->card.height);
+    double wide = (paper.width - 2 * p.margin.width) / (columns * o->card.width);
+    double tall = (paper.height - 2 * p.margin.height) / (rows * o->card.height);
     p.scale = rounded_down(fmin(1, fmin(wide, tall)));
-    p.cell = (EzSize){o->card.width * p.scale, o->card.height * p.scale};
+    p.cell = p.step = (EzSize){o->card.width * p.scale, o->card.height * p.scale};
     p.left = (paper.width - columns * p.cell.width) / 2;
     p.top = (paper.height - rows * p.cell.height) / 2;
     p.back_x = o->back_x;
@@ -55,8 +65,9 @@ static EzImposition better(EzImposition a, EzImposition b)
 static EzImposition lay(const EzImpositionOptions *o, EzSize paper)
 {
     double smallest = rounded_up(o->smallest);
-    int columns = fitting(paper.width - 2 * EZ_SHEET_MARGIN, o->card.width * smallest);
-    int rows = fitting(paper.height - 2 * EZ_SHEET_MARGIN, o->card.height * smallest);
+    EzSize margin = margin_of(o, paper);
+    int columns = fitting(paper.width - 2 * margin.width, o->card.width * smallest);
+    int rows = fitting(paper.height - 2 * margin.height, o->card.height * smallest);
     if (o->duplex != EZ_DUPLEX_FOLD)
         return spread(o, paper, columns, rows);
     // The fold runs through the middle, with as many cards on either side of it.
@@ -95,10 +106,34 @@ bool ez_impose_page(EzSize page, EzSize paper, bool keep, EzImposition *impositi
                                  .count = 1,
                                  .scale = scale,
                                  .cell = cell,
+                                 .step = cell,
+                                 .margin = {EZ_SHEET_MARGIN, EZ_SHEET_MARGIN},
                                  .left = (sheet.width - cell.width) / 2,
                                  .top = (sheet.height - cell.height) / 2,
                                  .duplex = EZ_DUPLEX_NONE};
     return scale > 0 && fit >= scale - TINY;
+}
+
+bool ez_impose_grid(const EzGrid *grid, const EzImpositionOptions *options,
+                    EzImposition *imposition)
+{
+    const double slack = 0.05; // mm; sizes in inches are no round millimetres
+    *imposition = (EzImposition){.paper = grid->paper,
+                                 .columns = grid->columns,
+                                 .rows = grid->rows,
+                                 .count = grid->columns * grid->rows,
+                                 .scale = 1,
+                                 .cell = grid->cell,
+                                 .step = grid->step,
+                                 .left = grid->left,
+                                 .top = grid->top,
+                                 .margin = {EZ_SHEET_MARGIN, EZ_SHEET_MARGIN},
+                                 .cut = true,
+                                 .duplex = options->duplex,
+                                 .back_x = options->back_x,
+                                 .back_y = options->back_y};
+    return fabs(options->card.width - grid->cell.width) < slack &&
+           fabs(options->card.height - grid->cell.height) < slack;
 }
 
 // ---- where cards stand -----------------------------------------------------------------------------
@@ -134,8 +169,8 @@ EzCell ez_imposition_cell(const EzImposition *imposition, int i, EzSide side)
     bool halved = p->duplex == EZ_DUPLEX_FOLD && !p->fold_across;
     int columns = halved ? p->columns / 2 : p->columns;
     int column = i % columns, row = i / columns;
-    EzCell cell = {.x = p->left + column * p->cell.width,
-                   .y = p->top + row * p->cell.height,
+    EzCell cell = {.x = p->left + column * p->step.width,
+                   .y = p->top + row * p->step.height,
                    .width = p->cell.width,
                    .height = p->cell.height};
     if (side == EZ_BACK && p->duplex != EZ_DUPLEX_NONE)
@@ -150,7 +185,7 @@ EzCell ez_imposition_cell(const EzImposition *imposition, int i, EzSide side)
 // Each line has a mark at both its ends.
 int ez_imposition_mark_count(const EzImposition *imposition)
 {
-    return 2 * (imposition->columns + 1 + imposition->rows + 1);
+    return imposition->cut ? 0 : 2 * (imposition->columns + 1 + imposition->rows + 1);
 }
 
 // At the first or last end of a line between cards that reach from `from` to `to`.

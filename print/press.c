@@ -13,6 +13,7 @@ typedef struct Page {
     double width, height, bleed; // mm, as drawn
     char *label;
     char *pictures; // their files, "a.svg, b.png"; NULL = none
+    int number;     // in its scene
     bool swapped;   // with the page behind it
 } Page;
 
@@ -20,6 +21,7 @@ struct EzPress {
     const EzProfile *profile;
     const EzTheme *theme;
     GPtrArray *pages; // of Page
+    int part;         // of the file in hand: see EzPressFile
     GArray *colours;  // of EzColour: those with their own CMYK, tints too
 };
 
@@ -133,9 +135,10 @@ static void add_page(EzPress *press, const EzScene *scene, int number, EzDiags *
     *page = (Page){.width = drawn->width,
                    .height = drawn->height,
                    .bleed = drawn->bleed,
-                   .label = g_strdup(drawn->label)};
-    page->swapped =
-        press->profile->back_first && number == 0 && ez_scene_page_count(scene) == 2;
+                   .label = g_strdup(drawn->label),
+                   .number = number};
+    page->swapped = press->profile->order == EZ_ORDER_BACK_FRONT && number == 0 &&
+                    ez_scene_page_count(scene) == 2;
     g_ptr_array_add(press->pages, page);
     for (int i = 0; i < drawn->n_items; i++)
         note_item(press, page, ez_scene_item(scene, drawn->first_item + i));
@@ -193,15 +196,31 @@ static void tell_clear(const EzPress *press, const Page *page, const char *file,
                    "rules", ez_profile_rules(press->profile), NULL);
 }
 
+// Of each scene the page of the number that is asked, or all.
+static bool is_kept(const EzPress *press, const Page *page)
+{
+    return press->part == 0 || page->number == press->part - 1;
+}
+
+static void drop_pages(const EzPress *press, EzDoc *doc)
+{
+    for (guint i = press->pages->len; i-- > 0;)
+        if (!is_kept(press, press->pages->pdata[i]))
+            qpdf_remove_page(doc->q, qpdf_get_page_n(doc->q, i));
+}
+
 static bool convert_pages(const EzPress *press, EzDoc *doc, const EzColours *colours,
                           const char *file, EzDiags *diags, GError **error)
 {
     bool flat = press->profile->standard == EZ_STANDARD_X1A, fine = true;
     g_autoptr(EzPressPages) pages =
         ez_press_pages_new(doc, colours, press->profile->srgb, flat);
+    guint at = 0;
     for (guint i = 0; i < press->pages->len; i++) {
         const Page *drawn = press->pages->pdata[i];
-        qpdf_oh page = qpdf_get_page_n(doc->q, i);
+        if (!is_kept(press, drawn))
+            continue;
+        qpdf_oh page = qpdf_get_page_n(doc->q, at++);
         bool clear;
         if (!ez_press_page(pages, page, &clear, error))
             return false;
@@ -216,10 +235,17 @@ static bool convert_pages(const EzPress *press, EzDoc *doc, const EzColours *col
 
 int ez_press_drawn_page(const EzPress *press, int page)
 {
-    const Page *const *pages = (const Page *const *)press->pages->pdata;
-    if (pages[page]->swapped)
-        return page + 1;
-    return page > 0 && pages[page - 1]->swapped ? page - 1 : page;
+    int seen = 0;
+    for (int i = 0; i < (int)press->pages->len; i++) {
+        const Page *drawn = press->pages->pdata[i];
+        if (!is_kept(press, drawn) || seen++ < page)
+            continue;
+        if (press->part == 0 && drawn->swapped)
+            return i + 1;
+        const Page *before = i > 0 ? press->pages->pdata[i - 1] : NULL;
+        return press->part == 0 && before != NULL && before->swapped ? i - 1 : i;
+    }
+    return -1;
 }
 
 static void order_pages(const EzPress *press, EzDoc *doc)
@@ -233,14 +259,22 @@ static void order_pages(const EzPress *press, EzDoc *doc)
     }
 }
 
+// A shop without plates for spot colours gets their CMYK.
+static void name_colour(const EzPress *press, EzColours *colours, EzColour colour)
+{
+    if (!press->profile->spots)
+        colour.spot = NULL;
+    ez_colours_name(colours, colour);
+}
+
 static EzColours *open_colours(const EzPress *press, GError **error)
 {
     EzColours *colours = ez_colours_new(press->profile->icc, press->profile->ink, error);
     const EzTheme *theme = press->theme;
     for (int i = 0; colours != NULL && theme != NULL && i < theme->n_colours; i++)
-        ez_colours_name(colours, theme->colours[i].colour);
+        name_colour(press, colours, theme->colours[i].colour);
     for (guint i = 0; colours != NULL && i < press->colours->len; i++)
-        ez_colours_name(colours, g_array_index(press->colours, EzColour, i));
+        name_colour(press, colours, g_array_index(press->colours, EzColour, i));
     return colours;
 }
 
@@ -282,6 +316,8 @@ GBytes *ez_press_finish(EzPress *press, GBytes *drawn, const EzPressFile *about,
                     qpdf_get_num_pages(doc->q), press->pages->len);
         return NULL;
     }
+    press->part = about->part;
+    drop_pages(press, doc);
     if (!convert_pages(press, doc, colours, about->file, diags, error))
         return NULL;
     order_pages(press, doc);

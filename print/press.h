@@ -20,16 +20,18 @@ void ez_press_theme(EzPress *press, const EzTheme *theme);
 // Takes note of the pages of a scene, in the order in which they are drawn. A page that the shop cannot take (its size, its bleed) is a
 // mistake. The scene may be freed.
 void ez_press_add(EzPress *press, const EzScene *scene, EzDiags *diags);
-// Which of the pages that were added is this one of the finished file; both from 0. Some shops want backs before fronts.
+// Which of the pages that were added is this one of the file that was finished last; both from 0. Some shops want backs before fronts, or
+// apart. -1 = the file has no such page.
 int ez_press_drawn_page(const EzPress *press, int page);
 
 typedef struct EzPressFile {
     const char *file; // what messages call it
     const char *title, *creator;
     const char *date; // "2026-01-01T00:00:00Z"; NULL = EZ_PDF_DATE
+    int part;         // 0 = all pages; n = of each scene only its n-th page
 } EzPressFile;
 
-// Makes the file of what was drawn, with bleed and without marks. NULL after a failure, and after a mistake (something
-// see-through, where the rules know no such thing), which is told.
+// Makes the file of what was drawn, with bleed and without marks; for one part after the other where sides go apart. NULL after a failure,
+// and after a mistake (something see-through, where the rules know no such thing), which is told.
 GBytes *ez_press_finish(EzPress *press, GBytes *drawn, const EzPressFile *about, EzDiags *diags,
                         GError **error);

@@ -14,23 +14,39 @@ typedef struct Rewrite {
     GString *out;
     GArray *saved; // of State
     State state;
-    bool overprints;
+    EzPressUse *use;
 } Rewrite;
 
 // ---- colours ---------------------------------------------------------------------
 
-static EzCmyk colour_of(const Rewrite *rewrite, const EzContentOp *op)
+static void read_colour(const EzContentOp *op, double rgb[3])
 {
-    double rgb[3] = {0};
     bool grey = op->code == EZ_OP("g") || op->code == EZ_OP("G");
     ez_content_numbers(op, rgb, grey ? 1 : 3);
-    return grey ? ez_colours_convert(rewrite->colours, rgb[0], rgb[0], rgb[0])
-                : ez_colours_convert(rewrite->colours, rgb[0], rgb[1], rgb[2]);
+    if (grey)
+        rgb[1] = rgb[2] = rgb[0];
+}
+
+static void put_spot(Rewrite *rewrite, int spot, double tint, bool fill)
+{
+    g_string_append_printf(rewrite->out, "/" EZ_PRESS_SPOT "%d %s ", spot, fill ? "cs" : "CS");
+    ez_ink_print(rewrite->out, tint);
+    g_string_append(rewrite->out, fill ? " scn\n" : " SCN\n");
+    rewrite->use->spots[spot] = true;
+    if (fill)
+        rewrite->state.black = false;
 }
 
 static void put_colour(Rewrite *rewrite, const EzContentOp *op, bool fill)
 {
-    EzCmyk cmyk = colour_of(rewrite, op);
+    double rgb[3] = {0}, tint;
+    read_colour(op, rgb);
+    int spot = ez_colours_find_spot(rewrite->colours, rgb[0], rgb[1], rgb[2], &tint);
+    if (spot >= 0) {
+        put_spot(rewrite, spot, tint, fill);
+        return;
+    }
+    EzCmyk cmyk = ez_colours_convert(rewrite->colours, rgb[0], rgb[1], rgb[2]);
     ez_cmyk_print(rewrite->out, cmyk);
     g_string_append(rewrite->out, fill ? " k\n" : " K\n");
     if (fill)
@@ -46,7 +62,7 @@ static void set_overprint(Rewrite *rewrite, bool over)
     g_string_append(rewrite->out,
                     over ? "/" EZ_PRESS_OVERPRINT " gs\n" : "/" EZ_PRESS_KNOCKOUT " gs\n");
     rewrite->state.over = over;
-    rewrite->overprints = true;
+    rewrite->use->overprints = true;
 }
 
 // ---- operators -------------------------------------------------------------------
@@ -129,19 +145,19 @@ static void put_operator(Rewrite *rewrite, const EzContentOp *op)
 
 // ---- the stream ------------------------------------------------------------------
 
-GBytes *ez_press_content(const EzColours *colours, GBytes *content, bool *overprints)
+GBytes *ez_press_content(const EzColours *colours, GBytes *content, EzPressUse *use)
 {
     gsize length;
     const char *bytes = g_bytes_get_data(content, &length);
     EzContentReader stream = ez_content_open(bytes, length);
     Rewrite rewrite = {.colours = colours,
+                       .use = use,
                        .out = g_string_sized_new(length + 64),
                        .saved = g_array_new(FALSE, FALSE, sizeof(State))};
     EzContentOp op;
     while (ez_content_next(&stream, &op))
         put_operator(&rewrite, &op);
     g_array_unref(rewrite.saved);
-    *overprints = rewrite.overprints;
     GBytes *result = g_string_free_to_bytes(rewrite.out);
     if (stream.broken)
         g_clear_pointer(&result, g_bytes_unref);

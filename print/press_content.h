@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A content stream for a press: every colour in CMYK, and text in black ink alone overprints what lies below it.
+// A content stream for a press: every colour in CMYK or of a spot, and text in black ink alone overprints what lies below it.
 #pragma once
 
 #include "print/colour.h"
@@ -8,5 +8,15 @@
 #define EZ_PRESS_OVERPRINT "EzOverprint"
 #define EZ_PRESS_KNOCKOUT  "EzKnockout"
 
-// `overprints` says whether the result calls the graphics states. NULL when the stream is broken.
-GBytes *ez_press_content(const EzColours *colours, GBytes *content, bool *overprints);
+// A colour space for the spot of each number, "EzSpot0".
+#define EZ_PRESS_SPOT "EzSpot"
+
+// What the resources of a stream must have.
+typedef struct EzPressUse {
+    bool overprints; // the graphics states
+    bool *
+        spots; // the spot colours, by number: set where they are used; whoever asks gives the array
+} EzPressUse;
+
+// Adds to `use`. NULL when the stream is broken.
+GBytes *ez_press_content(const EzColours *colours, GBytes *content, EzPressUse *use);

@@ -14,6 +14,8 @@ struct EzPressPages {
     bool flat;
     int srgb;         // objects by their number, as handles do not outlive a page
     int over, knock;  // the graphics states
+    GArray *spots;    // of int: the colour spaces
+    bool *used;       // of them, by the stream in hand
     GHashTable *done; // number of an object → whether it is clear
     GError *error;    // the first of the page in hand
 };
@@ -43,6 +45,39 @@ static int keep_srgb(EzDoc *doc, GBytes *srgb)
     return qpdf_oh_get_object_id(doc->q, ez_doc_new_stream(doc, bytes, size, dictionary));
 }
 
+static qpdf_oh new_list(EzDoc *doc, const char *first)
+{
+    qpdf_oh list = qpdf_oh_new_array(doc->q);
+    qpdf_oh_append_item(doc->q, list, qpdf_oh_new_name(doc->q, first));
+    return list;
+}
+
+// The ink by its name, and what stands in for a share of it.
+static int keep_spot(EzDoc *doc, const EzSpot *spot)
+{
+    g_autofree char *name = g_strconcat("/", spot->name, NULL);
+    g_autoptr(GString) tints =
+        g_string_new("<< /FunctionType 2 /Domain [0 1] /N 1 /C0 [0 0 0 0] /C1 [");
+    ez_cmyk_print(tints, spot->cmyk);
+    g_string_append(tints, "] >>");
+    qpdf_oh space = new_list(doc, "/Separation");
+    qpdf_oh_append_item(doc->q, space, qpdf_oh_new_name(doc->q, name));
+    qpdf_oh_append_item(doc->q, space, qpdf_oh_new_name(doc->q, "/DeviceCMYK"));
+    qpdf_oh_append_item(doc->q, space, ez_doc_parse(doc, "%s", tints->str));
+    return keep(doc, space);
+}
+
+static void keep_spots(EzPressPages *pages)
+{
+    int count = ez_colours_spot_count(pages->colours);
+    pages->spots = g_array_new(FALSE, FALSE, sizeof(int));
+    pages->used = g_new0(bool, count);
+    for (int i = 0; i < count; i++) {
+        int number = keep_spot(pages->doc, ez_colours_spot(pages->colours, i));
+        g_array_append_val(pages->spots, number);
+    }
+}
+
 EzPressPages *ez_press_pages_new(EzDoc *doc, const EzColours *colours, GBytes *srgb, bool flat)
 {
     EzPressPages *pages = g_new0(EzPressPages, 1);
@@ -53,6 +88,7 @@ EzPressPages *ez_press_pages_new(EzDoc *doc, const EzColours *colours, GBytes *s
         keep(doc, ez_doc_parse(doc, "<< /Type /ExtGState /OP true /op true /OPM 1 >>"));
     pages->knock =
         keep(doc, ez_doc_parse(doc, "<< /Type /ExtGState /OP false /op false /OPM 0 >>"));
+    keep_spots(pages);
     return pages;
 }
 
@@ -61,6 +97,8 @@ void ez_press_pages_free(EzPressPages *pages)
     if (pages == NULL)
         return;
     g_hash_table_unref(pages->done);
+    g_array_unref(pages->spots);
+    g_free(pages->used);
     g_clear_error(&pages->error);
     g_free(pages);
 }
@@ -74,28 +112,48 @@ static void fail(EzPressPages *pages, const char *what)
 
 // ---- contents --------------------------------------------------------------------
 
+// A dictionary of the resources, made where it is not there.
+static qpdf_oh category(EzDoc *doc, qpdf_oh resources, const char *key)
+{
+    qpdf_oh found = ez_doc_get(doc, resources, key);
+    if (!qpdf_oh_is_dictionary(doc->q, found)) {
+        found = qpdf_oh_new_dictionary(doc->q);
+        ez_doc_put(doc, resources, key, found);
+    }
+    return found;
+}
+
 static void add_states(EzPressPages *pages, qpdf_oh resources)
 {
     EzDoc *doc = pages->doc;
-    qpdf_oh states = ez_doc_get(doc, resources, "/ExtGState");
-    if (!qpdf_oh_is_dictionary(doc->q, states)) {
-        states = qpdf_oh_new_dictionary(doc->q);
-        ez_doc_put(doc, resources, "/ExtGState", states);
-    }
+    qpdf_oh states = category(doc, resources, "/ExtGState");
     ez_doc_put(doc, states, "/" EZ_PRESS_OVERPRINT, kept(pages, pages->over));
     ez_doc_put(doc, states, "/" EZ_PRESS_KNOCKOUT, kept(pages, pages->knock));
+}
+
+// Those that the stream in hand uses, which are no longer noted then.
+static void add_spots(EzPressPages *pages, qpdf_oh resources)
+{
+    EzDoc *doc = pages->doc;
+    for (guint i = 0; i < pages->spots->len; i++) {
+        g_autofree char *key = g_strdup_printf("/" EZ_PRESS_SPOT "%u", i);
+        if (pages->used[i])
+            ez_doc_put(doc, category(doc, resources, "/ColorSpace"), key,
+                       kept(pages, g_array_index(pages->spots, int, i)));
+        pages->used[i] = false;
+    }
 }
 
 // The stream in CMYK, NULL when it cannot be read.
 static GBytes *rewrite(EzPressPages *pages, GBytes *content, qpdf_oh resources)
 {
-    bool overprints = false;
-    GBytes *out =
-        content != NULL ? ez_press_content(pages->colours, content, &overprints) : NULL;
+    EzPressUse use = {.spots = pages->used};
+    GBytes *out = content != NULL ? ez_press_content(pages->colours, content, &use) : NULL;
     if (out == NULL)
         fail(pages, "a content stream");
-    if (overprints)
+    if (use.overprints)
         add_states(pages, resources);
+    add_spots(pages, resources);
     return out;
 }
 

@@ -1,15 +1,54 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "print/profile.h"
+#include "print/profile-private.h"
 
 #include "engine/base/nearest.h"
 
 #include <gio/gio.h>
-#include <math.h>
 #include <string.h>
 
 static const char GROUP[] = "profile";
+const char *const ez_profile_use_words[] = {"press", "home", NULL};
 static const char *const standards[] = {"x4", "x1a", "png", NULL};
-static const char *const orders[] = {"front-back", "back-front", NULL};
+static const char *const orders[] = {"front-back", "back-front", "two-files", NULL};
+static const char *const no_yes[] = {"no", "yes", NULL};
+
+#define AT(member) offsetof(EzProfile, member)
+#define PRESS      EZ_KEY_PRESS
+#define HOME       EZ_KEY_HOME
+#define BOTH       (PRESS | HOME)
+#define TEXT       EZ_KEY_TEXT
+#define WORD       EZ_KEY_WORD
+#define NUMBER     EZ_KEY_NUMBER
+#define WHOLE      EZ_KEY_WHOLE
+const EzProfileKey ez_profile_keys[] = {
+    {"for", WORD, BOTH, AT(use), true, false, ez_profile_use_words, 0, 0, 0},
+    {"en", TEXT, BOTH, AT(title[0]), true, false, NULL, 0, 0, 0},
+    {"nl", TEXT, BOTH, AT(title[1]), true, false, NULL, 0, 0, 0},
+    {"source", TEXT, BOTH, AT(source), true, false, NULL, 0, 0, 0},
+    {"standard", WORD, PRESS, AT(standard), true, false, standards, 0, 0, 0},
+    {"order", WORD, PRESS, AT(order), true, false, orders, 0, 0, 0},
+    {"bleed", NUMBER, PRESS, AT(bleed), false, false, NULL, 0, 20, 3},
+    {"safe", NUMBER, PRESS, AT(safe), false, false, NULL, 0, 20, 3},
+    {"ink", NUMBER, PRESS, AT(ink), false, false, NULL, 100, 400, 300},
+    {"dpi", NUMBER, PRESS, AT(dpi), false, false, NULL, 36, 1200, 300},
+    {"spots", WORD, PRESS, AT(spots), false, false, no_yes, 0, 0, 1},
+    {"icc", TEXT, PRESS, AT(icc_name), false, false, NULL, 0, 0, 0},
+    {"condition", TEXT, PRESS, AT(condition), false, false, NULL, 0, 0, 0},
+    {"width", NUMBER, BOTH, AT(width), false, true, NULL, 10, 1000, 0},
+    {"height", NUMBER, BOTH, AT(height), false, true, NULL, 10, 1000, 0},
+    {"columns", WHOLE, HOME, AT(grid.columns), false, true, NULL, 1, 50, 0},
+    {"rows", WHOLE, HOME, AT(grid.rows), false, true, NULL, 1, 50, 0},
+    {"left", NUMBER, HOME, AT(grid.left), false, true, NULL, 0, 500, 0},
+    {"top", NUMBER, HOME, AT(grid.top), false, true, NULL, 0, 500, 0},
+    {"step_x", NUMBER, HOME, AT(grid.step.width), false, true, NULL, 1, 1000, 0},
+    {"step_y", NUMBER, HOME, AT(grid.step.height), false, true, NULL, 1, 1000, 0},
+    {"paper_width", NUMBER, HOME, AT(grid.paper.width), false, true, NULL, 50, 1000, 0},
+    {"paper_height", NUMBER, HOME, AT(grid.paper.height), false, true, NULL, 50, 1000, 0},
+    {"margin_x", NUMBER, HOME, AT(margin.width), false, false, NULL, 1, 30, 0},
+    {"margin_y", NUMBER, HOME, AT(margin.height), false, false, NULL, 1, 30, 0},
+    {"assumed", EZ_KEY_LIST, BOTH, AT(assumed), false, false, NULL, 0, 0, 0},
+    {NULL, TEXT, 0, 0, false, false, NULL, 0, 0, 0},
+};
 
 // ---- names -----------------------------------------------------------------------
 
@@ -54,58 +93,133 @@ static bool is_known(const char *folder, const char *name)
 
 // ---- fields ----------------------------------------------------------------------
 
-static char *text_of(GKeyFile *file, const char *key, GError **error)
+static bool has_key(GKeyFile *file, const char *key)
 {
-    return *error == NULL ? g_key_file_get_string(file, GROUP, key, error) : NULL;
+    return g_key_file_has_key(file, GROUP, key, NULL);
 }
 
-// A number from `least` to `most`; `otherwise` where the key is not there.
-static double number_of(GKeyFile *file, const char *key, const double range[2],
-                        double otherwise, GError **error)
+static void refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static void refuse(GError **error, const char *format, ...)
 {
-    if (*error != NULL || !g_key_file_has_key(file, GROUP, key, NULL))
-        return otherwise;
-    double number = g_key_file_get_double(file, GROUP, key, error);
-    if (*error == NULL && !(number >= range[0] && number <= range[1]))
-        g_set_error(error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE,
-                    "%s is a number from %g to %g", key, range[0], range[1]);
+    va_list arguments;
+    va_start(arguments, format);
+    *error =
+        g_error_new_valist(G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE, format, arguments);
+    va_end(arguments);
+}
+
+static double number_of(GKeyFile *file, const EzProfileKey *key, GError **error)
+{
+    bool whole = key->kind == EZ_KEY_WHOLE;
+    double number = whole ? g_key_file_get_integer(file, GROUP, key->name, error)
+                          : g_key_file_get_double(file, GROUP, key->name, error);
+    if (*error == NULL && !(number >= key->least && number <= key->most))
+        refuse(error, "%s is a number from %g to %g", key->name, key->least, key->most);
     return number;
 }
 
-static int word_of(GKeyFile *file, const char *key, const char *const *words, GError **error)
+static int word_of(GKeyFile *file, const EzProfileKey *key, GError **error)
 {
-    g_autofree char *word = text_of(file, key, error);
-    for (int i = 0; word != NULL && words[i] != NULL; i++)
-        if (strcmp(words[i], word) == 0)
+    g_autofree char *word = g_key_file_get_string(file, GROUP, key->name, error);
+    for (int i = 0; word != NULL && key->words[i] != NULL; i++)
+        if (strcmp(key->words[i], word) == 0)
             return i;
-    g_autofree char *all = g_strjoinv(", ", (char **)words);
+    g_autofree char *all = g_strjoinv(", ", (char **)key->words);
     if (*error == NULL)
-        g_set_error(error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE, "%s is one of %s",
-                    key, all);
+        refuse(error, "%s is one of %s", key->name, all);
     return 0;
 }
 
-static void read_numbers(EzProfile *profile, GKeyFile *file, GError **error)
+static void read_key(EzProfile *profile, GKeyFile *file, const EzProfileKey *key,
+                     GError **error)
 {
-    static const double edge[] = {0, 20}, ink[] = {100, 400}, side[] = {10, 1000},
-                        dpi[] = {36, 1200};
-    profile->bleed = number_of(file, "bleed", edge, 3, error);
-    profile->safe = number_of(file, "safe", edge, 3, error);
-    profile->ink = number_of(file, "ink", ink, 300, error) / 100;
-    profile->width = number_of(file, "width", side, 0, error);
-    profile->height = number_of(file, "height", side, 0, error);
-    profile->dpi = number_of(file, "dpi", dpi, 300, error);
+    void *into = (char *)profile + key->at;
+    bool given = has_key(file, key->name) || key->required;
+    switch (key->kind) {
+    case EZ_KEY_TEXT:
+        *(char **)into = given ? g_key_file_get_string(file, GROUP, key->name, error) : NULL;
+        break;
+    case EZ_KEY_WORD:
+        *(int *)into = given ? word_of(file, key, error) : (int)key->otherwise;
+        break;
+    case EZ_KEY_NUMBER:
+        *(double *)into = given ? number_of(file, key, error) : key->otherwise;
+        break;
+    case EZ_KEY_WHOLE:
+        *(int *)into = given ? (int)number_of(file, key, error) : (int)key->otherwise;
+        break;
+    case EZ_KEY_LIST:
+        *(char ***)into =
+            given ? g_key_file_get_string_list(file, GROUP, key->name, NULL, error) : NULL;
+    }
 }
 
-// The first thing that is wrong stands in `error`, and what follows is not read.
-static void read_fields(EzProfile *profile, GKeyFile *file, GError **error)
+// The first thing that is wrong stands in `error`, and what follows is not read. What a profile is for comes first.
+static void read_keys(EzProfile *profile, GKeyFile *file, GError **error)
 {
-    profile->title[0] = text_of(file, "en", error);
-    profile->title[1] = text_of(file, "nl", error);
-    profile->source = text_of(file, "source", error);
-    profile->standard = (EzStandard)word_of(file, "standard", standards, error);
-    profile->back_first = word_of(file, "order", orders, error) == 1;
-    read_numbers(profile, file, error);
+    for (const EzProfileKey *key = ez_profile_keys; key->name != NULL && *error == NULL; key++)
+        if ((key->uses & 1U << profile->use) != 0)
+            read_key(profile, file, key, error);
+    profile->ink /= 100;
+}
+
+static const EzProfileKey *find_key(const char *name)
+{
+    for (const EzProfileKey *key = ez_profile_keys; key->name != NULL; key++)
+        if (strcmp(key->name, name) == 0)
+            return key;
+    return NULL;
+}
+
+// ---- what goes together -------------------------------------------------------------
+
+static void check_names(const EzProfile *profile, GKeyFile *file, GError **error)
+{
+    g_auto(GStrv) names = g_key_file_get_keys(file, GROUP, NULL, error);
+    for (int i = 0; *error == NULL && names[i] != NULL; i++) {
+        const EzProfileKey *key = find_key(names[i]);
+        if (key == NULL)
+            refuse(error, "there is no key %s", names[i]);
+        else if ((key->uses & 1U << profile->use) == 0)
+            refuse(error, "%s is no key of a profile for %s", names[i],
+                   ez_profile_use_words[profile->use]);
+    }
+    for (int i = 0; *error == NULL && profile->assumed != NULL && profile->assumed[i] != NULL;
+         i++)
+        if (!has_key(file, profile->assumed[i]))
+            refuse(error, "assumed names %s, which has no value here", profile->assumed[i]);
+}
+
+static void check_grid(EzProfile *profile, GKeyFile *file, GError **error)
+{
+    EzGrid *grid = &profile->grid;
+    grid->cell = (EzSize){profile->width, profile->height};
+    if (profile->use != EZ_PROFILE_HOME || *error != NULL)
+        return;
+    bool whole = true, any = false;
+    for (const EzProfileKey *key = ez_profile_keys; key->name != NULL; key++) {
+        whole = whole && (!key->grid || has_key(file, key->name));
+        any = any || (key->grid && has_key(file, key->name));
+    }
+    double far_x = grid->left + (grid->columns - 1) * grid->step.width + grid->cell.width;
+    double far_y = grid->top + (grid->rows - 1) * grid->step.height + grid->cell.height;
+    if (any && !whole)
+        refuse(error, "a grid has width, height, columns, rows, left, top, step_x, step_y, "
+                      "paper_width and paper_height");
+    else if (grid->step.width < grid->cell.width || grid->step.height < grid->cell.height)
+        refuse(error, "the cells of the grid lie over each other");
+    else if (far_x > grid->paper.width || far_y > grid->paper.height)
+        refuse(error, "the grid is larger than the paper");
+    else if ((profile->margin.width > 0) != (profile->margin.height > 0))
+        refuse(error, "margin_x and margin_y go together");
+}
+
+static void check_icc(const EzProfile *profile, GError **error)
+{
+    bool pdf = profile->use == EZ_PROFILE_PRESS && profile->standard != EZ_STANDARD_PNG;
+    if (pdf && profile->icc_name == NULL)
+        refuse(error, "icc is missing: it names an ICC profile of CMYK");
 }
 
 // ---- ICC profiles ------------------------------------------------------------------
@@ -134,16 +248,14 @@ static bool is_cmyk(GBytes *icc)
            memcmp(bytes + 36, "acsp", 4) == 0;
 }
 
-static bool read_profiles(EzProfile *profile, GKeyFile *file, const char *folder,
-                          const char *icc, GError **error)
+static bool read_profiles(EzProfile *profile, const char *folder, const char *icc,
+                          GError **error)
 {
-    if (profile->standard == EZ_STANDARD_PNG)
+    if (profile->use == EZ_PROFILE_HOME || profile->standard == EZ_STANDARD_PNG)
         return true;
-    g_autofree char *own = g_key_file_get_string(file, GROUP, "icc", error);
-    if (own == NULL)
-        return false;
-    if (icc == NULL)
-        profile->condition = g_key_file_get_string(file, GROUP, "condition", NULL);
+    const char *own = profile->icc_name;
+    if (icc != NULL)
+        g_clear_pointer(&profile->condition, g_free); // it is that of the shop's own
     profile->icc = icc != NULL ? read_bytes(icc, error) : read_icc(folder, own, error);
     if (profile->icc != NULL && !is_cmyk(profile->icc))
         g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s is no ICC profile of CMYK",
@@ -161,9 +273,15 @@ static bool read_profile(EzProfile *profile, const char *path, const char *folde
     g_autoptr(GKeyFile) file = g_key_file_new();
     GError *fault = NULL;
     if (g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &fault))
-        read_fields(profile, file, &fault);
+        read_keys(profile, file, &fault);
     if (fault == NULL)
-        return read_profiles(profile, file, folder, icc, error);
+        check_names(profile, file, &fault);
+    if (fault == NULL)
+        check_grid(profile, file, &fault);
+    if (fault == NULL)
+        check_icc(profile, &fault);
+    if (fault == NULL)
+        return read_profiles(profile, folder, icc, error);
     g_propagate_prefixed_error(error, fault, "%s: ", path);
     return false;
 }
@@ -189,74 +307,10 @@ void ez_profile_free(EzProfile *profile)
     g_free(profile->title[0]);
     g_free(profile->title[1]);
     g_free(profile->source);
+    g_strfreev(profile->assumed);
+    g_free(profile->icc_name);
     g_free(profile->condition);
     g_clear_pointer(&profile->icc, g_bytes_unref);
     g_clear_pointer(&profile->srgb, g_bytes_unref);
     g_free(profile);
-}
-
-// ---- telling ---------------------------------------------------------------------
-
-const char *ez_profile_rules(const EzProfile *profile)
-{
-    static const char *const rules[] = {"PDF/X-4", "PDF/X-1a", "PNG"};
-    return rules[profile->standard];
-}
-
-// "3.2", "3"; at most one decimal, and the same in every locale.
-static char *figure(double number)
-{
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(text, sizeof text, "%.1f", number);
-    size_t length = strlen(text);
-    if (g_str_has_suffix(text, ".0"))
-        text[length - 2] = '\0';
-    return g_strdup(text);
-}
-
-static char *size_of(const EzProfile *profile)
-{
-    if (profile->width <= 0)
-        return g_strdup("");
-    g_autofree char *width = figure(profile->width), *height = figure(profile->height);
-    return g_strdup_printf("%s × %s mm, ", width, height);
-}
-
-static char *last_figure(const EzProfile *profile, bool dutch)
-{
-    if (profile->standard == EZ_STANDARD_PNG) {
-        g_autofree char *dpi = figure(profile->dpi);
-        return g_strdup_printf("%s dpi", dpi);
-    }
-    g_autofree char *ink = figure(profile->ink * 100);
-    return g_strdup_printf(dutch ? "inkt %s %%" : "ink %s %%", ink);
-}
-
-char *ez_profile_line(const EzProfile *profile, bool dutch)
-{
-    g_autofree char *bleed = figure(profile->bleed), *safe = figure(profile->safe);
-    g_autofree char *size = size_of(profile), *last = last_figure(profile, dutch);
-    return g_strdup_printf(dutch
-                               ? "%-16s %s (%s, %safloop %s mm, woorden %s mm van de rand, %s)"
-                               : "%-16s %s (%s, %sbleed %s mm, words %s mm from the edge, %s)",
-                           profile->name, profile->title[dutch], ez_profile_rules(profile),
-                           size, bleed, safe, last);
-}
-
-void ez_profile_digest(const EzProfile *profile, EzDigest *sum)
-{
-    const double numbers[] = {profile->bleed, profile->ink, profile->width, profile->height,
-                              profile->dpi};
-    ez_digest_text(sum, profile->name);
-    ez_digest_whole(sum, profile->standard);
-    ez_digest_whole(sum, profile->back_first);
-    ez_digest_text(sum, profile->condition);
-    ez_digest_numbers(sum, numbers, G_N_ELEMENTS(numbers));
-    GBytes *const files[] = {profile->icc, profile->srgb};
-    for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
-        gsize size = 0;
-        const char *bytes = files[i] != NULL ? g_bytes_get_data(files[i], &size) : NULL;
-        if (bytes != NULL)
-            ez_digest_bytes(sum, bytes, (int)size);
-    }
 }

@@ -153,12 +153,12 @@ static const EzParagraph *set_words(const EzSheets *sheets, EzScene *scene, cons
     return ez_paragraph_set(sheets->options.typesetter, arena, &span, 1, 0, EZ_SETTING_PLAIN);
 }
 
-// 4.4 mm above the edge; lower where it would be cut off with the cards, or stand on the last line of a worksheet.
+// 4.4 mm above the edge, or what the printer needs; lower where it would be cut off with the cards, or stand on the last line of a worksheet.
 static double baseline(const EzSheets *sheets)
 {
     const EzImposition *p = &sheets->options.imposition;
-    double usual = p->paper.height - 4.4;
-    double clear = p->top + p->rows * p->cell.height + 2.8;
+    double usual = p->paper.height - fmax(4.4, p->margin.height - 1.35);
+    double clear = p->top + (p->rows - 1) * p->step.height + p->cell.height + 2.8;
     return sheets->options.plain ? p->paper.height - 3 : fmax(usual, clear);
 }
 
@@ -166,7 +166,7 @@ static void put_words(const EzSheets *sheets, EzScene *scene, const char *words,
 {
     const EzImposition *p = &sheets->options.imposition;
     const EzParagraph *paragraph = set_words(sheets, scene, words);
-    double x = fmax(p->left, EZ_SHEET_MARGIN) + column * p->cell.width + LABEL_IN;
+    double x = fmax(p->left, p->margin.width) + column * p->step.width + LABEL_IN;
     for (int i = 0; paragraph->n_lines > 0 && i < paragraph->lines[0].n_runs; i++)
         ez_scene_text(scene, &paragraph->lines[0].runs[i], x, baseline(sheets), black);
 }

@@ -9,6 +9,7 @@ static void put_colour(EzDigest *sum, EzColour colour)
     ez_digest_numbers(sum, (double[]){colour.r, colour.g, colour.b, colour.tint}, 4);
     if (colour.has_cmyk)
         ez_digest_numbers(sum, (double[]){colour.c, colour.m, colour.y, colour.k}, 4);
+    ez_digest_text(sum, colour.spot);
 }
 
 static void put_rect(EzDigest *sum, EzRect rect)

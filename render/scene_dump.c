@@ -65,6 +65,10 @@ static void put_colour(GString *out, EzColour colour)
         put_word(out, "cmyk");
         put_numbers(out, (double[]){colour.c, colour.m, colour.y, colour.k}, 4);
     }
+    if (colour.spot != NULL) {
+        put_word(out, "spot");
+        put_quoted(out, colour.spot, (int)strlen(colour.spot));
+    }
 }
 
 // ---- items ---------------------------------------------------------------------

@@ -304,6 +304,12 @@ static int count_files(const EzJob *job, const EzBuildRequest *request)
     return files;
 }
 
+// Whether sides go to files of their own.
+static bool is_apart(const EzBuildRequest *request)
+{
+    return request->purposes[EZ_FOR_PRESS] && request->profile->order == EZ_ORDER_TWO_FILES;
+}
+
 static bool has_one_file(const EzBuildRequest *request, const EzPlan *plan, GError **error)
 {
     int files = 0;
@@ -311,10 +317,9 @@ static bool has_one_file(const EzBuildRequest *request, const EzPlan *plan, GErr
         files += count_files(plan->jobs->pdata[i], request);
     if (!ez_request_names_file(request) || files == 1)
         return true;
-    g_set_error(
-        error, g_quark_from_static_string("ez-plan"), 0,
-        "this prints %d files, and -o names one: name a folder, or one deck and one --lang",
-        files);
+    g_set_error(error, g_quark_from_static_string("ez-plan"), 0,
+                "this prints %d files, and -o names one: name a folder, or one deck%s", files,
+                is_apart(request) ? ", one --lang and one --side" : " and one --lang");
     return false;
 }
 

@@ -10,7 +10,8 @@ struct EzDocument {
     const EzWorkbench *bench;
     const EzJob *job;
     EzPress *press;         // not owned; NULL for another purpose
-    EzPdf *pdf;             // that is drawn
+    EzPdf *pdf;             // that is drawn; NULL when it is finished
+    GBytes *drawn;          // all of it; NULL until then
     EzStructure *structure; // of a PDF for a screen or a printer at home; else NULL
     char *title;
     GPtrArray *pages; // of EzVerdictPage, as they were drawn
@@ -54,6 +55,7 @@ void ez_document_free(EzDocument *document)
     if (document == NULL)
         return;
     ez_pdf_free(document->pdf);
+    g_clear_pointer(&document->drawn, g_bytes_unref);
     ez_structure_free(document->structure);
     g_free(document->title);
     g_ptr_array_unref(document->pages);
@@ -113,34 +115,39 @@ static GBytes *finish_screen(const EzDocument *document, GBytes *drawn, const ch
     return ez_finish_screen(drawn, &finish, diags, error);
 }
 
-static GBytes *finish_press(const EzDocument *document, GBytes *drawn, const char *path,
+static GBytes *finish_press(const EzDocument *document, int part, const char *path,
                             EzDiags *diags, GError **error)
 {
     const EzBuildRequest *request = document->bench->request;
     EzPressFile about = {.file = path,
                          .title = document->title,
                          .creator = request->creator,
-                         .date = request->date};
-    return ez_press_finish(document->press, drawn, &about, diags, error);
+                         .date = request->date,
+                         .part = part};
+    return ez_press_finish(document->press, document->drawn, &about, diags, error);
 }
 
-static GBytes *take_drawing(EzDocument *document, GError **error)
+static bool end_drawing(EzDocument *document, GError **error)
 {
-    if (document->error == NULL)
-        return ez_pdf_finish(document->pdf, error);
-    g_propagate_error(error, g_steal_pointer(&document->error));
-    return NULL;
+    if (document->error != NULL) {
+        g_propagate_error(error, g_steal_pointer(&document->error));
+        return false;
+    }
+    if (document->pdf != NULL)
+        document->drawn = ez_pdf_finish(document->pdf, error);
+    g_clear_pointer(&document->pdf, ez_pdf_free);
+    return document->drawn != NULL;
 }
 
 // NULL after a mistake, with an error unless the mistake was told.
-static GBytes *finish(EzDocument *document, const char *path, EzDiags *diags, GError **error)
+static GBytes *finish(EzDocument *document, int part, const char *path, EzDiags *diags,
+                      GError **error)
 {
-    g_autoptr(GBytes) drawn = take_drawing(document, error);
-    g_clear_pointer(&document->pdf, ez_pdf_free);
-    if (drawn == NULL)
+    if (!end_drawing(document, error))
         return NULL;
     if (document->press != NULL)
-        return finish_press(document, drawn, path, diags, error);
+        return finish_press(document, part, path, diags, error);
+    g_autoptr(GBytes) drawn = g_steal_pointer(&document->drawn);
     if (document->structure == NULL)
         return g_steal_pointer(&drawn);
     drawn = ez_drawn_without_tree(g_steal_pointer(&drawn));
@@ -155,7 +162,8 @@ static GPtrArray *pages_of(const EzDocument *document)
     GPtrArray *pages = g_ptr_array_new();
     for (int i = 0; i < (int)document->pages->len; i++) {
         int drawn = document->press != NULL ? ez_press_drawn_page(document->press, i) : i;
-        g_ptr_array_add(pages, document->pages->pdata[drawn]);
+        if (drawn >= 0)
+            g_ptr_array_add(pages, document->pages->pdata[drawn]);
     }
     return pages;
 }
@@ -180,10 +188,10 @@ static bool passes_preflight(const EzDocument *document, GBytes *bytes, const ch
     return report != NULL && report->errors == 0;
 }
 
-GBytes *ez_document_finish(EzDocument *document, const char *path, EzDiags *diags,
+GBytes *ez_document_finish(EzDocument *document, int part, const char *path, EzDiags *diags,
                            GError **error)
 {
-    g_autoptr(GBytes) bytes = finish(document, path, diags, error);
+    g_autoptr(GBytes) bytes = finish(document, part, path, diags, error);
     bool bare = document->bench->request->bare;
     bool good =
         bytes != NULL && (bare || passes_preflight(document, bytes, path, diags, error));

@@ -17,7 +17,7 @@ void ez_document_free(EzDocument *document);
 
 // Draws the pages of a scene, which may be freed. What goes wrong is told at the end.
 void ez_document_add(EzDocument *document, const EzScene *scene);
-// The bytes of the file, to be asked for once. NULL when it may not be handed out: after a mistake, which is told with
+// The bytes of the file, to be asked for once; for a press `part` is 0 for all pages, or one side after the other (see EzPressFile). NULL when it may not be handed out: after a mistake, which is told with
 // the name `path`, or a failure, which is in `error`.
-GBytes *ez_document_finish(EzDocument *document, const char *path, EzDiags *diags,
+GBytes *ez_document_finish(EzDocument *document, int part, const char *path, EzDiags *diags,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -23,6 +23,21 @@ static double smallest_scale(const EzTheme *theme, const EzHomeRequest *home)
     return fmin(1, fmax(EZ_SCALE_MIN, EZ_HOME_BODY / size));
 }
 
+// A grid that was cut in the paper; NULL = the paper is whole.
+static const EzGrid *grid_of(const EzHomeRequest *home)
+{
+    return home->profile != NULL && home->profile->grid.columns > 0 ? &home->profile->grid
+                                                                    : NULL;
+}
+
+// What the printer leaves white, and room for the label and the marks.
+static EzSize margin_of(const EzHomeRequest *home)
+{
+    const double room = 1.5;
+    EzSize white = home->profile != NULL ? home->profile->margin : (EzSize){0, 0};
+    return white.width > 0 ? (EzSize){white.width + room, white.height + room} : white;
+}
+
 EzImposition ez_home_cards(const EzKit *kit, const EzDeck *deck, int n_sides,
                            const EzHomeRequest *home)
 {
@@ -34,8 +49,11 @@ EzImposition ez_home_cards(const EzKit *kit, const EzDeck *deck, int n_sides,
                                    .smallest = smallest_scale(kit->theme, home),
                                    .duplex = flat ? EZ_DUPLEX_NONE : home->duplex,
                                    .back_x = home->back_x,
-                                   .back_y = home->back_y};
-    bool fits = ez_impose(&options, &imposition);
+                                   .back_y = home->back_y,
+                                   .margin = margin_of(home)};
+    const EzGrid *grid = grid_of(home);
+    bool fits = grid != NULL ? ez_impose_grid(grid, &options, &imposition)
+                             : ez_impose(&options, &imposition);
     return fits ? imposition : (EzImposition){.count = 0};
 }
 
@@ -43,6 +61,7 @@ EzImposition ez_home_page(const EzWorksheet *sheet, const EzHomeRequest *home)
 {
     EzImposition imposition;
     bool fits = ez_impose_page(sheet->size, paper_of(home), home->keep, &imposition);
+    fits = fits && grid_of(home) == NULL;
     return fits ? imposition : (EzImposition){.count = 0};
 }
 
@@ -60,7 +79,11 @@ static char *size_words(EzSize size)
 static bool holds(EzSize page, const EzHomeRequest *home, EzSize paper)
 {
     EzImposition imposition;
-    EzImpositionOptions card = {page, paper, home->keep ? 1 : EZ_SCALE_MIN, home->duplex, 0, 0};
+    EzImpositionOptions card = {.card = page,
+                                .paper = paper,
+                                .smallest = home->keep ? 1 : EZ_SCALE_MIN,
+                                .duplex = home->duplex,
+                                .margin = margin_of(home)};
     return ez_impose(&card, &imposition);
 }
 
@@ -78,6 +101,17 @@ static const char *hint_of(const EzDeck *deck, const EzHomeRequest *home)
                : NULL;
 }
 
+static void tell_grid(const EzProfile *profile, EzOrigin origin, const char *thing,
+                      const char *size, EzDiags *diags)
+{
+    g_autofree char *expected = size_words(profile->grid.cell);
+    g_auto(GStrv) sides = g_strsplit(expected, " × ", 2);
+    g_autofree char *both = g_strjoinv(", ", sides);
+    g_autofree char *hint = g_strdup_printf("size = { %s }", both);
+    ez_diag_report(diags, EZ_GRID_SIZE, ez_origin_value(origin, "size"), hint, "thing", thing,
+                   "found", size, "profile", profile->name, "expected", expected, NULL);
+}
+
 void ez_home_tell_paper(const EzDeck *deck, const EzWorksheet *sheet, const EzHomeRequest *home,
                         EzDiags *diags)
 {
@@ -85,6 +119,10 @@ void ez_home_tell_paper(const EzDeck *deck, const EzWorksheet *sheet, const EzHo
     g_autofree char *thing = deck != NULL ? g_strdup_printf("a card of deck %s", deck->id)
                                           : g_strdup_printf("worksheet %s", sheet->code);
     g_autofree char *size = size_words(deck != NULL ? deck->size : sheet->size);
+    if (grid_of(home) != NULL) {
+        tell_grid(home->profile, origin, thing, size, diags);
+        return;
+    }
     g_autofree char *paper = size_words(paper_of(home));
     ez_diag_report(diags, EZ_PAPER_SMALL, ez_origin_value(origin, "size"), hint_of(deck, home),
                    "thing", thing, "size", size, "paper", paper, NULL);

@@ -15,7 +15,7 @@ EzImposition ez_home_cards(const EzKit *kit, const EzDeck *deck, int n_sides,
 // Of a worksheet's pages, likewise.
 EzImposition ez_home_page(const EzWorksheet *sheet, const EzHomeRequest *home);
 
-// Tells that the paper is too small.
+// Tells that the paper is too small, or that it was cut for another size.
 void ez_home_tell_paper(const EzDeck *deck, const EzWorksheet *sheet, const EzHomeRequest *home,
                         EzDiags *diags);
 // Tells where a worksheet that was scaled down has letters that are too small to read.

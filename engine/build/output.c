@@ -192,15 +192,21 @@ void ez_output_compare(EzOutput *output)
     output->comparing = true;
 }
 
+// Fronts and backs may be files apart.
+static int count_files(const EzOutput *output)
+{
+    return ez_plan_files(output->job, output->delivery.purpose, output->bench->request);
+}
+
 static bool all_fit(const EzOutput *output)
 {
     bool fine = true;
     for (guint i = 0; fine && i < output->keys->len; i++)
         fine = ez_delivery_fits(&output->delivery, (int)i, output->keys->pdata[i]);
-    if (output->document == NULL)
-        return fine;
     g_autofree char *key = ez_digest_hex(&output->sum);
-    return ez_delivery_fits(&output->delivery, 0, key);
+    for (int i = 0; output->document != NULL && fine && i < count_files(output); i++)
+        fine = ez_delivery_fits(&output->delivery, i, key);
+    return fine;
 }
 
 bool ez_output_settle(EzOutput *output)
@@ -218,16 +224,36 @@ bool ez_output_settle(EzOutput *output)
 
 // ---- the end ---------------------------------------------------------------------------
 
+// NULL when one of the files may not be handed out: that holds up all.
+static GPtrArray *finish_files(EzOutput *output, int count, EzDiags *diags, GError **error)
+{
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+    bool good = true;
+    for (int i = 0; i < count && *error == NULL; i++) {
+        g_autofree char *path = ez_delivery_path(&output->delivery, i);
+        int part = count > 1 ? i + 1 : 0;
+        GBytes *bytes = ez_document_finish(output->document, part, path, diags, error);
+        if (bytes != NULL)
+            g_ptr_array_add(files, bytes);
+        good = good && bytes != NULL;
+    }
+    return good ? g_steal_pointer(&files) : NULL;
+}
+
 static void write_document(EzOutput *output, EzDiags *diags)
 {
-    g_autofree char *path = ez_delivery_path(&output->delivery, 0);
+    int count = count_files(output);
     g_autofree char *key = ez_digest_hex(&output->sum);
     g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) bytes = ez_document_finish(output->document, path, diags, &error);
+    g_autoptr(GPtrArray) files = finish_files(output, count, diags, &error);
     EzFileState state = error != NULL ? EZ_FILE_FAILED : EZ_FILE_REFUSED;
-    if (bytes != NULL)
-        state = ez_delivery_put(&output->delivery, 0, bytes, key, &error);
-    ez_delivery_tell(&output->delivery, 0, state, output->pages, error);
+    for (int i = 0; i < count; i++) {
+        if (files != NULL)
+            state = ez_delivery_put(&output->delivery, i, files->pdata[i], key, &error);
+        ez_delivery_tell(&output->delivery, i, state, output->pages / count, error);
+        if (files != NULL)
+            g_clear_error(&error); // the next may fare better
+    }
 }
 
 // The same of so many files.
@@ -235,12 +261,12 @@ static void tell_all(const EzOutput *output, int files, EzFileState state)
 {
     for (int i = 0; i < files; i++)
         ez_delivery_tell(&output->delivery, i, state,
-                         output->document != NULL ? output->pages : 1, NULL);
+                         output->document != NULL ? output->pages / files : 1, NULL);
 }
 
 void ez_output_end(EzOutput *output, bool refused, EzDiags *diags)
 {
-    int files = ez_plan_files(output->job, output->delivery.purpose, output->bench->request);
+    int files = count_files(output);
     if (!refused && output->sheets != NULL)
         ez_sheets_end(output->sheets);
     refused = refused || ez_diags_errors(output->faults) > 0;
@@ -248,7 +274,7 @@ void ez_output_end(EzOutput *output, bool refused, EzDiags *diags)
     if (refused)
         tell_all(output, files, EZ_FILE_REFUSED);
     else if (output->same)
-        tell_all(output, output->document != NULL ? 1 : output->pages, EZ_FILE_SAME);
+        tell_all(output, output->document != NULL ? files : output->pages, EZ_FILE_SAME);
     else if (output->document != NULL)
         write_document(output, diags);
 }

@@ -325,17 +325,24 @@ static char *sheet_part(const EzJob *job, int page, const EzBuildRequest *reques
 }
 
 // What a PDF with a part of a deck is called.
-static char *selection_part(const EzBuildRequest *request)
+static char *selection_part(const EzBuildRequest *request, EzSideChoice sides)
 {
     static const char *const side_parts[] = {"", "-front", "-back"};
     g_autofree char *cards = cards_part(request);
-    return g_strconcat(cards, side_parts[request->sides], NULL);
+    return g_strconcat(cards, side_parts[sides], NULL);
+}
+
+// Whether a PDF holds one side of the cards.
+static bool is_apart(const EzJob *job, EzPurpose purpose, const EzBuildRequest *request)
+{
+    return purpose == EZ_FOR_PRESS && job->deck != NULL &&
+           request->profile->order == EZ_ORDER_TWO_FILES;
 }
 
 int ez_plan_files(const EzJob *job, EzPurpose purpose, const EzBuildRequest *request)
 {
     if (request->format == EZ_FORMAT_PDF)
-        return 1;
+        return is_apart(job, purpose, request) ? job->n_sides : 1;
     if (purpose != EZ_FOR_HOME)
         return job->n_pages;
     return job->n_sheets * (job->deck != NULL ? ez_sheets_pages(&job->home, job->n_sides) : 1);
@@ -345,8 +352,11 @@ int ez_plan_files(const EzJob *job, EzPurpose purpose, const EzBuildRequest *req
 static char *file_part(const EzJob *job, EzPurpose purpose, int i,
                        const EzBuildRequest *request)
 {
+    if (request->format == EZ_FORMAT_PDF && is_apart(job, purpose, request))
+        return selection_part(request,
+                              job->sides[i] == EZ_FRONT ? EZ_SIDES_FRONT : EZ_SIDES_BACK);
     if (request->format == EZ_FORMAT_PDF)
-        return selection_part(request);
+        return selection_part(request, request->sides);
     return purpose == EZ_FOR_HOME ? sheet_part(job, i, request) : page_part(job, i);
 }
 

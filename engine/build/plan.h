@@ -35,6 +35,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzPlan, ez_plan_free)
 // How many files a job gives in one language for one purpose.
 int ez_plan_files(const EzJob *job, EzPurpose purpose, const EzBuildRequest *request);
 // The i-th of them: "out/wortelwerk-natuur-nl-screen.pdf", "out/wortelwerk-natuur-nl-screen-N01-front.png",
-// "out/wortelwerk-natuur-nl-home-sheet2-back.png"; owned by the caller.
+// "out/wortelwerk-natuur-nl-home-sheet2-back.png", "out/wortelwerk-natuur-nl-press-back.pdf" of a shop that wants two; owned by the caller.
 char *ez_plan_file(const EzKit *kit, const EzJob *job, int language, EzPurpose purpose, int i,
                    const EzBuildRequest *request);

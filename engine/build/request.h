@@ -32,6 +32,8 @@ typedef struct EzHomeRequest {
     bool keep;    // the size of cards and worksheets
     EzDuplex duplex;
     double back_x, back_y; // mm by which the printer is off on the other side
+    const EzProfile
+        *profile; // of the paper and printer; NULL = whole paper, and as most printers do
 } EzHomeRequest;
 
 typedef struct EzBuildRequest {
@@ -45,7 +47,8 @@ typedef struct EzBuildRequest {
     EzSideChoice sides;
     bool purposes[EZ_PURPOSES]; // none = screen
     EzHomeRequest home;
-    const EzProfile *profile; // of the print shop; never NULL for a press
+    const EzProfile
+        *profile; // of the print shop; never NULL for a press; that of home is in `home`
     EzFormat format;
     double dpi;          // of a PNG
     const char *out;     // a folder, or the one file to write: see ez_request_names_file

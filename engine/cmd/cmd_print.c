@@ -135,24 +135,35 @@ static EzExit print(const EzArguments *arguments, const EzSite *site, EzBuildReq
     return ez_exit_of(end, error);
 }
 
+// With what is named on the line.
+static EzExit print_named(const EzArguments *arguments, const EzSite *site,
+                          EzBuildRequest *request)
+{
+    g_auto(GStrv) languages = ez_argument_list(arguments, "--lang");
+    g_auto(GStrv) cards = ez_argument_list(arguments, "--cards");
+    request->languages = (const char *const *)languages;
+    request->cards = (const char *const *)cards;
+    request->ids = means_all(ez_operands(arguments)) ? NULL : ez_operands(arguments);
+    return print(arguments, site, request);
+}
+
 static EzExit run(const EzArguments *arguments)
 {
     g_auto(EzSite) site = {0};
     if (!ez_site_init(&site, arguments))
         return EZ_EXIT_USAGE;
     if (ez_argument_given(arguments, "--profiles"))
-        return ez_print_options_list(&site) ? EZ_EXIT_DONE : EZ_EXIT_MACHINE;
+        return ez_print_options_list(&site, ez_argument_given(arguments, "--json"))
+                   ? EZ_EXIT_DONE
+                   : EZ_EXIT_MACHINE;
     EzBuildRequest request = ez_site_request(&site);
-    g_autoptr(EzProfile) profile = NULL;
-    if (!ez_print_options_parse(arguments, &request) ||
-        !ez_print_options_profile(arguments, &site, &request, &profile))
-        return EZ_EXIT_USAGE;
-    g_auto(GStrv) languages = ez_argument_list(arguments, "--lang");
-    g_auto(GStrv) cards = ez_argument_list(arguments, "--cards");
-    request.languages = (const char *const *)languages;
-    request.cards = (const char *const *)cards;
-    request.ids = means_all(ez_operands(arguments)) ? NULL : ez_operands(arguments);
-    return print(arguments, &site, &request);
+    EzProfile *profiles[2] = {NULL, NULL};
+    bool fine = ez_print_options_parse(arguments, &request) &&
+                ez_print_options_profiles(arguments, &site, &request, profiles);
+    EzExit end = fine ? print_named(arguments, &site, &request) : EZ_EXIT_USAGE;
+    ez_profile_free(profiles[0]);
+    ez_profile_free(profiles[1]);
+    return end;
 }
 
 const EzCommand ez_command_print = {

@@ -26,8 +26,9 @@ const EzOption ez_print_options[] = {
      "their own size"},
     {"--offset", '\0', "X,Y",
      "home: moves the backs so many mm to the right and down, for a printer that is off"},
-    {"--profile", '\0', "NAME", "press: the print shop (else generic)"},
-    {"--profiles", '\0', NULL, "lists the print shops and what they want"},
+    {"--profile", '\0', "NAME",
+     "press: the print shop (else generic); home: paper that was cut, or the printer"},
+    {"--profiles", '\0', NULL, "lists the profiles: what each is for and what it wants"},
     {"--icc", '\0', "FILE", "press: another ICC profile of CMYK than the print shop's"},
     {"--output", 'o', "FILE|DIR",
      "where to: a folder, or a file that ends in the format (else out)"},
@@ -169,7 +170,6 @@ static bool check_options(const EzArguments *arguments, const EzBuildRequest *re
                    {"--duplex", "sheets for a printer at home", EZ_FOR_HOME},
                    {"--scale", "sheets for a printer at home", EZ_FOR_HOME},
                    {"--offset", "sheets for a printer at home", EZ_FOR_HOME},
-                   {"--profile", "files for a print shop", EZ_FOR_PRESS},
                    {"--icc", "files for a print shop", EZ_FOR_PRESS}};
     for (gsize i = 0; i < G_N_ELEMENTS(options); i++) {
         EzPurpose purpose = options[i].purpose;
@@ -236,7 +236,7 @@ static bool parse_home(const EzArguments *arguments, EzHomeRequest *home)
            parse_scale(arguments, &home->keep) && parse_offset(arguments, home);
 }
 
-// ---- print shops ---------------------------------------------------------------------------------
+// ---- profiles ------------------------------------------------------------------------------------
 
 // A shop that takes pictures takes no PDF, and the other way round.
 static bool check_format(const EzProfile *profile, EzFormat format)
@@ -248,32 +248,79 @@ static bool check_format(const EzProfile *profile, EzFormat format)
     return format == wanted;
 }
 
-bool ez_print_options_profile(const EzArguments *arguments, const EzSite *site,
-                              EzBuildRequest *request, EzProfile **profile)
+static EzProfile *open_profile(const EzSite *site, const char *name, const char *icc)
 {
-    if (!request->purposes[EZ_FOR_PRESS])
-        return true;
-    const char *name = ez_argument(arguments, "--profile");
     g_autoptr(GError) error = NULL;
-    *profile = ez_profile_open(site->press, name != NULL ? name : "generic",
-                               ez_argument(arguments, "--icc"), &error);
-    request->profile = *profile;
-    if (*profile == NULL)
+    EzProfile *profile = ez_profile_open(site->press, name, icc, &error);
+    if (profile == NULL)
         ez_usage_error("%s", error->message);
-    return *profile != NULL && check_format(*profile, request->format);
+    return profile;
 }
 
-bool ez_print_options_list(const EzSite *site)
+static bool check_use(const EzProfile *profile, const EzBuildRequest *request)
+{
+    static const EzPurpose purposes[] = {EZ_FOR_PRESS, EZ_FOR_HOME};
+    static const char *const what[] = {"files for a print shop",
+                                       "sheets for a printer at home"};
+    if (request->purposes[purposes[profile->use]])
+        return true;
+    ez_usage_error("profile %s is of %s; add --for %s, or take another: see --profiles",
+                   profile->name, what[profile->use], ez_profile_use_words[profile->use]);
+    return false;
+}
+
+// A grid is on paper of its own, which is not folded.
+static bool check_grid(const EzArguments *arguments, const EzProfile *profile,
+                       const EzHomeRequest *home)
+{
+    const char *option = ez_argument_given(arguments, "--paper")   ? "--paper"
+                         : ez_argument_given(arguments, "--scale") ? "--scale"
+                                                                   : NULL;
+    if (home->duplex == EZ_DUPLEX_FOLD)
+        option = "--duplex fold";
+    if (profile->grid.columns == 0 || option == NULL)
+        return true;
+    ez_usage_error("%s is paper that was cut to size; leave out %s", profile->name, option);
+    return false;
+}
+
+static bool open_named(const EzArguments *arguments, const EzSite *site,
+                       const EzBuildRequest *request, EzProfile *profiles[2])
+{
+    const char *name = ez_argument(arguments, "--profile");
+    if (name == NULL)
+        return true;
+    g_autoptr(EzProfile) profile = open_profile(site, name, ez_argument(arguments, "--icc"));
+    if (profile == NULL || !check_use(profile, request))
+        return false;
+    profiles[profile->use] = g_steal_pointer(&profile);
+    return true;
+}
+
+bool ez_print_options_profiles(const EzArguments *arguments, const EzSite *site,
+                               EzBuildRequest *request, EzProfile *profiles[2])
+{
+    EzProfile **press = &profiles[EZ_PROFILE_PRESS], **home = &profiles[EZ_PROFILE_HOME];
+    if (!open_named(arguments, site, request, profiles))
+        return false;
+    bool wanted = request->purposes[EZ_FOR_PRESS];
+    if (wanted && *press == NULL)
+        *press = open_profile(site, "generic", ez_argument(arguments, "--icc"));
+    request->profile = *press;
+    request->home.profile = *home;
+    bool fine = !wanted || (*press != NULL && check_format(*press, request->format));
+    return fine && (*home == NULL || check_grid(arguments, *home, &request->home));
+}
+
+bool ez_print_options_list(const EzSite *site, bool json)
 {
     g_auto(GStrv) names = ez_profile_names(site->press);
     for (int i = 0; names[i] != NULL; i++) {
-        g_autoptr(GError) error = NULL;
-        g_autoptr(EzProfile) profile = ez_profile_open(site->press, names[i], NULL, &error);
-        if (profile == NULL) {
-            ez_usage_error("%s", error->message);
+        g_autoptr(EzProfile) profile = open_profile(site, names[i], NULL);
+        if (profile == NULL)
             return false;
-        }
-        g_autofree char *line = ez_profile_line(profile, false);
+        g_autofree char *line =
+            json ? ez_profile_json(profile) : ez_profile_line(profile, false);
         printf("%s\n", line);
     }
     return true;

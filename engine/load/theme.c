@@ -7,6 +7,8 @@
 #include <lauxlib.h>
 #include <string.h>
 
+enum { SPOT_MOST = 100 }; // bytes of its name; a name of a PDF has 127
+
 // What is read into: `below` of its entries came from the layers below, and may be replaced by name.
 typedef struct Into {
     EzTheme *theme;
@@ -35,20 +37,6 @@ static void read_font(EzReading *r, const char *name, int index, void *data)
 
 // ---- colours -----------------------------------------------------------------------------
 
-typedef struct ColourRecord {
-    const char *rgb;
-    EzInks cmyk;
-} ColourRecord;
-
-static const EzProp colour_props[] = {
-    {"rgb", EZ_TYPE_PLAIN, offsetof(ColourRecord, rgb), true, NULL, 0, 0, "\"#RRGGBB\""},
-    {"cmyk", EZ_TYPE_CMYK, offsetof(ColourRecord, cmyk), false, NULL, 0, 100,
-     "Inks in percent."},
-    EZ_PROPS_END,
-};
-static const EzRecord colour_record = {"colour", "a colour", NULL,
-                                       (const EzProp *const[]){colour_props, NULL}};
-
 static EzThemeColour *place_for_colour(EzReading *r, const Into *into, const char *name)
 {
     EzTheme *theme = into->theme;
@@ -60,24 +48,52 @@ static EzThemeColour *place_for_colour(EzReading *r, const Into *into, const cha
 }
 
 // False after a mistake.
-static bool read_inks(EzReading *r, int index, ColourRecord *record)
+static bool read_inks(EzReading *r, int index, EzColourFields *record)
 {
     if (lua_type(r->L, index) == LUA_TSTRING) {
         record->rgb = ez_read_plain(r, index); // name = "#RRGGBB" in short
     } else if (lua_type(r->L, index) != LUA_TTABLE) {
         ez_read_tell_type(r, index, "{ rgb = \"#RRGGBB\" }");
     } else {
-        ez_read_unknown(r, index, &colour_record, NULL);
+        ez_read_unknown(r, index, &ez_colour_record, NULL);
         ez_read_strays(r, index);
-        ez_read_record(r, index, &colour_record, record);
+        ez_read_record(r, index, &ez_colour_record, record);
         r->place = ez_origin_value(r->origin, "rgb");
     }
     return record->rgb != NULL;
 }
 
+static bool is_good_spot(const char *name)
+{
+    // What every press has, and what PDF means otherwise (ISO 32000-1, 8.6.6.4).
+    static const char *const taken[] = {"All",    "None",  "Cyan", "Magenta",
+                                        "Yellow", "Black", NULL};
+    bool plain = strlen(name) <= SPOT_MOST;
+    for (const char *at = name; *at != '\0'; at++)
+        plain = plain && !g_ascii_iscntrl(*at);
+    return plain && name[0] != '\0' && !g_strv_contains(taken, name);
+}
+
+// The colour's spot, or NULL: then it has none, or was wrong.
+static const char *spot_of(EzReading *r, const EzColourFields *fields)
+{
+    EzPlace place = ez_origin_value(r->origin, "spot");
+    if (fields->spot == NULL)
+        return NULL;
+    if (!is_good_spot(fields->spot))
+        ez_diag_report(r->load->diags, EZ_SPOT_NAME, place, NULL, "thing", r->thing, "value",
+                       fields->spot, NULL);
+    else if (!fields->cmyk.given)
+        ez_diag_report(r->load->diags, EZ_SPOT_INKS, place, "cmyk = { 0, 50, 100, 0 }", "thing",
+                       r->thing, NULL);
+    else
+        return fields->spot;
+    return NULL;
+}
+
 static void read_colour(EzReading *r, const char *name, int index, void *data)
 {
-    ColourRecord record = {0};
+    EzColourFields record = {0};
     EzColour colour;
     r->thing = ez_arena_printf(r->arena, "colour \"%s\"", name);
     if (!read_inks(r, index, &record))
@@ -94,7 +110,37 @@ static void read_colour(EzReading *r, const char *name, int index, void *data)
     colour.m = record.cmyk.m;
     colour.y = record.cmyk.y;
     colour.k = record.cmyk.k;
-    *place_for_colour(r, data, name) = (EzThemeColour){name, colour};
+    colour.spot = spot_of(r, &record);
+    EzPlace place = ez_origin_value(r->origin, "spot");
+    *place_for_colour(r, data, name) = (EzThemeColour){name, colour, place};
+}
+
+static bool is_same_ink(const EzColour *a, const EzColour *b)
+{
+    return a->c == b->c && a->m == b->m && a->y == b->y && a->k == b->k;
+}
+
+static const EzThemeColour *first_of_spot(const EzTheme *theme, const char *spot)
+{
+    const EzThemeColour *colour = theme->colours;
+    while (g_strcmp0(colour->colour.spot, spot) != 0)
+        colour++;
+    return colour;
+}
+
+// An ink of one name is one ink.
+static void check_spots(EzLoad *load, const EzTheme *theme)
+{
+    for (int i = 0; i < theme->n_colours; i++) {
+        const EzThemeColour *colour = &theme->colours[i];
+        if (colour->colour.spot == NULL)
+            continue;
+        const EzThemeColour *first = first_of_spot(theme, colour->colour.spot);
+        if (!is_same_ink(&colour->colour, &first->colour))
+            ez_diag_report(load->diags, EZ_SPOT_TWICE, colour->place, NULL, "name",
+                           colour->name, "spot", colour->colour.spot, "other", first->name,
+                           NULL);
+    }
 }
 
 // ---- the layers ----------------------------------------------------------------------------
@@ -216,6 +262,7 @@ void ez_part_theme(EzLoad *load, lua_State *L, int result, const EzLoadedFile *f
         ez_arena_array(load->arena, EzThemeColour, ez_theme_count(lowest, "colours"));
     for (ThemeLayer *layer = lowest; layer != NULL; layer = layer->over)
         read_layer(layer, theme);
+    check_spots(load, theme);
     ez_theme_styles(lowest, theme);
     load->kit->theme = theme;
 }

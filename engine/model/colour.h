@@ -10,6 +10,7 @@ typedef struct EzColour {
     double tint;      // 1 = full, 0.12 = 12 %
     bool has_cmyk;
     double c, m, y, k; // 0 … 1, of the full colour, when has_cmyk
+    const char *spot;  // an ink of its own on a press, "PANTONE 7734 C", interned; NULL = none
 } EzColour;
 
 #define EZ_WHITE ((EzColour){.r = 1, .g = 1, .b = 1, .tint = 1})

@@ -29,6 +29,26 @@ const EzRecord ez_theme_record = {
     (const EzProp *const[]){theme_props, NULL},
 };
 
+#define AT(member) offsetof(EzColourFields, member)
+static const EzProp colour_props[] = {
+    {"rgb", EZ_TYPE_PLAIN, AT(rgb), true, NULL, 0, 0,
+     "\"#RRGGBB\", as it is seen on a screen."},
+    {"cmyk", EZ_TYPE_CMYK, AT(cmyk), false, NULL, 0, 100,
+     "Inks on a press, in percent; converted from rgb when left out."},
+    {"spot", EZ_TYPE_PLAIN, AT(spot), false, NULL, 0, 0,
+     "The name of an ink of its own, \"PANTONE 7734 C\"; cmyk stands in for it where there is "
+     "no such ink."},
+    EZ_PROPS_END,
+};
+#undef AT
+
+const EzRecord ez_colour_record = {
+    "colour",
+    "a colour",
+    "A colour of the theme: { rgb = …, cmyk = { … } }, or \"#RRGGBB\" in short.",
+    (const EzProp *const[]){colour_props, NULL},
+};
+
 #define AT(member) offsetof(EzStyle, member)
 static const EzProp style_props[] = {
     {"extends", EZ_TYPE_NAME, AT(extends), false, NULL, 0, 0,

@@ -52,9 +52,17 @@ typedef struct EzStyle {
     const EzStyleOrigin *written;
 } EzStyle;
 
+// A colour as a theme writes it.
+typedef struct EzColourFields {
+    const char *rgb;
+    EzInks cmyk;
+    const char *spot;
+} EzColourFields;
+
 typedef struct EzThemeColour {
     const char *name;
     EzColour colour;
+    EzPlace place; // of its spot, where it has one
 } EzThemeColour;
 
 typedef struct EzTheme {
@@ -69,7 +77,7 @@ typedef struct EzTheme {
     EzOrigin origin;
 } EzTheme;
 
-extern const EzRecord ez_theme_record, ez_style_record;
+extern const EzRecord ez_theme_record, ez_style_record, ez_colour_record;
 
 const EzThemeFont *ez_theme_font(const EzTheme *theme, const char *name);
 const EzStyle *ez_theme_style(const EzTheme *theme, const char *name);

@@ -162,6 +162,7 @@ static const char *const without_case[][2] = {
     {"E3230", "of a print shop, which no check knows: test_press"},
     {"E3231", "of a print shop, which no check knows: test_press"},
     {"E3232", "of a print shop, which no check knows: test_press"},
+    {"E3240", "of sheets, which no check makes: test_print_home"},
 };
 
 static bool has_reason(const char *code)

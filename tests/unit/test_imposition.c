@@ -11,7 +11,7 @@ static const EzSize a6 = {105, 148}, a7 = {74, 105}, poker = {63, 88};
 static EzImposition impose(EzSize card, EzSize paper, double smallest, EzDuplex duplex)
 {
     EzImposition p;
-    EzImpositionOptions options = {card, paper, smallest, duplex, 0, 0};
+    EzImpositionOptions options = {card, paper, smallest, duplex, 0, 0, {0, 0}};
     g_assert_true(ez_impose(&options, &p));
     return p;
 }
@@ -76,13 +76,13 @@ static void test_holds_as_many_as_it_can(void)
 static void test_refuses_what_is_larger_than_the_paper(void)
 {
     EzImposition p;
-    EzImpositionOptions large = {a4, a4, 1, EZ_DUPLEX_LONG, 0, 0};
+    EzImpositionOptions large = {a4, a4, 1, EZ_DUPLEX_LONG, 0, 0, {0, 0}};
     g_assert_false(ez_impose(&large, &p));
     large.smallest = 0.95; // it would need 94.5 %
     g_assert_false(ez_impose(&large, &p));
-    EzImpositionOptions lone = {{150, 230}, a4, 0.9, EZ_DUPLEX_FOLD, 0, 0};
+    EzImpositionOptions lone = {{150, 230}, a4, 0.9, EZ_DUPLEX_FOLD, 0, 0, {0, 0}};
     g_assert_false(ez_impose(&lone, &p)); // a front fits, and no back beside it
-    EzImpositionOptions long_one = {{20, 420}, a3, 1, EZ_DUPLEX_NONE, 0, 0};
+    EzImpositionOptions long_one = {{20, 420}, a3, 1, EZ_DUPLEX_NONE, 0, 0, {0, 0}};
     g_assert_false(ez_impose(&long_one, &p));
 }
 
@@ -159,7 +159,7 @@ static void test_a_fold_across_stands_backs_on_their_heads(void)
 static void test_an_offset_moves_backs_and_their_marks(void)
 {
     EzImposition p, still = impose(a6, a4, NINE, EZ_DUPLEX_LONG);
-    EzImpositionOptions options = {a6, a4, NINE, EZ_DUPLEX_LONG, 1.5, -0.5};
+    EzImpositionOptions options = {a6, a4, NINE, EZ_DUPLEX_LONG, 1.5, -0.5, {0, 0}};
     g_assert_true(ez_impose(&options, &p));
     EzCell front = ez_imposition_cell(&p, 1, EZ_FRONT),
            back = ez_imposition_cell(&p, 1, EZ_BACK);
@@ -187,6 +187,54 @@ static void test_a_fold_is_marked_and_not_cut(void)
     }
     g_assert_cmpint(ez_imposition_mark_count(&p), ==, 16);
     g_assert_cmpint(folds, ==, 2);
+}
+
+// ---- paper that was cut, and printers ------------------------------------------------------------
+
+static const EzGrid avery = {
+    .paper = {210, 297}, .cell = {85, 54}, 2, 5, 15, 13.5, .step = {95, 54}};
+
+static void test_cut_paper_has_its_own_places(void)
+{
+    EzImposition p;
+    EzImpositionOptions options = {avery.cell, {0, 0}, 1, EZ_DUPLEX_LONG, 0, 0, {0, 0}};
+    g_assert_true(ez_impose_grid(&avery, &options, &p));
+    g_assert_cmpint(p.count, ==, 10);
+    g_assert_cmpint(ez_imposition_mark_count(&p), ==, 0);
+    for (int i = 0; i < 10; i++) {
+        EzCell front = ez_imposition_cell(&p, i, EZ_FRONT),
+               back = ez_imposition_cell(&p, i, EZ_BACK);
+        assert_near(front.x, i % 2 == 0 ? 15 : 110);
+        assert_near(front.y, 13.5 + i / 2 * 54);
+        assert_near(back.x, i % 2 == 0 ? 110 : 15);
+        assert_near(back.y, front.y);
+        assert_near(front.width, 85);
+    }
+    options.back_x = 0.5;
+    g_assert_true(ez_impose_grid(&avery, &options, &p));
+    assert_near(ez_imposition_cell(&p, 0, EZ_BACK).x, 110.5);
+}
+
+static void test_cut_paper_takes_one_size(void)
+{
+    EzImposition p;
+    static const EzSize others[] = {{54, 85}, {85, 54.1}, {84.9, 54}, {105, 148}};
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+        EzImpositionOptions options = {others[i], {0, 0}, 1, EZ_DUPLEX_LONG, 0, 0, {0, 0}};
+        g_assert_false(ez_impose_grid(&avery, &options, &p));
+    }
+}
+
+static void test_a_printer_leaves_its_margin_white(void)
+{
+    EzImposition p;
+    EzImpositionOptions options = {a7, a4, 0.9, EZ_DUPLEX_LONG, 0, 0, {7.85, 14.2}};
+    g_assert_true(ez_impose(&options, &p));
+    bool lies = p.paper.width > p.paper.height;
+    g_assert_true(lies && p.count == 8); // the wide margin is at its left and right
+    assert_near(p.scale, 0.907);
+    g_assert_cmpfloat(p.left, >=, 14.2);
+    g_assert_cmpfloat(p.top, >=, 7.85);
 }
 
 // ---- all sizes -----------------------------------------------------------------------------------
@@ -256,13 +304,13 @@ static void check_marks(const EzImposition *p)
 static void check_size(EzSize card, EzSize paper, double smallest, EzDuplex duplex)
 {
     EzImposition p;
-    EzImpositionOptions options = {card, paper, smallest, duplex, 0, 0};
+    EzImpositionOptions options = {card, paper, smallest, duplex, 0, 0, {0, 0}};
     if (!ez_impose(&options, &p)) // only when there is no room at all
         return;
     g_assert_true(p.scale >= smallest && p.scale <= 1);
     check_cells(&p);
     check_marks(&p);
-    EzImpositionOptions same = {card, paper, 1, duplex, 0, 0};
+    EzImpositionOptions same = {card, paper, 1, duplex, 0, 0, {0, 0}};
     EzImposition full;
     if (ez_impose(&same, &full))
         g_assert_cmpint(full.count, <=, p.count);
@@ -293,6 +341,11 @@ int main(int argc, char **argv)
                     test_an_offset_moves_backs_and_their_marks);
     g_test_add_func("/imposition/a-fold-is-marked-and-not-cut",
                     test_a_fold_is_marked_and_not_cut);
+    g_test_add_func("/imposition/cut-paper-has-its-own-places",
+                    test_cut_paper_has_its_own_places);
+    g_test_add_func("/imposition/cut-paper-takes-one-size", test_cut_paper_takes_one_size);
+    g_test_add_func("/imposition/a-printer-leaves-its-margin-white",
+                    test_a_printer_leaves_its_margin_white);
     g_test_add_func("/imposition/every-back-lies-behind-its-front",
                     test_every_back_lies_behind_its_front);
     return g_test_run();

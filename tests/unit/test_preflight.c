@@ -248,6 +248,36 @@ static void test_no_rule_without_a_case(void)
             g_test_fail_printf("%s is not tried", rules[i].id);
 }
 
+// A spot counts by the inks that stand in for it; marks on all plates are no picture.
+static void test_ink_of_a_spot_colour(void)
+{
+    static const struct {
+        const char *space, *rule;
+    } rows[] = {
+        {"[ /Separation /Gold /DeviceCMYK << /FunctionType 2 /N 1 /Domain [ 0 1 ] /C0 [ 0 0 0 "
+         "0 ] /C1 [ 1 1 1 0.2 ] >> ]",
+         "colour-ink"},
+        {"[ /Separation /Gold /DeviceCMYK << /FunctionType 2 /N 1 /Domain [ 0 1 ] /C0 [ 0 0 0 "
+         "0 ] /C1 [ 1 0.5 1 0.2 ] >> ]",
+         NULL},
+        {"[ /Separation /All /DeviceCMYK << /FunctionType 2 /N 1 /Domain [ 0 1 ] /C0 [ 0 0 0 "
+         "0 ] /C1 [ 1 1 1 1 ] >> ]",
+         NULL},
+        {"[ /Separation /Gold /DeviceCMYK 8 ]", NULL},
+        {"[ /Separation ]", NULL},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *text =
+            ez_fixture_edit(ez_fixture_press, "[ /ICCBased 15 0 R ]", rows[i].space);
+        g_autoptr(GBytes) pdf = ez_fixture_pdf(text, "0.1 0 0.2 0 k", "/S cs 1 scn");
+        g_autoptr(EzPreflightReport) report = judge(pdf, PRESS);
+        g_autofree char *found = list(report);
+        g_test_message("%s:%s", rows[i].space, found);
+        g_assert_cmpint(has(report, "colour-ink"), ==, rows[i].rule != NULL);
+        g_assert_cmpint(report->findings->len, ==, rows[i].rule != NULL);
+    }
+}
+
 // ---- rules that need another file -----------------------------------------------
 
 static EzPreflightReport *judge_file(const char *path, int kind)
@@ -591,6 +621,7 @@ static void test_readme_has_the_rules(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/preflight/ink-of-a-spot-colour", test_ink_of_a_spot_colour);
     g_test_add_func("/preflight/each-rule", test_each_rule);
     g_test_add_func("/preflight/no-rule-without-a-case", test_no_rule_without_a_case);
     g_test_add_func("/preflight/encrypted", test_encrypted);

@@ -401,6 +401,46 @@ static void test_ink_stays_below_the_limit(World *world, const void *data)
 
 // ---- content -------------------------------------------------------------------------------------------
 
+static EzColours *open_colours(void)
+{
+    g_autofree char *path =
+        g_build_filename(g_getenv("EZ_SOURCE"), "print", "icc", "FOGRA39L_coated.icc", NULL);
+    char *bytes = NULL;
+    gsize length = 0;
+    g_assert_true(g_file_get_contents(path, &bytes, &length, NULL));
+    g_autoptr(GBytes) icc = g_bytes_new_take(bytes, length);
+    return ez_colours_new(icc, 3, NULL);
+}
+
+static void test_spot_colours_are_inks_of_their_own(void)
+{
+    static const struct {
+        const char *in, *out;
+    } rows[] = {
+        {"0.2 0.4 0.6 rg BT (a) Tj ET", "/EzSpot0 cs 1 scn\nBT\n(a) Tj\nET\n"},
+        {"0.2 0.4 0.6 RG 0 0 m S", "/EzSpot0 CS 1 SCN\n0 0 m\nS\n"},
+        {"0.5 g 0 g", "/EzSpot1 cs 0.4 scn\n0 0 0 1 k\n"},
+        {"0 g BT (a) Tj 0.2 0.4 0.6 rg (b) Tj ET",
+         "0 0 0 1 k\nBT\n/EzOverprint gs\n(a) Tj\n/EzSpot0 cs 1 scn\n/EzKnockout gs\n(b) "
+         "Tj\nET\n"},
+    };
+    g_autoptr(EzColours) colours = open_colours();
+    EzColour blue = {.r = 0.2, .g = 0.4, .b = 0.6, .tint = 1, .has_cmyk = true, .spot = "B"};
+    EzColour grey = {.r = 0.5, .g = 0.5, .b = 0.5, .tint = 0.4, .has_cmyk = true, .spot = "S"};
+    ez_colours_name(colours, blue);
+    ez_colours_name(colours, grey);
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        bool spots[2] = {false, false};
+        EzPressUse use = {.spots = spots};
+        g_autoptr(GBytes) in = g_bytes_new_static(rows[i].in, strlen(rows[i].in));
+        g_autoptr(GBytes) out = ez_press_content(colours, in, &use);
+        g_autofree char *text = g_strndup(g_bytes_get_data(out, NULL), g_bytes_get_size(out));
+        g_assert_cmpstr(text, ==, rows[i].out);
+        g_assert_cmpint(spots[0], ==, strstr(text, "EzSpot0") != NULL);
+        g_assert_cmpint(spots[1], ==, strstr(text, "EzSpot1") != NULL);
+    }
+}
+
 static void test_only_black_text_overprints(void)
 {
     static const struct {
@@ -418,27 +458,31 @@ static void test_only_black_text_overprints(void)
         {"0 G (rg 1 g) Tj", "0 0 0 1 K\n(rg 1 g) Tj\n"},
         {"Q Q q", "Q\nQ\nq\n"},
     };
-    g_autofree char *path =
-        g_build_filename(g_getenv("EZ_SOURCE"), "print", "icc", "FOGRA39L_coated.icc", NULL);
-    char *bytes = NULL;
-    gsize length = 0;
-    g_assert_true(g_file_get_contents(path, &bytes, &length, NULL));
-    g_autoptr(GBytes) icc = g_bytes_new_take(bytes, length);
-    g_autoptr(EzColours) colours = ez_colours_new(icc, 3, NULL);
+    g_autoptr(EzColours) colours = open_colours();
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-        bool overprints;
+        EzPressUse use = {0};
         g_autoptr(GBytes) in = g_bytes_new_static(rows[i].in, strlen(rows[i].in));
-        g_autoptr(GBytes) out = ez_press_content(colours, in, &overprints);
+        g_autoptr(GBytes) out = ez_press_content(colours, in, &use);
         g_autofree char *text = g_strndup(g_bytes_get_data(out, NULL), g_bytes_get_size(out));
         g_assert_cmpstr(text, ==, rows[i].out);
-        g_assert_cmpint(overprints, ==, strstr(text, "EzOverprint") != NULL);
+        g_assert_cmpint(use.overprints, ==, strstr(text, "EzOverprint") != NULL);
     }
-    bool overprints;
+    EzPressUse use = {0};
     g_autoptr(GBytes) broken = g_bytes_new_static("(a Tj", 5);
-    g_assert_null(ez_press_content(colours, broken, &overprints));
+    g_assert_null(ez_press_content(colours, broken, &use));
 }
 
 // ---- profiles ------------------------------------------------------------------------------------------
+
+// Who is told front, back, front, back sees no order in the line.
+static bool says_assumed(const EzProfile *profile)
+{
+    int count = 0;
+    for (int i = 0; profile->assumed != NULL && profile->assumed[i] != NULL; i++)
+        count +=
+            profile->order == EZ_ORDER_TWO_FILES || strcmp(profile->assumed[i], "order") != 0;
+    return count > 0;
+}
 
 static void test_every_profile_can_be_read(void)
 {
@@ -448,22 +492,50 @@ static void test_every_profile_can_be_read(void)
     for (int i = 0; names[i] != NULL; i++) {
         g_autoptr(EzProfile) profile = open_profile(names[i]);
         g_assert_true(profile->source[0] != '\0' && profile->title[0][0] != '\0');
-        g_assert_cmpint(profile->icc == NULL, ==, profile->standard == EZ_STANDARD_PNG);
-        g_assert_cmpfloat(profile->safe, >=, 3);
+        g_autofree char *line = ez_profile_line(profile, false);
+        g_assert_cmpint(strstr(line, "(assumed)") != NULL, ==, says_assumed(profile));
+        bool pdf = profile->use == EZ_PROFILE_PRESS && profile->standard != EZ_STANDARD_PNG;
+        g_assert_cmpint(profile->icc != NULL, ==, pdf);
+        if (profile->use == EZ_PROFILE_PRESS)
+            g_assert_cmpfloat(profile->safe, >=, 3);
     }
     g_autoptr(EzProfile) strict = open_profile("STRICT");
     g_autofree char *dutch = ez_profile_line(strict, true);
     assert_has(dutch, "geen transparantie (PDF/X-1a, afloop 3 mm, woorden 5 mm van de rand, "
-                      "inkt 300 %)");
+                      "inkt 300 % (aangenomen), FOGRA39 (aangenomen))");
 }
+
+#define PRESS "[profile]\nfor=press\nen=a\nnl=a\nsource=a\n"
+#define HOME  "[profile]\nfor=home\nen=a\nnl=a\nsource=a\n"
+#define GRID                                                                                   \
+    "width=85\nheight=54\ncolumns=2\nrows=5\ntop=13.5\nstep_y=54\npaper_width=210\n"           \
+    "paper_height=297\n"
 
 static void test_a_bad_profile_is_told(void)
 {
     static const char *const rows[][2] = {
         {"x", "Key file contains line “x” which is not a key-value pair, group, or comment"},
-        {"[profile]\nen=a\nnl=a\nsource=a\nstandard=x3\n", "standard is one of x4, x1a, png"},
-        {"[profile]\nen=a\nnl=a\nsource=a\nstandard=png\norder=front-back\nbleed=99\n",
-         "bleed is a number from 0 to 20"},
+        {"[profile]\nen=a\n", "Key file does not have key “for” in group “profile”"},
+        {"[profile]\nfor=screen\n", "for is one of press, home"},
+        {PRESS "standard=x3\n", "standard is one of x4, x1a, png"},
+        {PRESS "standard=x4\norder=both\n",
+         "order is one of front-back, back-front, two-files"},
+        {PRESS "standard=png\norder=front-back\nbleed=99\n", "bleed is a number from 0 to 20"},
+        {PRESS "standard=png\norder=front-back\nbleeed=3\n", "there is no key bleeed"},
+        {PRESS "standard=png\norder=front-back\ncolumns=3\n",
+         "columns is no key of a profile for press"},
+        {PRESS "standard=png\norder=front-back\nassumed=ink\n",
+         "assumed names ink, which has no value here"},
+        {PRESS "standard=x4\norder=front-back\n",
+         "icc is missing: it names an ICC profile of CMYK"},
+        {PRESS "standard=x4\norder=front-back\nspots=some\n", "spots is one of no, yes"},
+        {HOME "ink=300\n", "ink is no key of a profile for home"},
+        {HOME "columns=2\n", "a grid has width, height, columns, rows, left, top, step_x, "
+                             "step_y, paper_width and paper_height"},
+        {HOME GRID "step_x=84\nleft=15\n", "the cells of the grid lie over each other"},
+        {HOME GRID "step_x=95\nleft=31\n", "the grid is larger than the paper"},
+        {HOME GRID "step_x=95\nleft=15\nmargin_x=5\n", "margin_x and margin_y go together"},
+        {HOME "columns=0\n", "columns is a number from 1 to 50"},
     };
     char *folder = ez_test_folder();
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -498,7 +570,7 @@ static void test_a_wrong_name_gets_the_nearest(void)
     g_assert_cmpstr(near->message, ==,
                     "there is no profile \"pandas\"; did you mean \"panda\"?");
     g_assert_null(ez_profile_open(folder, "../icc/README", NULL, &far));
-    assert_has(far->message, "there are drivethrucards, gamecrafter, generic,");
+    assert_has(far->message, "there are avery-c32011, drivethrucards, gamecrafter, generic,");
     g_assert_null(ez_profile_open("/nowhere", "panda", NULL, &none));
     g_assert_cmpstr(none->message, ==, "there is no profile \"panda\"; there are none");
 }
@@ -534,6 +606,8 @@ int main(int argc, char **argv)
         test_a_page_that_the_shop_cannot_take_is_told);
     add("ink-stays-below-the-limit", "strict", test_ink_stays_below_the_limit);
     g_test_add_func("/press/only-black-text-overprints", test_only_black_text_overprints);
+    g_test_add_func("/press/spot-colours-are-inks-of-their-own",
+                    test_spot_colours_are_inks_of_their_own);
     g_test_add_func("/press/profiles/every-one-can-be-read", test_every_profile_can_be_read);
     g_test_add_func("/press/profiles/a-bad-one-is-told", test_a_bad_profile_is_told);
     g_test_add_func("/press/profiles/another-icc-profile-is-of-cmyk",

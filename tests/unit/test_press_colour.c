@@ -100,6 +100,32 @@ static void test_a_named_colour_has_its_own_cmyk(void)
     g_assert_cmpfloat(ink_of(light), ==, light.ink[3]);
 }
 
+static void test_a_spot_colour_is_found_with_its_share(void)
+{
+    g_autoptr(EzColours) colours = open_colours(2.4);
+    EzColour gold = {.r = 0.8,
+                     .g = 0.7,
+                     .b = 0.2,
+                     .tint = 1,
+                     .has_cmyk = true,
+                     .c = 1,
+                     .m = 1,
+                     .y = 1,
+                     .spot = "Gold"};
+    EzColour light = ez_colour_tint(gold, 0.25), white = ez_colour_tint(gold, 0);
+    double tint;
+    ez_colours_name(colours, gold);
+    ez_colours_name(colours, light);
+    ez_colours_name(colours, white);
+    g_assert_cmpint(ez_colours_spot_count(colours), ==, 1);
+    g_assert_cmpstr(ez_colours_spot(colours, 0)->name, ==, "Gold");
+    g_assert_cmpfloat_with_epsilon(ink_of(ez_colours_spot(colours, 0)->cmyk), 2.4, 1e-9);
+    g_assert_cmpint(ez_colours_find_spot(colours, light.r, light.g, light.b, &tint), ==, 0);
+    g_assert_cmpfloat(tint, ==, 0.25);
+    g_assert_cmpint(ez_colours_find_spot(colours, 1, 1, 1, &tint), ==, -1);
+    g_assert_cmpint(ez_colours_find_spot(colours, 0.8, 0.7, 0.3, &tint), ==, -1);
+}
+
 static void test_a_named_colour_keeps_the_limit_too(void)
 {
     g_autoptr(EzColours) colours = open_colours(2.4);
@@ -167,6 +193,8 @@ static void test_what_is_no_profile_of_cmyk_is_refused(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/press-colour/a-spot-colour-is-found-with-its-share",
+                    test_a_spot_colour_is_found_with_its_share);
     g_test_add_func("/press-colour/greys-are-black-ink-alone", test_greys_are_black_ink_alone);
     g_test_add_func("/press-colour/a-grey-is-as-light-as-it-looks",
                     test_a_grey_is_as_light_as_it_looks);

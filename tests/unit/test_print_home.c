@@ -290,6 +290,120 @@ static void test_small_running_text_keeps_cards_at_their_size(void)
     ez_test_remove(folder);
 }
 
+// ---- paper that was cut ---------------------------------------------------------------------------------
+
+// Where the words stand on a page, in mm from its left; `top` is the distance to that of the first card's.
+static void assert_place(const char *boxes, const char *word, double x, double rows_down)
+{
+    g_autofree char *shown = g_strdup_printf(">%s</word>", word);
+    const char *at = strstr(boxes, shown);
+    const char *first = strstr(boxes, "<word ");
+    g_assert_true(at != NULL && first != NULL);
+    while (strncmp(at, "<word ", 6) != 0)
+        at--;
+    double from = g_ascii_strtod(strstr(at, "xMin=\"") + 6, NULL) * 25.4 / 72;
+    double top = g_ascii_strtod(strstr(at, "yMin=\"") + 6, NULL) * 25.4 / 72;
+    double start = g_ascii_strtod(strstr(first, "yMin=\"") + 6, NULL) * 25.4 / 72;
+    g_test_message("%s at %.3f, %.3f below the first row", word, from, top - start);
+    g_assert_cmpfloat_with_epsilon(from, x, 0.01);
+    g_assert_cmpfloat_with_epsilon(top - start, rows_down * 54, 0.01);
+}
+
+static void test_cards_stand_on_the_labels(void)
+{
+    char *folder = ez_test_folder();
+    ez_test_put_kit(folder, "'nl', 'en'", "'kaart'", "");
+    put_deck(folder, "kaart", "{ 85, 54 }", 12, "bleed = 3,");
+    ez_test_put(
+        folder, "kit/faces/face.lua",
+        "return face { front = function(c) return layers { fill { colour = '#204060', at "
+        "= { -3, -3 }, width = 91, height = 60 }, text { 'v', c.id, at = { 10, 20 }, "
+        "width = 40, colour = '#FFFFFF' } } end,\n"
+        "  back = function(c) return layers { text { 'a', c.id, at = { 10, 20 }, width = "
+        "40 } } end }\n");
+    g_auto(EzTestRun) run = print(folder, "|--lang|nl|--profile|avery-c32011|-o|out");
+    g_autofree char *command = g_strdup_printf(
+        "pdftotext|-bbox|-f|%d|-l|%d|%s/out/test-kaart-nl-home.pdf|-", 1, 1, folder);
+    g_autofree char *fronts = ez_test_tool(command);
+    g_autofree char *other = g_strdup_printf(
+        "pdftotext|-bbox|-f|%d|-l|%d|%s/out/test-kaart-nl-home.pdf|-", 2, 2, folder);
+    g_autofree char *backs = ez_test_tool(other);
+    for (int i = 0; i < 10; i++) {
+        g_autofree char *front = g_strdup_printf("vkaart%d", i + 1),
+                        *back = g_strdup_printf("akaart%d", i + 1);
+        assert_place(fronts, front, i % 2 == 0 ? 25 : 120, i / 2);
+        assert_place(backs, back, i % 2 == 0 ? 120 : 25, i / 2);
+    }
+    ez_test_remove(folder);
+}
+
+// One pixel of a sheet at 127 dpi, 5 a mm; the place in mm.
+static bool is_painted(const char *pixels, int width, double x, double y)
+{
+    const guchar *pixel = (const guchar *)pixels + ((int)(y * 5) * width + (int)(x * 5)) * 3;
+    return pixel[0] + pixel[1] + pixel[2] < 600;
+}
+
+static void test_labels_are_filled_and_nothing_else(void)
+{
+    char *folder = ez_test_folder();
+    gsize length;
+    g_autofree char *text = NULL;
+    ez_test_put_kit(folder, "'nl', 'en'", "'kaart'", "");
+    put_deck(folder, "kaart", "{ 85, 54 }", 10, "bleed = 3,");
+    ez_test_put(
+        folder, "kit/faces/face.lua",
+        "return face { front = function(c) return layers { fill { colour = '#204060', at "
+        "= { -3, -3 }, width = 91, height = 60 } } end }\n");
+    g_auto(EzTestRun) run = print(folder, "|--lang|nl|--profile|avery-c32011|-o|out/a.pdf");
+    g_autofree char *command = g_strdup_printf(
+        "pdftoppm|-scale-to-x|1050|-scale-to-y|1485|-singlefile|%s/out/a.pdf|%s/sheet", folder,
+        folder);
+    g_autofree char *path = g_build_filename(folder, "sheet.ppm", NULL);
+    g_free(ez_test_tool(command));
+    g_assert_true(g_file_get_contents(path, &text, &length, NULL));
+    g_assert_true(g_str_has_prefix(text, "P6\n1050 1485\n255\n"));
+    const char *pixels = text + strlen("P6\n1050 1485\n255\n");
+    static const struct {
+        double x, y;
+        bool painted;
+    } rows[] = {{14.7, 40, false},  {15.3, 40, true},  {99.7, 40, true},  {100.3, 40, false},
+                {109.7, 40, false}, {110.3, 40, true}, {194.7, 40, true}, {195.3, 40, false},
+                {50, 13.2, false},  {50, 13.8, true},  {50, 283.2, true}, {50, 283.8, false},
+                {15, 10, false},    {100, 288, false}, {12, 13.5, false}, {12, 67.5, false}};
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (is_painted(pixels, 1050, rows[i].x, rows[i].y) != rows[i].painted)
+            ez_test_fault("%g, %g", rows[i].x, rows[i].y);
+    ez_test_remove(folder);
+}
+
+static void test_labels_take_cards_of_their_size(void)
+{
+    char *folder = make_kit();
+    g_auto(EzTestRun) run =
+        ez_test_run(folder, NULL, "print|--for|home|--profile|avery-c32011|-o|out");
+    g_assert_cmpint(run.status, ==, 1);
+    if (strstr(run.err, "error[E3240]: a card of deck vijf is 105 × 148 mm, and the cells of "
+                        "avery-c32011 are 85 × 54 mm\n") == NULL ||
+        strstr(run.err, "hint: size = { 85, 54 }\n") == NULL ||
+        strstr(run.err, "error[E3240]: worksheet W01 is 420 × 297 mm, and the cells of "
+                        "avery-c32011 are 85 × 54 mm\n") == NULL)
+        ez_test_fault("%s", run.err);
+    g_assert_false(has_file(folder, "out/test-vijf-nl-home.pdf"));
+    ez_test_remove(folder);
+}
+
+static void test_a_printer_leaves_its_margin_white(void)
+{
+    char *folder = make_kit();
+    g_auto(EzTestRun) usual = print(folder, "|vijf|--lang|nl|-o|out/usual.pdf");
+    g_auto(EzTestRun) ink =
+        print(folder, "|vijf|--lang|nl|--profile|home-inkjet|-o|out/inkjet.pdf");
+    assert_words(folder, "out/usual.pdf", 1, "vel 1/2 ");
+    assert_words(folder, "out/inkjet.pdf", 1, "vel 1/3 ");
+    ez_test_remove(folder);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -306,6 +420,13 @@ int main(int argc, char **argv)
                     test_the_same_kit_gives_the_same_sheets);
     g_test_add_func("/print-home/what-is-larger-than-the-paper-is-refused",
                     test_what_is_larger_than_the_paper_is_refused);
+    g_test_add_func("/print-home/cards-stand-on-the-labels", test_cards_stand_on_the_labels);
+    g_test_add_func("/print-home/labels-are-filled-and-nothing-else",
+                    test_labels_are_filled_and_nothing_else);
+    g_test_add_func("/print-home/labels-take-cards-of-their-size",
+                    test_labels_take_cards_of_their_size);
+    g_test_add_func("/print-home/a-printer-leaves-its-margin-white",
+                    test_a_printer_leaves_its_margin_white);
     g_test_add_func("/print-home/letters-that-become-too-small-are-told",
                     test_letters_that_become_too_small_are_told);
     g_test_add_func("/print-home/small-running-text-keeps-cards-at-their-size",

@@ -3,7 +3,9 @@
 #include "tests/support/test_kit.h"
 #include "tests/support/test_run.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 // ---- the kit of the tree ---------------------------------------------------------------------------------
 
@@ -259,6 +261,200 @@ static void test_what_preflight_refuses_is_told_at_its_card(void)
     ez_test_remove(folder);
 }
 
+// ---- two files, and inks of their own ----------------------------------------------------------------------
+
+static void assert_words(const char *folder, const char *file, int page, const char *words)
+{
+    g_autofree char *command =
+        g_strdup_printf("pdftotext|-f|%d|-l|%d|%s/out/%s|-", page, page, folder, file);
+    g_autofree char *text = ez_test_tool(command);
+    if (!g_str_has_prefix(text, words))
+        ez_test_fault("%s, page %d is %s", file, page, text);
+}
+
+static void test_fronts_and_backs_in_two_files(void)
+{
+    const char *arguments = "print|--for|press|--profile|generic-apart|-o|out";
+    char *folder = make_poker(3);
+    g_auto(EzTestRun) run = ez_test_run(folder, NULL, arguments);
+    g_assert_cmpstr(run.err, ==, "");
+    g_assert_true(g_str_has_prefix(run.out, "out/test-spel-nl-press-front.pdf  2 pages\n"
+                                            "out/test-spel-nl-press-back.pdf  2 pages\n"));
+    assert_words(folder, "test-spel-nl-press-front.pdf", 1, "voor S1");
+    assert_words(folder, "test-spel-nl-press-front.pdf", 2, "voor S2");
+    assert_words(folder, "test-spel-nl-press-back.pdf", 1, "achter S1");
+    assert_words(folder, "test-spel-nl-press-back.pdf", 2, "achter S2");
+    g_autofree char *back =
+        g_build_filename(folder, "out", "test-spel-nl-press-back.pdf", NULL);
+    g_autofree char *check = g_strdup_printf("qpdf|--check|%s", back);
+    g_free(ez_test_tool(check));
+    g_auto(EzTestRun) again = ez_test_run(folder, NULL, arguments);
+    g_assert_nonnull(strstr(again.out, "-front.pdf  2 pages, unchanged\n"));
+    g_assert_nonnull(strstr(again.out, "-back.pdf  2 pages, unchanged\n"));
+    // One that is gone is made again, alone.
+    g_assert_cmpint(g_remove(back), ==, 0);
+    g_auto(EzTestRun) third = ez_test_run(folder, NULL, arguments);
+    g_assert_nonnull(strstr(third.out, "-front.pdf  2 pages, unchanged\n"));
+    g_assert_nonnull(strstr(third.out, "-back.pdf  2 pages\n"));
+    ez_test_remove(folder);
+}
+
+static void test_two_files_are_named_and_chosen(void)
+{
+    static const struct {
+        const char *arguments, *err, *out;
+        int status;
+    } rows[] = {
+        {"print|--for|press|--profile|generic-apart|-o|out/een.pdf",
+         "ezkit: this prints 2 files, and -o names one: name a folder, or one deck, one --lang "
+         "and one --side\n",
+         "", 2},
+        {"print|--for|press|--profile|generic-apart|--side|back|-o|out/een.pdf", "",
+         "out/een.pdf  2 pages\n", 0},
+        {"print|--for|press|--profile|generic-apart|--cards|S2|-o|out", "",
+         "out/test-spel-nl-press-S2-front.pdf  1 page\nout/test-spel-nl-press-S2-back.pdf  1 "
+         "page\n",
+         0},
+    };
+    char *folder = make_poker(3);
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_auto(EzTestRun) run = ez_test_run(folder, NULL, rows[i].arguments);
+        g_assert_cmpstr(run.err, ==, rows[i].err);
+        g_assert_true(g_str_has_prefix(run.out, rows[i].out));
+        g_assert_cmpint(run.status, ==, rows[i].status);
+    }
+    ez_test_remove(folder);
+}
+
+// What stops at the cut on a back holds up the fronts too.
+static void test_two_files_are_refused_together(void)
+{
+    static const char *const profiles[] = {"generic-apart"};
+    static const struct {
+        double bleed;
+        const char *back, *code;
+    } rows[] = {{2, "text { 'achter', at = { 10, 20 }, width = 40 }", "error[E3231]: "},
+                {3, "fill { colour = '#204060', at = { 0, 0 }, width = 63.5, height = 9 }",
+                 "error[E3202]: out/test-spel-nl-press-back.pdf: S1 achterkant: "}};
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        char *folder = make_poker(rows[i].bleed);
+        g_autofree char *out = g_build_filename(folder, "out", NULL);
+        g_autofree char *face = g_strdup_printf(
+            "return face { front = function(c) return layers { text { 'voor ', c.id, at = { "
+            "10, "
+            "20 }, width = 40 } } end, back = function(c) return layers { %s } end }",
+            rows[i].back);
+        ez_test_put(folder, "kit/faces/face.lua", face);
+        g_autofree char *arguments =
+            g_strdup_printf("print|--json|--for|press|--profile|%s|-o|out", profiles[0]);
+        g_auto(EzTestRun) run = ez_test_run(folder, NULL, arguments);
+        g_assert_cmpint(run.status, ==, 1);
+        g_assert_cmpint(count(run.out, "\"state\":\"refused\""), ==, 2);
+        g_assert_false(g_file_test(out, G_FILE_TEST_EXISTS));
+        g_auto(EzTestRun) heard =
+            ez_test_run(folder, NULL, "print|--for|press|--profile|generic-apart|-o|out");
+        if (strstr(heard.err, rows[i].code) == NULL ||
+            strstr(heard.err, "2 files were not printed") == NULL)
+            ez_test_fault("%s", heard.err);
+        ez_test_remove(folder);
+    }
+}
+
+static void put_spots(const char *folder)
+{
+    ez_test_put_sheet(
+        folder, "'a5'",
+        "layers { fill { colour = 'moss', at = { 20, 20 }, width = 30, height = 30 }, fill { "
+        "colour = 'moss 20%', at = { 60, 20 }, width = 30, height = 30 }, fill { stroke = "
+        "'moss', weight = 1, at = { 20, 60 }, width = 30, height = 30 }, text { 'mos', colour "
+        "= "
+        "'moss', at = { 20, 110 }, width = 40 } }");
+    g_autofree char *path = g_build_filename(folder, "kit", "theme.lua", NULL);
+    g_autofree char *theme = ez_test_read(path);
+    g_auto(GStrv) parts = g_strsplit(theme, "colours = {", 2);
+    g_autofree char *with = g_strjoinv(
+        "colours = { moss = { rgb = '#2E6B34', cmyk = { 80, 30, 95, 20 }, spot = 'PANTONE 7734 "
+        "C' },",
+        parts);
+    ez_test_put(folder, "kit/theme.lua", with);
+}
+
+static void test_spot_colours(World *world, const void *data)
+{
+    static const char *const parts[] = {"/PANTONE#207734#20C\n", "/EzSpot0 cs 1 scn\n",
+                                        "/EzSpot0 cs 0.2 scn\n", "/EzSpot0 CS 1 SCN\n"};
+    char *folder = ez_test_folder();
+    put_spots(folder);
+    g_autofree char *arguments =
+        g_strdup_printf("print|--for|press|--profile|%s|-o|out", (const char *)data);
+    g_auto(EzTestRun) run = ez_test_run(folder, NULL, arguments);
+    g_assert_cmpstr(run.err, ==, "");
+    g_autofree char *path = g_build_filename(folder, "out/test-sheet-nl-press.pdf", NULL);
+    g_autofree char *text = plain_text(path);
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (strstr(text, parts[i]) == NULL)
+            ez_test_fault("there is no %s", parts[i]);
+    g_autofree char *judge = g_strdup_printf("preflight|--for|press|%s", path);
+    g_auto(EzTestRun) judged = ez_test_run(folder, NULL, judge);
+    g_assert_cmpint(judged.status, ==, 0);
+    if (strstr(judged.out, ": nothing found; ") == NULL)
+        ez_test_fault("%s", judged.out);
+    ez_test_remove(folder);
+}
+
+// The plate, as Ghostscript separates it: full in the square, a fifth in the tint, nothing beside it.
+static void test_spot_colours_have_a_plate(void)
+{
+    g_autofree char *gs = g_find_program_in_path("gs");
+    if (gs == NULL) {
+        g_test_skip("there is no gs");
+        return;
+    }
+    char *folder = ez_test_folder();
+    put_spots(folder);
+    g_auto(EzTestRun) run =
+        ez_test_run(folder, NULL, "print|--for|press|--profile|strict|-o|out/a.pdf");
+    g_assert_cmpstr(run.err, ==, "");
+    g_autofree char *command = g_strdup_printf(
+        "gs|-q|-dNOPAUSE|-dBATCH|-sDEVICE=tiffsep|-r25.4|-o|%s/p%%d.tif|%s/out/a.pdf", folder,
+        folder);
+    g_free(ez_test_tool(command));
+    g_autofree char *plate = g_build_filename(folder, "p1(PANTONE 7734 C).tif", NULL);
+    g_assert_true(g_file_test(plate, G_FILE_TEST_EXISTS));
+    ez_test_remove(folder);
+}
+
+// A shop without such plates: its own folder of profiles stands beside the program's fonts and words.
+static void test_a_shop_without_spot_colours(void)
+{
+    static const char *const linked[] = {"kit", "scripts", "render"};
+    char *folder = ez_test_folder(), *site = ez_test_folder();
+    const char *source = g_getenv("EZ_SOURCE");
+    put_spots(folder);
+    for (gsize i = 0; i < G_N_ELEMENTS(linked); i++) {
+        g_autofree char *from = g_build_filename(source, linked[i], NULL),
+                        *to = g_build_filename(site, linked[i], NULL);
+        g_assert_cmpint(symlink(from, to), ==, 0);
+    }
+    g_autofree char *icc = g_build_filename(source, "print", "icc", NULL),
+                    *press = g_build_filename(site, "print", NULL),
+                    *link = g_build_filename(press, "icc", NULL);
+    ez_test_put(site, "print/profiles/generic.ini",
+                "[profile]\nfor=press\nen=a\nnl=a\nsource=a\nstandard=x4\norder=front-back\n"
+                "spots=no\nicc=FOGRA39L_coated.icc\n");
+    g_assert_cmpint(symlink(icc, link), ==, 0);
+    g_autofree char *data = g_strconcat("EZKIT_DATA=", site, NULL);
+    const char *const environment[] = {data, NULL};
+    g_auto(EzTestRun) run = ez_test_run(folder, environment, "print|--for|press|-o|out/a.pdf");
+    g_assert_cmpstr(run.err, ==, "");
+    g_autofree char *path = g_build_filename(folder, "out/a.pdf", NULL);
+    g_autofree char *text = plain_text(path);
+    g_assert_null(strstr(text, "/Separation"));
+    g_assert_nonnull(strstr(text, "0.8 0.3 0.95 0.2 k\n"));
+    ez_test_remove(folder);
+    ez_test_remove(site);
+}
+
 // ---- all -------------------------------------------------------------------------------------------------
 
 int main(int argc, char **argv)
@@ -276,6 +472,17 @@ int main(int argc, char **argv)
     g_test_add_func("/print-press/pictures-of-exact-pixels", test_pictures_of_exact_pixels);
     g_test_add_func("/print-press/what-the-shop-does-not-take-is-not-written",
                     test_what_the_shop_does_not_take_is_not_written);
+    g_test_add_func("/print-press/fronts-and-backs-in-two-files",
+                    test_fronts_and_backs_in_two_files);
+    g_test_add_func("/print-press/two-files-are-named-and-chosen",
+                    test_two_files_are_named_and_chosen);
+    g_test_add_func("/print-press/two-files-are-refused-together",
+                    test_two_files_are_refused_together);
+    g_test_add("/print-press/spot-colours/x4", World, "generic", NULL, test_spot_colours, NULL);
+    g_test_add("/print-press/spot-colours/x1a", World, "strict", NULL, test_spot_colours, NULL);
+    g_test_add_func("/print-press/spot-colours/have-a-plate", test_spot_colours_have_a_plate);
+    g_test_add_func("/print-press/a-shop-without-spot-colours",
+                    test_a_shop_without_spot_colours);
     g_test_add_func("/print-press/what-preflight-refuses-is-not-written",
                     test_what_preflight_refuses_is_not_written);
     g_test_add_func("/print-press/what-preflight-refuses-is-told-at-its-card",

@@ -85,8 +85,8 @@ static const Case cases[] = {
 static EzSheetOptions options_of(const Case *c, const Bench *bench)
 {
     EzSize a4 = {210, 297};
-    EzImpositionOptions imposition = {c->card,   a4,        c->smallest,
-                                      c->duplex, c->back_x, c->back_y};
+    EzImpositionOptions imposition = {c->card,   a4,        c->smallest, c->duplex,
+                                      c->back_x, c->back_y, {0, 0}};
     EzSheetOptions options = {.sides = {EZ_FRONT, EZ_BACK},
                               .n_sides = 2,
                               .language = c->language,
