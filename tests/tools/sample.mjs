@@ -71,7 +71,7 @@ export const sample = () => ({
     "<< /Type /Annot /Subtype /Link /Rect [10 235 60 250] /F 4 /StructParent 2 /Contents (Lees meer) " +
     "/A << /S /URI /URI (https://example.org/) >> >>",
   31: "<< /Type /Annot /Subtype /Widget /FT /Tx /T (naam) /TU (Naam) /Rect [60 215 120 230] /F 4 /StructParent 3 /P 20 0 R >>",
-  35: element("TR", 17, "/K [36 0 R]"),
+  35: element("TR", 17, "/K [36 0 R 44 0 R]"),
   36: leaf("TH", 35, 6, "/A << /O /Table /Scope /Column >>"),
   37: leaf("Note", 5, 7, "/ID (noot1)"),
   38: leaf("Formula", 5, 8, "/Alt (som)"),
@@ -82,6 +82,7 @@ export const sample = () => ({
     `/Widths [${"500 ".repeat(95)}] /Resources << >> /ToUnicode 42 0 R >>`,
   41: stream("", "500 0 0 0 500 500 d1 0 0 400 400 re f"),
   42: TO_UNICODE,
+  44: element("TD", 35, ""),
   50: "<< /Title (Proef) >>",
 });
 

@@ -69,15 +69,15 @@ static void open_element(EzJson *json, const char *role, const char *language)
     ez_json_text(json, "lang", language);
 }
 
-// What is filled in stands in the group of its field, before the tag that it is read before.
+// What is filled in stands in its group, before the tag that it is read before.
 static void put_spots(const Tree *tree, int group, int after, int before)
 {
     const EzScene *scene = tree->scene;
     for (int i = 0; i < ez_scene_field_count(scene); i++) {
         const EzFormField *field = ez_scene_field(scene, i);
-        for (int k = 0; field->tag == group && k < field->n_spots; k++) {
+        for (int k = 0; k < field->n_spots; k++) {
             const EzFormSpot *spot = ez_scene_field_spot(scene, field, k);
-            if (spot->before <= after || spot->before > before)
+            if (spot->tag != group || spot->before <= after || spot->before > before)
                 continue;
             open_element(tree->json, "Form", ez_scene_tag(scene, group)->language);
             ez_json_number(tree->json, "page", tree->first_page + field->page + 1);
