@@ -3,6 +3,8 @@
 
 #include "print/content.h"
 
+#include <string.h>
+
 // What q saves.
 typedef struct State {
     bool black; // what is filled is black ink alone
@@ -14,7 +16,7 @@ typedef struct Rewrite {
     GString *out;
     GArray *saved; // of State
     State state;
-    bool overprints;
+    EzPressContent *about;
 } Rewrite;
 
 // ---- colours ---------------------------------------------------------------------
@@ -46,7 +48,7 @@ static void set_overprint(Rewrite *rewrite, bool over)
     g_string_append(rewrite->out,
                     over ? "/" EZ_PRESS_OVERPRINT " gs\n" : "/" EZ_PRESS_KNOCKOUT " gs\n");
     rewrite->state.over = over;
-    rewrite->overprints = true;
+    rewrite->about->overprints = true;
 }
 
 // ---- operators -------------------------------------------------------------------
@@ -96,6 +98,43 @@ static void begin_paint(Rewrite *rewrite, const EzContentOp *op)
     copy(rewrite, op);
 }
 
+static bool is_space(const EzContentImage *image, const char *brief, const char *full)
+{
+    size_t length = (size_t)image->space_length;
+    return (length == strlen(brief) && memcmp(image->space, brief, length) == 0) ||
+           (length == strlen(full) && memcmp(image->space, full, length) == 0);
+}
+
+// In hexadecimal digits: their end cannot be mistaken.
+static void put_pixels(Rewrite *rewrite, const EzContentImage *image)
+{
+    size_t count = (size_t)image->width * (size_t)image->height;
+    g_autofree unsigned char *cmyk = g_malloc(count * 4 + 1);
+    ez_colours_pixels(rewrite->colours, (const unsigned char *)image->bytes, cmyk, count,
+                      false);
+    g_string_append_printf(rewrite->out, "BI /W %d /H %d /BPC 8 /CS /CMYK /F /AHx ID ",
+                           image->width, image->height);
+    for (size_t i = 0; i < count * 4; i++)
+        g_string_append_printf(rewrite->out, "%02x", cmyk[i]);
+    g_string_append(rewrite->out, ">\nEI\n");
+}
+
+static void put_image(Rewrite *rewrite, const EzContentOp *op)
+{
+    EzContentImage image;
+    set_overprint(rewrite, false);
+    bool known = ez_content_image(op, &image);
+    size_t size = 3 * (size_t)image.width * (size_t)image.height;
+    if (known && (image.mask || is_space(&image, "G", "DeviceGray") ||
+                  is_space(&image, "CMYK", "DeviceCMYK")))
+        copy(rewrite, op);
+    else if (known && is_space(&image, "RGB", "DeviceRGB") && image.bits == 8 &&
+             !image.filtered && size <= (size_t)(image.end - image.bytes))
+        put_pixels(rewrite, &image);
+    else
+        rewrite->about->fault = "a picture within the content";
+}
+
 static void other_colour(Rewrite *rewrite, const EzContentOp *op)
 {
     rewrite->state.black = false;
@@ -111,7 +150,7 @@ static const struct {
     {EZ_OP("G"), stroke_colour},  {EZ_OP("q"), save},          {EZ_OP("Q"), restore},
     {EZ_OP("Tj"), show_text},     {EZ_OP("TJ"), show_text},    {EZ_OP("'"), show_text},
     {EZ_OP("\""), show_text},     {EZ_OP("m"), begin_paint},   {EZ_OP("re"), begin_paint},
-    {EZ_OP("sh"), begin_paint},   {EZ_OP("Do"), begin_paint},  {EZ_OP("BI"), begin_paint},
+    {EZ_OP("sh"), begin_paint},   {EZ_OP("Do"), begin_paint},  {EZ_OP("BI"), put_image},
     {EZ_OP("k"), other_colour},   {EZ_OP("cs"), other_colour}, {EZ_OP("sc"), other_colour},
     {EZ_OP("scn"), other_colour},
 };
@@ -129,21 +168,24 @@ static void put_operator(Rewrite *rewrite, const EzContentOp *op)
 
 // ---- the stream ------------------------------------------------------------------
 
-GBytes *ez_press_content(const EzColours *colours, GBytes *content, bool *overprints)
+GBytes *ez_press_content(const EzColours *colours, GBytes *content, EzPressContent *about)
 {
+    *about = (EzPressContent){0};
     gsize length;
     const char *bytes = g_bytes_get_data(content, &length);
     EzContentReader stream = ez_content_open(bytes, length);
     Rewrite rewrite = {.colours = colours,
+                       .about = about,
                        .out = g_string_sized_new(length + 64),
                        .saved = g_array_new(FALSE, FALSE, sizeof(State))};
     EzContentOp op;
     while (ez_content_next(&stream, &op))
         put_operator(&rewrite, &op);
     g_array_unref(rewrite.saved);
-    *overprints = rewrite.overprints;
     GBytes *result = g_string_free_to_bytes(rewrite.out);
     if (stream.broken)
+        about->fault = "a content stream";
+    if (about->fault != NULL)
         g_clear_pointer(&result, g_bytes_unref);
     return result;
 }

@@ -8,5 +8,10 @@
 #define EZ_PRESS_OVERPRINT "EzOverprint"
 #define EZ_PRESS_KNOCKOUT  "EzKnockout"
 
-// `overprints` says whether the result calls the graphics states. NULL when the stream is broken.
-GBytes *ez_press_content(const EzColours *colours, GBytes *content, bool *overprints);
+typedef struct EzPressContent {
+    bool overprints;   // the result calls the graphics states
+    const char *fault; // what could not be converted: "a content stream"; NULL = nothing
+} EzPressContent;
+
+// NULL, with a fault, when the stream is broken or holds an image that is neither plain RGB nor grey nor CMYK.
+GBytes *ez_press_content(const EzColours *colours, GBytes *content, EzPressContent *about);

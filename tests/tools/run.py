@@ -68,8 +68,8 @@ def is_whole(paper):
 
 def font_is_there(line):
     """From the right: "WinAnsi yes yes no 12 0", the encoding, whether it is embedded, in part, and with its letters."""
-    encoding, embedded, _, letters = line.split()[-6:-2]
-    return embedded == "yes" and (letters == "yes" or encoding == "WinAnsi")
+    _, embedded, _, letters = line.split()[-6:-2]
+    return embedded == letters == "yes"
 
 
 def has_its_fonts(paper):

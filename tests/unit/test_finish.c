@@ -377,6 +377,23 @@ static void test_fields_can_be_filled_in(void)
                     ==, 5);
 }
 
+// What was typed can be copied: the font says which letters its codes are.
+static void test_the_font_of_a_form_has_its_letters(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EzDoc) doc = finished_form(&error);
+    qpdf_oh form = root_of(doc, "/AcroForm");
+    qpdf_oh font =
+        ez_doc_get(doc, ez_doc_get(doc, ez_doc_get(doc, form, "/DR"), "/Font"), "/F0");
+    g_autoptr(GBytes) map = ez_doc_stream(doc, ez_doc_get(doc, font, "/ToUnicode"));
+    g_assert_nonnull(map);
+    g_autofree char *text = g_strndup(g_bytes_get_data(map, NULL), g_bytes_get_size(map));
+    static const char *const letters[] = {"<41> <0041>\n", "<80> <20AC>\n", "<EB> <00EB>\n",
+                                          "<FF> <00FF>\n", "24 beginbfchar\n"};
+    for (gsize i = 0; i < G_N_ELEMENTS(letters); i++)
+        g_assert_nonnull(strstr(text, letters[i]));
+}
+
 // Where they stand, between the words of their group.
 static void test_fields_are_heard_in_their_place(void)
 {
@@ -483,6 +500,8 @@ int main(int argc, char **argv)
     g_test_add_func("/finish/the-file-says-what-it-is", test_the_file_says_what_it_is);
     g_test_add_func("/finish/the-same-bytes-twice", test_the_same_bytes_twice);
     g_test_add_func("/finish/fields-can-be-filled-in", test_fields_can_be_filled_in);
+    g_test_add_func("/finish/the-font-of-a-form-has-its-letters",
+                    test_the_font_of_a_form_has_its_letters);
     g_test_add_func("/finish/fields-are-heard-in-their-place",
                     test_fields_are_heard_in_their_place);
     g_test_add_func("/finish/the-drawn-tree-is-left-out", test_the_drawn_tree_is_left_out);

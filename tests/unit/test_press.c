@@ -409,16 +409,16 @@ static void test_only_black_text_overprints(void)
     g_autoptr(GBytes) icc = g_bytes_new_take(bytes, length);
     g_autoptr(EzColours) colours = ez_colours_new(icc, 3, NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-        bool overprints;
+        EzPressContent about;
         g_autoptr(GBytes) in = g_bytes_new_static(rows[i].in, strlen(rows[i].in));
-        g_autoptr(GBytes) out = ez_press_content(colours, in, &overprints);
+        g_autoptr(GBytes) out = ez_press_content(colours, in, &about);
         g_autofree char *text = g_strndup(g_bytes_get_data(out, NULL), g_bytes_get_size(out));
         g_assert_cmpstr(text, ==, rows[i].out);
-        g_assert_cmpint(overprints, ==, strstr(text, "EzOverprint") != NULL);
+        g_assert_cmpint(about.overprints, ==, strstr(text, "EzOverprint") != NULL);
     }
-    bool overprints;
+    EzPressContent about;
     g_autoptr(GBytes) broken = g_bytes_new_static("(a Tj", 5);
-    g_assert_null(ez_press_content(colours, broken, &overprints));
+    g_assert_null(ez_press_content(colours, broken, &about));
 }
 
 // ---- profiles ------------------------------------------------------------------------------------------
