@@ -175,12 +175,12 @@ static void paint_shading(EzGraphics *g, const EzFrame *frame, const EzContentOp
     paint(g, frame, &painted);
 }
 
-static void paint_text(EzGraphics *g, const EzFrame *frame)
+static void paint_text(EzGraphics *g, const EzFrame *frame, const EzContentOp *op)
 {
     const EzState *s = top(g);
     double m[6];
     ez_matrix_join(m, g->text, s->matrix);
-    EzPainted painted = {.kind = EZ_PAINT_TEXT, .font = s->font};
+    EzPainted painted = {.kind = EZ_PAINT_TEXT, .font = s->font, .shown = op};
     painted.size = fabs(s->size) * hypot(m[2], m[3]);
     painted.hidden = s->render == 3 || s->render == 7;
     ez_extent_clear(painted.box);
@@ -429,7 +429,7 @@ static void follow(EzGraphics *g, const EzFrame *frame, GBytes *content)
         }
         EzState *s = top(g);
         if (ez_graphics_text(g, frame, s, &op))
-            paint_text(g, frame);
+            paint_text(g, frame, &op);
         else if (!ez_graphics_set(g, frame, s, &op) && !do_path(g, frame, &op))
             do_other(g, frame, &op);
     }

@@ -42,13 +42,14 @@ typedef struct EzPainted {
     double alpha;
     bool blended; // a blend mode other than Normal, or a soft mask
     bool overprint;
-    double width;    // of a stroke
-    double size;     // of a text
-    qpdf_oh font;    // of a text; null when the page has none of that name
-    qpdf_oh image;   // 0 for one within the content itself
-    double ppi;      // of an image, the lesser of both directions; 0 when unknown
-    EzMarkKind mark; // what it lies in
-    bool tile;       // part of a pattern that repeats
+    double width;             // of a stroke
+    double size;              // of a text
+    qpdf_oh font;             // of a text; null when the page has none of that name
+    const EzContentOp *shown; // of a text: what shows it
+    qpdf_oh image;            // 0 for one within the content itself
+    double ppi;               // of an image, the lesser of both directions; 0 when unknown
+    EzMarkKind mark;          // what it lies in
+    bool tile;                // part of a pattern that repeats
 } EzPainted;
 
 // A stretch of marked content begins.

@@ -28,7 +28,7 @@ typedef struct EzPreflight {
     EzDoc *doc;
     EzPreflightReport *report;
     GHashTable *known;    // rule, page and detail -> finding
-    GHashTable *fonts;    // object numbers that were looked at
+    GHashTable *fonts;    // object number -> EzFace, of those that were looked at
     GHashTable *pictures; // object number -> most ink in it, in percent
     EzPage page;
     int number;      // of the page, from 1; 0 = the whole file
@@ -46,6 +46,14 @@ void ez_preflight_find(EzPreflight *p, EzRule rule, const double *box, const cha
 // The file says that it is PDF/X-1a, or that or X-3.
 bool ez_preflight_is_x1(const EzPreflight *p);
 bool ez_preflight_is_opaque(const EzPreflight *p);
+
+// ---- fonts ---------------------------------------------------------------------
+typedef struct EzFace EzFace;
+// What lies in a font that is embedded, which findings call `name`; the caller owns it.
+EzFace *ez_face_read(EzPreflight *p, qpdf_oh font, const char *name);
+void ez_face_free(EzFace *face);
+// Judges the letters that are shown.
+void ez_face_check(EzPreflight *p, const EzFace *face, const EzPainted *painted);
 
 // ---- the subjects --------------------------------------------------------------
 // What the file says that it is, and then the whole file.

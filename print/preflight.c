@@ -282,7 +282,7 @@ EzPreflightReport *ez_preflight(GBytes *pdf, EzPreflightKind kind, GError **erro
         return NULL;
     EzPreflight p = {.doc = doc, .report = new_report(pages)};
     p.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    p.fonts = g_hash_table_new(NULL, NULL);
+    p.fonts = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)ez_face_free);
     p.pictures = g_hash_table_new(NULL, NULL);
     ez_preflight_claims(&p);
     choose_kind(&p, kind);

@@ -108,6 +108,15 @@ void ez_preflight_font(EzPreflight *p, const EzPainted *painted)
         return;
     }
     int id = qpdf_oh_get_object_id(p->doc->q, painted->font);
-    if (id == 0 || g_hash_table_add(p->fonts, GINT_TO_POINTER(id)))
+    EzFace *face = g_hash_table_lookup(p->fonts, GINT_TO_POINTER(id));
+    if (face == NULL)
         check_font(p, painted);
+    // One that stands in the resources themselves would be read again for each text.
+    if (id == 0)
+        return;
+    if (face == NULL) {
+        face = ez_face_read(p, painted->font, font_name(p, painted->font));
+        g_hash_table_insert(p->fonts, GINT_TO_POINTER(id), face);
+    }
+    ez_face_check(p, face, painted);
 }

@@ -177,7 +177,8 @@ static const Case cases[] = {
 
 // Rules whose files are made in another way, below.
 static const char *const others[] = {"file-repaired", "file-encrypted", "file-read-aloud",
-                                     "page-limit",    "colour-profile", "colour-transparency"};
+                                     "page-limit",    "colour-profile", "colour-transparency",
+                                     "font-width",    "font-notdef"};
 
 static EzPreflightReport *judge(GBytes *pdf, int kind)
 {
@@ -311,6 +312,106 @@ static void test_page_limit(void)
         g_autoptr(GBytes) pdf = ez_fixture_pdf(ez_fixture_press, "/G gs", text->str);
         g_autoptr(EzPreflightReport) report = judge(pdf, PRESS);
         g_assert_cmpint(has(report, "page-limit"), ==, deep > 256);
+    }
+}
+
+// ---- fonts looked into ----------------------------------------------------------
+
+static void put_numbers(GString *out, const int *numbers, int n)
+{
+    for (int i = 0; i < n; i++)
+        g_string_append_printf(out, "%04x", (unsigned)numbers[i] & 0xFFFF);
+}
+
+// A TrueType font of 96 glyphs, the first the one for what is not there: " " to "~", 500 of 1000 wide, but the one of "K" 600.
+static char *make_font(void)
+{
+    static const int map[] = {0, 1,  3, 1, 0, 12, // one map: of Unicode
+                              4, 32, 0, 4, 4, 1,  0, 126, 0xFFFF, 0, 32, 0xFFFF, -31, 1, 0, 0};
+    static const struct {
+        const char *tag;
+        int size;
+    } tables[] = {{"636d6170", sizeof map / sizeof *map * 2},
+                  {"68656164", 54},
+                  {"68686561", 36},
+                  {"686d7478", 46 * 4},
+                  {"6d617870", 32}};
+    GString *out = g_string_new("000100000005000000000000");
+    int at = 12 + 16 * (int)G_N_ELEMENTS(tables);
+    for (guint i = 0; i < G_N_ELEMENTS(tables); i++) {
+        g_string_append_printf(out, "%s00000000%08x%08x", tables[i].tag, (unsigned)at,
+                               (unsigned)tables[i].size);
+        at += tables[i].size;
+    }
+    int head[27] = {[9] = 1000}, line[18] = {[17] = 46}, most[16] = {[2] = 96}, widths[92];
+    for (int i = 0; i < 92; i++)
+        widths[i] = i % 2 == 0 ? (i / 2 == 'K' - 31 ? 600 : 500) : 0;
+    put_numbers(out, map, G_N_ELEMENTS(map));
+    put_numbers(out, head, 27);
+    put_numbers(out, line, 18);
+    put_numbers(out, widths, 92);
+    put_numbers(out, most, 16);
+    return g_string_free(out, FALSE);
+}
+
+static GBytes *with_font(const char *find, const char *replace, const char *font)
+{
+    g_autofree char *data =
+        g_strdup_printf("34 << /Filter /ASCIIHexDecode >>\nstream\n%s>", font);
+    g_autofree char *one = ez_fixture_edit(ez_fixture_screen, "34 << >>\nstream\nfont", data);
+    g_autoptr(GString) widths = g_string_new("/FirstChar 32 /Widths [");
+    for (int code = 32; code < 127; code++)
+        g_string_append(widths, code == 'K' ? " 600" : " 500");
+    g_string_append(widths, " ] /BaseFont /AAAAAA+Een /Encoding");
+    g_autofree char *two = ez_fixture_edit(one, "/BaseFont /AAAAAA+Een /Encoding", widths->str);
+    g_autofree char *three =
+        ez_fixture_edit(two, "/CIDToGIDMap /Identity",
+                        "/CIDToGIDMap /Identity /DW 500 /W [ 1 3 500 44 [ 600 ] ]");
+    return ez_fixture_pdf(three, find, replace);
+}
+
+static void test_fonts_are_looked_into(void)
+{
+    static const struct {
+        const char *rule, *find, *replace;
+    } rows[] = {
+        {NULL, NULL, NULL},
+        {"font-width", "600 500", "500 500"},
+        {"font-width", "/DW 500 /W [ 1 3 500", "/DW 500 /W [ 1 3 600"},
+        {"font-width", "/DW 500 /W [ 1 3 500", "/W [ 2 3 500"},
+        {NULL, "/DW 500 /W [ 1 3 500", "/DW 500 /W [ 2 3 600"}, // of what is not shown
+        {NULL, "1 3 500 44", "1 3 501 44"},
+        {NULL, "<0001> Tj", "[ <002C> -9 <0 02D> ] TJ"},
+        {"font-notdef", "<0001> Tj", "<00010000> Tj"},
+        {"font-notdef", "<0001> Tj", "<0060> Tj"},
+        {NULL, "<0001> Tj", "<005F> Tj"},
+        {"font-notdef", "(Kop) Tj", "(K\\353p) Tj"},
+        {NULL, "(Kop) Tj", "(\\113\\(\\)\\\\) Tj"},
+        {"font-width", "(Kop) Tj", "(a\\240b\\255) Tj"}, // they have no width
+    };
+    g_autofree char *font = make_font();
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(GBytes) pdf = with_font(rows[i].find, rows[i].replace, font);
+        g_autoptr(EzPreflightReport) report = judge(pdf, SCREEN);
+        g_autofree char *found = list(report);
+        if (rows[i].rule != NULL ? !has(report, rows[i].rule) : report->findings->len > 0)
+            tell(&(Case){.rule = rows[i].rule, .replace = rows[i].replace}, found);
+    }
+}
+
+// A font may be of any bytes: each of its own bytes is bad once, and it ends after each.
+static void test_any_font_is_read_safely(void)
+{
+    g_autofree char *font = make_font();
+    for (gsize at = 0; at + 1 < strlen(font); at += 2) {
+        g_autofree char *bad = g_strdup(font), *cut = g_strndup(font, at);
+        bad[at] = bad[at + 1] = 'f';
+        const char *const fonts[] = {bad, cut};
+        for (int i = 0; i < 2; i++) {
+            g_autoptr(GBytes) pdf = with_font(NULL, NULL, fonts[i]);
+            g_autoptr(EzPreflightReport) report = judge(pdf, SCREEN);
+            g_assert_nonnull(report);
+        }
     }
 }
 
@@ -596,6 +697,8 @@ int main(int argc, char **argv)
     g_test_add_func("/preflight/encrypted", test_encrypted);
     g_test_add_func("/preflight/repaired", test_repaired);
     g_test_add_func("/preflight/page-limit", test_page_limit);
+    g_test_add_func("/preflight/fonts-are-looked-into", test_fonts_are_looked_into);
+    g_test_add_func("/preflight/any-font-is-read-safely", test_any_font_is_read_safely);
     g_test_add_func("/preflight/older-kinds-of-press-file", test_older_kinds_of_press_file);
     g_test_add_func("/preflight/place-and-count", test_place_and_count);
     g_test_add_func("/preflight/what-the-file-says-of-itself",
