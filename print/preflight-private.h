@@ -68,6 +68,9 @@ void ez_preflight_colour(EzPreflight *p, const EzPainted *painted);
 void ez_preflight_picture(EzPreflight *p, const EzPainted *painted);
 void ez_preflight_line(EzPreflight *p, const EzPainted *painted);
 
+// How what lies on p->page looks: fields, links, comments.
+void ez_preflight_appearances(EzPreflight *p);
+
 // The tags: first the tree, then page by page what is painted and what lies on it.
 void ez_preflight_tags(EzPreflight *p);
 void ez_preflight_tags_page(EzPreflight *p);

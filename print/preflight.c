@@ -188,6 +188,7 @@ static void judge_page(EzPreflight *p, EzGraphics *graphics, int number)
     ez_preflight_page(p);
     ez_preflight_tags_page(p);
     tell_faults(p, ez_graphics_page(graphics, p->page.object));
+    ez_preflight_appearances(p);
     ez_preflight_page_end(p);
     ez_preflight_tags_end(p);
     ez_doc_release(p->doc);

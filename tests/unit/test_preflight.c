@@ -9,6 +9,14 @@
 enum { SCREEN = EZ_PREFLIGHT_SCREEN, PRESS = EZ_PREFLIGHT_PRESS };
 
 // A file that breaks one rule by one difference from one that breaks none. Without a rule: a difference that is fine.
+#define LOOK(states, content)                                                                  \
+    "/F 4 /AP << /N " states " >> /StructParent 2 >>\n\n40 << /Type /XObject /Subtype /Form "  \
+    "/BBox [ 0 0 9 9 ] >>\nstream\n" content "\n\n"
+#define CORNER(content)                                                                        \
+    "/Annots [ << /Rect [ 0 0 10 10 ] /AP << /N 40 0 R >> >> ] /Contents 16 0 R /Resources 6 " \
+    "0 R >>\n\n40 << /Type /XObject /Subtype /Form /BBox [ 0 0 9 9 ] >>\nstream\n" content     \
+    "\n\n"
+
 typedef struct Case {
     const char *rule;
     int base;
@@ -172,6 +180,18 @@ static const Case cases[] = {
     {"annotation-tag", SCREEN, "/S /Form", "/S /Div"},
     {"annotation-tag", SCREEN, "<< /Type /OBJR /Obj 7 0 R >>", ""},
     {"annotation-order", SCREEN, "/Tabs /S", "/Tabs /R"},
+    {NULL, SCREEN, "/F 4 /StructParent 2 >>\n\n", LOOK("40 0 R", "0 g 0 0 5 5 re f")},
+    {"font-missing", SCREEN, "/F 4 /StructParent 2 >>\n\n",
+     LOOK("40 0 R", "/Tx BMC BT /No 9 Tf (a) Tj ET EMC")},
+    {"font-missing", SCREEN, "/F 4 /StructParent 2 >>\n\n",
+     LOOK("<< /Off 36 0 R /On 40 0 R >>", "BT /No 9 Tf (a) Tj ET")},
+    {"page-content", SCREEN, "/F 4 /StructParent 2 >>\n\n", LOOK("40 0 R", "(a Tj")},
+    {"page-content", SCREEN, "/F 4 /StructParent 2 >>\n\n", LOOK("40 0 R", "q")},
+    {"colour-rgb", PRESS, "/Contents 16 0 R /Resources 6 0 R >>\n\n",
+     CORNER("1 0 0 rg 0 0 5 5 re f")},
+    {"line-thin", PRESS, "/Contents 16 0 R /Resources 6 0 R >>\n\n",
+     CORNER("0.1 w 0 0 m 5 5 l S")},
+    {NULL, PRESS, "/Contents 16 0 R /Resources 6 0 R >>\n\n", CORNER("0 0 0 1 k 0 0 5 5 re f")},
     {"annotation-print", SCREEN, "130 ] /F 4", "130 ] /F 0"},
 };
 
