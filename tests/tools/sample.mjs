@@ -75,7 +75,7 @@ export const sample = () => ({
   36: leaf("TH", 35, 6, "/A << /O /Table /Scope /Column >>"),
   37: leaf("Note", 5, 7, "/ID (noot1)"),
   38: leaf("Formula", 5, 8, "/Alt (som)"),
-  39: element("P", 5, "/Pg 21 0 R /K 0 /Lang (en)"),
+  39: element("P", 5, "/Pg 21 0 R /K 0 /Lang (en) /ActualText (Woorden van twee)"),
   40:
     "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 500] /FontMatrix [.001 0 0 .001 0 0] /FirstChar 32 /LastChar 126 " +
     `/CharProcs << /a 41 0 R >> /Encoding << /Type /Encoding /Differences [32 ${"/a ".repeat(95)}] >> ` +
@@ -118,7 +118,7 @@ export const TREE = [
       },
       { role: "Note", lang: "nl", words: "Noot", page: 1 },
       { role: "Formula", lang: "nl", alt: "som", words: "som", page: 1 },
-      { role: "P", lang: "en", words: "Words of two", page: 2 },
+      { role: "P", lang: "en", actual: "Woorden van twee", words: "Words of two", page: 2 },
     ],
   },
 ];
