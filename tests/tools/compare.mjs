@@ -33,7 +33,8 @@ function lines(elements, depth = 0) {
   return elements.flatMap((element) => {
     const role = STANDARD[element.role] ?? element.role;
     const holds = ANNOTATED.has(role) ? (element.annotations === 0 ? " without annotation" : " with annotation") : "";
-    const alt = element.alt ? ` alt ${JSON.stringify(element.alt)}` : "";
+    const instead = element.alt ?? element.actual; // pdf.js tells both as one
+    const alt = instead ? ` alt ${JSON.stringify(instead)}` : "";
     const head = `${"  ".repeat(depth)}${role} ${element.lang}${holds}${alt}`;
     return [{ head, words: plain(element.words) }, ...lines(element.children ?? [], depth + 1)];
   });

@@ -79,7 +79,7 @@ const DIFFERENCES = [
   ["a word", 22, null, newStream(FIRST.replace("Wat groeit", "Dat groeit")), '  +   P nl "Dat groeit?"'],
   ["a role", 8, "/S /P", "/S /H2", '  +   H2 nl "Wat groeit?"'],
   ["the order", 5, "7 0 R 8 0 R", "8 0 R 7 0 R", '  +   P nl "Wat groeit?"'],
-  ["a language", 39, "(en)", "(de)", '  +   P de "Words of two"'],
+  ["a language", 39, "(en)", "(de)", '  +   P de alt "Woorden van twee" "Words of two"'],
   ["an alternative text", 9, "vierkant", "rondje", '  +   Figure nl alt "Een rondje"'],
   ["a text instead of words", 8, "/K 1", "/K 1 /ActualText (Waarom?)", '  + P actual "Waarom?"'],
   ["another text instead of words", 39, "(Woorden van twee)", "(Woorden)", '  + P actual "Woorden"'],
