@@ -171,6 +171,8 @@ static void paint_shading(EzGraphics *g, const EzFrame *frame, const EzContentOp
     painted.image = qpdf_oh_new_null(g->doc->q);
     painted.shade = ez_graphics_space(g->doc, ez_doc_get(g->doc, shading, "/ColorSpace"));
     painted.shade.count = 0;
+    painted.shade.gradient = shading;
+    painted.shade.source = qpdf_oh_get_object_id(g->doc->q, shading);
     memcpy(painted.box, everything, sizeof painted.box);
     paint(g, frame, &painted);
 }

@@ -22,6 +22,8 @@ typedef struct EzShade {
     bool calibrated;  // grey or CMYK by a profile
     int count;        // of values; 0 = not one colour: a picture, a gradient
     double values[4]; // 0 to 1
+    qpdf_oh gradient; // its shading; 0 = it is none
+    int source; // object number of that or of its pattern; 0 = it stands in the resources themselves
 } EzShade;
 
 typedef enum EzPaintKind {
@@ -91,3 +93,5 @@ EzShade ez_graphics_space(EzDoc *doc, qpdf_oh space);
 bool ez_graphics_true(EzDoc *doc, qpdf_oh object);
 // All inks together, 4 = all of each.
 double ez_shade_ink(const EzShade *shade);
+// The most ink of a gradient of CMYK, as far as its functions can be read; else 0.
+double ez_gradient_ink(EzDoc *doc, qpdf_oh shading);

@@ -4,6 +4,11 @@
 #include "tests/support/test_kit.h"
 #include "tests/support/test_run.h"
 
+// jpeglib.h needs it before itself
+#include <stdio.h>
+
+#include <jpeglib.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { SCREEN = EZ_PREFLIGHT_SCREEN, PRESS = EZ_PREFLIGHT_PRESS };
@@ -12,6 +17,12 @@ enum { SCREEN = EZ_PREFLIGHT_SCREEN, PRESS = EZ_PREFLIGHT_PRESS };
 #define LOOK(states, content)                                                                  \
     "/F 4 /AP << /N " states " >> /StructParent 2 >>\n\n40 << /Type /XObject /Subtype /Form "  \
     "/BBox [ 0 0 9 9 ] >>\nstream\n" content "\n\n"
+// A gradient in the place of the second page's, with this function.
+#define GRADIENT(function)                                                                     \
+    "/Pattern << /G1 41 0 R >> /Shading << /G2 42 0 R >> /ColorSpace << /S [ /ICCBased 15 0 "  \
+    "R ] "                                                                                     \
+    ">> >>\n\n41 << /PatternType 2 /Shading 42 0 R >>\n\n42 << /ShadingType 2 /ColorSpace "    \
+    "/DeviceCMYK /Coords [ 0 0 9 9 ] /Function " function " >>"
 #define CORNER(content)                                                                        \
     "/Annots [ << /Rect [ 0 0 10 10 ] /AP << /N 40 0 R >> >> ] /Contents 16 0 R /Resources 6 " \
     "0 R >>\n\n40 << /Type /XObject /Subtype /Form /BBox [ 0 0 9 9 ] >>\nstream\n" content     \
@@ -435,6 +446,102 @@ static void test_any_font_is_read_safely(void)
     }
 }
 
+// Gradients by their pattern and as themselves, and a photograph of four inks.
+static void test_ink_is_counted_where_there_is_most(void)
+{
+    static const struct {
+        const char *function;
+        bool broken;
+    } rows[] = {
+        {"<< /FunctionType 2 /C0 [ 0 0 0 0 ] /C1 [ 1 1 1 0 ] >>", false},
+        {"<< /FunctionType 2 /C0 [ 1 1 1 0.2 ] /C1 [ 0 0 0 0 ] >>", true},
+        {"<< /FunctionType 2 /C0 [ 0 0 0 0 ] /C1 [ 1 1 1 0.2 ] >>", true},
+        {"<< /FunctionType 3 /Functions [ << /FunctionType 2 /C0 [ 0 0 0 0 ] /C1 [ 1 1 1 1 ] "
+         ">> "
+         "<< /FunctionType 2 /C0 [ 0 0 0 0 ] /C1 [ 0 0 0 0 ] >> ] >>",
+         true},
+        {"[ << /FunctionType 2 >> << /FunctionType 2 >> << /FunctionType 2 >> << /FunctionType "
+         "2 "
+         "/C1 [ 0.1 ] >> ]",
+         true},
+        {"[ << /FunctionType 2 >> << /FunctionType 2 >> << /FunctionType 2 /C0 [ 1 ] /C1 [ 0 ] "
+         ">> "
+         "<< /FunctionType 2 /C1 [ 0.9 ] >> ]",
+         false},
+        {"43 0 R >>\n\n43 << /FunctionType 0 /BitsPerSample 8 /Range [ 0 1 0 1 0 1 0 1 ] "
+         "/Filter /ASCIIHexDecode >>\nstream\n00000000fffffff0>\n\n44 << ",
+         true},
+    };
+    static const char *const paint[] = {"/Pattern cs /G1 scn 50 50 60 60 re f", "/G2 sh"};
+    for (guint i = 0; i < G_N_ELEMENTS(rows) * 2; i++) {
+        g_autofree char *gradient = g_strdup_printf(GRADIENT("%s"), rows[i / 2].function);
+        g_autofree char *one = ez_fixture_edit(
+            ez_fixture_press, "/ColorSpace << /S [ /ICCBased 15 0 R ] >> >>", gradient);
+        g_autoptr(GBytes) pdf =
+            ez_fixture_pdf(one, "0 0 0 0.2 k 50 50 60 60 re f", paint[i % 2]);
+        g_autoptr(EzPreflightReport) report = judge(pdf, PRESS);
+        if (has(report, "colour-ink") != rows[i / 2].broken)
+            g_test_fail_printf("%s: %s", paint[i % 2], rows[i / 2].function);
+    }
+}
+
+// White paper, said the other way round, is all ink where nobody says so.
+static void test_ink_of_pictures_that_are_turned(void)
+{
+    static const char *const decodes[] = {"", "/Decode [ 1 0 1 0 1 0 1 0 ]"};
+    for (int i = 0; i < 2; i++) {
+        g_autofree char *image = g_strdup_printf("/ColorSpace /DeviceCMYK %s >>\nstream\n"
+                                                 "\xff\xff\xff\xff",
+                                                 decodes[i]);
+        g_autoptr(GBytes) pdf =
+            ez_fixture_pdf(ez_fixture_press, "/ColorSpace /DeviceCMYK >>\nstream\nAAAA", image);
+        g_autoptr(EzPreflightReport) report = judge(pdf, PRESS);
+        g_assert_cmpint(has(report, "colour-ink"), ==, i == 0);
+    }
+}
+
+// 8 by 8 pixels of four inks, each so strong, in hexadecimal digits.
+static char *make_photograph(int strength)
+{
+    struct jpeg_compress_struct jpeg;
+    struct jpeg_error_mgr mistakes;
+    unsigned char row[32], *bytes = NULL, *rows[] = {row};
+    unsigned long size = 0;
+    GString *out = g_string_new(NULL);
+    memset(row, strength, sizeof row);
+    jpeg.err = jpeg_std_error(&mistakes);
+    jpeg_create_compress(&jpeg);
+    jpeg_mem_dest(&jpeg, &bytes, &size);
+    jpeg.image_width = jpeg.image_height = 8;
+    jpeg.input_components = 4;
+    jpeg.in_color_space = JCS_CMYK;
+    jpeg_set_defaults(&jpeg);
+    jpeg_start_compress(&jpeg, TRUE);
+    for (int i = 0; i < 8; i++)
+        jpeg_write_scanlines(&jpeg, rows, 1);
+    jpeg_finish_compress(&jpeg);
+    jpeg_destroy_compress(&jpeg);
+    for (unsigned long i = 0; i < size; i++)
+        g_string_append_printf(out, "%02x", bytes[i]);
+    free(bytes);
+    return g_string_free(out, FALSE);
+}
+
+static void test_ink_of_photographs(void)
+{
+    for (int strength = 180; strength <= 220; strength += 40) { // 282 % and 345 %
+        g_autofree char *photograph = make_photograph(strength);
+        g_autofree char *image =
+            g_strdup_printf("/ColorSpace /DeviceCMYK /Filter [ /ASCIIHexDecode /DCTDecode ] "
+                            ">>\nstream\n%s>",
+                            photograph);
+        g_autoptr(GBytes) pdf =
+            ez_fixture_pdf(ez_fixture_press, "/ColorSpace /DeviceCMYK >>\nstream\nAAAA", image);
+        g_autoptr(EzPreflightReport) report = judge(pdf, PRESS);
+        g_assert_cmpint(has(report, "colour-ink"), ==, strength == 220);
+    }
+}
+
 static void test_older_kinds_of_press_file(void)
 {
     static const struct {
@@ -719,6 +826,11 @@ int main(int argc, char **argv)
     g_test_add_func("/preflight/page-limit", test_page_limit);
     g_test_add_func("/preflight/fonts-are-looked-into", test_fonts_are_looked_into);
     g_test_add_func("/preflight/any-font-is-read-safely", test_any_font_is_read_safely);
+    g_test_add_func("/preflight/ink-is-counted-where-there-is-most",
+                    test_ink_is_counted_where_there_is_most);
+    g_test_add_func("/preflight/ink-of-pictures-that-are-turned",
+                    test_ink_of_pictures_that_are_turned);
+    g_test_add_func("/preflight/ink-of-photographs", test_ink_of_photographs);
     g_test_add_func("/preflight/older-kinds-of-press-file", test_older_kinds_of_press_file);
     g_test_add_func("/preflight/place-and-count", test_place_and_count);
     g_test_add_func("/preflight/what-the-file-says-of-itself",
