@@ -217,10 +217,13 @@ static void paint_image(EzGraphics *g, const EzFrame *frame, qpdf_oh image)
     paint(g, frame, &painted);
 }
 
-static void paint_inline(EzGraphics *g, const EzFrame *frame)
+static void paint_inline(EzGraphics *g, const EzFrame *frame, const EzContentOp *op)
 {
+    EzContentImage image;
     EzPainted painted = {.kind = EZ_PAINT_IMAGE, .image = qpdf_oh_new_null(g->doc->q)};
-    painted.shade.space = EZ_SPACE_OTHER;
+    bool rgb = ez_content_image(op, &image) && image.space_length >= 3 &&
+               memcmp(image.space + image.space_length - 3, "RGB", 3) == 0;
+    painted.shade.space = rgb ? EZ_SPACE_RGB : EZ_SPACE_OTHER;
     unit_square(painted.box, top(g)->matrix);
     paint(g, frame, &painted);
 }
@@ -408,7 +411,7 @@ static void do_other(EzGraphics *g, const EzFrame *frame, const EzContentOp *op)
         draw_object(g, frame, op);
         break;
     case EZ_CODE('B', 'I', 0):
-        paint_inline(g, frame);
+        paint_inline(g, frame, op);
         break;
     case EZ_CODE('s', 'h', 0):
         paint_shading(g, frame, op);

@@ -109,6 +109,8 @@ static const Case cases[] = {
 
     // colour
     {"colour-rgb", PRESS, "0.1 0 0.2 0 k", "1 0 0 rg"},
+    {"colour-rgb", PRESS, "q /P Do Q", "BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI"},
+    {NULL, PRESS, "q /P Do Q", "BI /W 1 /H 1 /BPC 8 /CS /CMYK ID abcd EI"},
     {"colour-rgb", PRESS, "0.25 w 0 0 0 1 K", "0.25 w 0 0 0 RG"},
     {"colour-rgb", PRESS, "/ColorSpace /DeviceCMYK", "/ColorSpace /DeviceRGB"},
     {"colour-rgb", PRESS, "0.5 0 0 0 k", "/DeviceRGB cs 1 0 0 sc"},
