@@ -260,3 +260,113 @@ int ez_content_mark(const EzContentOp *op)
     }
     return -1;
 }
+
+// ---- inline images -------------------------------------------------------------
+
+// Behind a key of the dictionary, which has a short and a long name; NULL when it is not there.
+static const char *value_of(const EzContentOp *dictionary, const char *brief, const char *full)
+{
+    const char *end = dictionary->start;
+    for (const char *at = end; (at = find_operand(dictionary, at, false, &end)) != NULL;
+         at = end) {
+        size_t length = (size_t)(end - at - 1);
+        if ((length == strlen(brief) && memcmp(at + 1, brief, length) == 0) ||
+            (length == strlen(full) && memcmp(at + 1, full, length) == 0)) {
+            while (end < dictionary->word && kind_of(*end) == SPACE)
+                end++;
+            return end;
+        }
+    }
+    return NULL;
+}
+
+static int whole_of(const EzContentOp *dictionary, const char *brief, const char *full)
+{
+    const char *at = value_of(dictionary, brief, full);
+    double number = at != NULL ? number_of(at, past_regular(at, dictionary->word)) : 0;
+    return number >= 0 && number <= G_MAXINT16 ? (int)number : 0;
+}
+
+bool ez_content_image(const EzContentOp *op, EzContentImage *image)
+{
+    EzContentReader reader = ez_content_open(op->word + 2, (size_t)(op->end - op->word - 2));
+    EzContentOp words;
+    *image = (EzContentImage){0};
+    if (!ez_content_next(&reader, &words) || words.code != EZ_OP("ID"))
+        return false;
+    image->width = whole_of(&words, "W", "Width");
+    image->height = whole_of(&words, "H", "Height");
+    image->bits = whole_of(&words, "BPC", "BitsPerComponent");
+    image->filtered = value_of(&words, "F", "Filter") != NULL;
+    const char *mask = value_of(&words, "IM", "ImageMask");
+    image->mask = mask != NULL && *mask == 't';
+    image->space = value_of(&words, "CS", "ColorSpace");
+    if (image->space != NULL && *image->space == '/') {
+        image->space++;
+        image->space_length = (int)(past_regular(image->space, words.word) - image->space);
+    }
+    image->end = op->end - 2;
+    image->bytes = MIN(words.end + 1, image->end);
+    return true;
+}
+
+// ---- strings -------------------------------------------------------------------
+
+static const char *append_escaped(GString *out, const char *at, const char *end)
+{
+    static const char letters[] = "nrtbf", meant[] = "\n\r\t\b\f";
+    int value = 0, digits = 0;
+    for (; digits < 3 && at < end && *at >= '0' && *at <= '7'; digits++)
+        value = value * 8 + (*at++ - '0');
+    if (digits > 0) {
+        g_string_append_c(out, (char)value);
+        return at;
+    }
+    const char *letter = strchr(letters, *at);
+    if (*at == '\r' && at + 1 < end && at[1] == '\n')
+        return at + 2;
+    if (*at != '\n' && *at != '\r')
+        g_string_append_c(out, letter != NULL && *at != '\0' ? meant[letter - letters] : *at);
+    return at + 1;
+}
+
+static void append_plain(GString *out, const char *at, const char *end)
+{
+    while (at < end) {
+        if (*at == '\\' && at + 1 < end) {
+            at = append_escaped(out, at + 1, end);
+            continue;
+        }
+        g_string_append_c(out, *at++);
+    }
+}
+
+static void append_hex(GString *out, const char *at, const char *end)
+{
+    int high = -1;
+    for (; at < end; at++) {
+        int digit = g_ascii_xdigit_value(*at);
+        if (digit < 0)
+            continue;
+        if (high >= 0)
+            g_string_append_c(out, (char)(high * 16 + digit));
+        high = high >= 0 ? -1 : digit;
+    }
+    if (high >= 0)
+        g_string_append_c(out, (char)(high * 16));
+}
+
+void ez_content_text(const EzContentOp *op, GString *out)
+{
+    for (const char *at = op->start; at != NULL && at < op->word;) {
+        int kind = kind_of(*at);
+        const char *next = kind == SPACE       ? at + 1
+                           : kind == DELIMITER ? past_delimiter(at, op->word)
+                                               : past_regular(at, op->word);
+        if (next != NULL && *at == '(')
+            append_plain(out, at + 1, next - 1);
+        else if (next != NULL && *at == '<' && at[1] != '<')
+            append_hex(out, at + 1, next - 1);
+        at = next;
+    }
+}

@@ -24,6 +24,15 @@ typedef struct EzContentOp {
     const char *end;   // behind it; of an inline image behind its EI
 } EzContentOp;
 
+// An image within the content: BI, its dictionary, ID, its bytes, EI.
+typedef struct EzContentImage {
+    int width, height, bits;
+    const char *space; // "RGB", "DeviceGray": as it is written, without its slash; NULL = none
+    int space_length;  // 0 where the space is an array
+    bool mask, filtered;
+    const char *bytes, *end;
+} EzContentImage;
+
 EzContentReader ez_content_open(const char *bytes, size_t length);
 // The next operator; false at the end, and where the stream is broken.
 bool ez_content_next(EzContentReader *content, EzContentOp *op) G_GNUC_WARN_UNUSED_RESULT;
@@ -33,6 +42,10 @@ bool ez_content_next(EzContentReader *content, EzContentOp *op) G_GNUC_WARN_UNUS
 int ez_content_numbers(const EzContentOp *op, double *numbers, int most);
 // The n-th name among the operands, from 0, without its slash; its length in bytes, 0 when there is none.
 int ez_content_name(const EzContentOp *op, int n, const char **name);
+// What an inline image says of itself; false when it has no ID.
+bool ez_content_image(const EzContentOp *op, EzContentImage *image);
+// Appends the bytes of all strings among the operands, as codes of a font.
+void ez_content_text(const EzContentOp *op, GString *out);
 // True for the operators that put something on the page; Do and inline images included.
 bool ez_content_paints(uint32_t code);
 // The number of the mark that BDC opens (its MCID), -1 when it has none.

@@ -122,7 +122,7 @@ GBytes *ez_doc_stream(EzDoc *doc, qpdf_oh stream)
     if (!qpdf_oh_is_stream(doc->q, stream))
         return NULL;
     qpdf_oh_get_stream_data(doc->q, stream, qpdf_dl_generalized, &decoded, &bytes, &length);
-    if (bytes != NULL && decoded)
+    if (decoded) // of an empty stream there are no bytes
         return take_bytes(bytes, length);
     free(bytes);
     return NULL;

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "print/doc.h"
+#include "print/fonts_mend.h"
 #include "print/forms.h"
 #include "print/metadata.h"
 #include "print/structure_tree.h"
@@ -29,19 +30,6 @@ static void tell_marks(const Pass *pass, int page, int found, int expected)
 
 // ---- fonts ---------------------------------------------------------------------
 
-// Cairo 1.16 leaves out what PDF/UA and PDF/A want of a TrueType font.
-static void mend_font(Pass *pass, qpdf_oh font)
-{
-    EzDoc *doc = pass->doc;
-    int number = qpdf_oh_get_object_id(doc->q, font);
-    if (!g_hash_table_add(pass->seen, GINT_TO_POINTER(number)))
-        return;
-    qpdf_oh inner = ez_doc_item(doc, ez_doc_get(doc, font, "/DescendantFonts"), 0);
-    if (ez_doc_is(doc, ez_doc_get(doc, inner, "/Subtype"), "/CIDFontType2") &&
-        !qpdf_oh_has_key(doc->q, inner, "/CIDToGIDMap"))
-        ez_doc_put(doc, inner, "/CIDToGIDMap", qpdf_oh_new_name(doc->q, "/Identity"));
-}
-
 // What a page draws with stands in the page itself: an object less.
 static qpdf_oh take_resources(EzDoc *doc, qpdf_oh page)
 {
@@ -58,8 +46,12 @@ static void mend_fonts(Pass *pass, qpdf_oh page)
 {
     qpdf_oh fonts = ez_doc_get(pass->doc, take_resources(pass->doc, page), "/Font");
     g_auto(GStrv) keys = ez_doc_keys(pass->doc, fonts);
-    for (int i = 0; keys[i] != NULL; i++)
-        mend_font(pass, ez_doc_get(pass->doc, fonts, keys[i]));
+    for (int i = 0; keys[i] != NULL; i++) {
+        qpdf_oh font = ez_doc_get(pass->doc, fonts, keys[i]);
+        int number = qpdf_oh_get_object_id(pass->doc->q, font);
+        if (g_hash_table_add(pass->seen, GINT_TO_POINTER(number)))
+            ez_font_mend(pass->doc, font);
+    }
 }
 
 // ---- pages ---------------------------------------------------------------------

@@ -144,7 +144,7 @@ static qpdf_oh place(Forms *forms, const EzStructureField *field, const EzFormSp
                      qpdf_oh widget)
 {
     qpdf_oh placed = ez_doc_indirect(forms->doc, widget);
-    ez_tree_field(forms->tree, field->element, spot->before, field->page, placed);
+    ez_tree_field(forms->tree, spot->tag, spot->before, field->page, placed);
     return placed;
 }
 

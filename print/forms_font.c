@@ -4,29 +4,16 @@
 #include <math.h>
 #include <string.h>
 
+#include "print/winansi.h"
 #include "render/font_metrics.h"
 
-enum { FIRST = 32, LAST = 255 };
-
-// What stands from 0x80 to 0x9F in the code page Windows-1252; all others are as in Unicode. A bullet where nothing does.
-static const gunichar high[32] = {
-    0x20AC, 0x2022, 0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
-    0x2039, 0x152,  0x2022, 0x17D,  0x2022, 0x2022, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x2022, 0x17E,  0x178,
-};
-
-static gunichar character_of(int code)
-{
-    if (code == 0x7F)
-        return 0x2022;
-    return code >= 0x80 && code < 0xA0 ? high[code - 0x80] : (gunichar)code;
-}
+enum { FIRST = 32, LAST = 255, MOST = 100 };
 
 static qpdf_oh widths_of(EzDoc *doc, EzFonts *fonts, const EzFont *font)
 {
     qpdf_oh widths = qpdf_oh_new_array(doc->q);
     for (int code = FIRST; code <= LAST; code++) {
-        double width = ez_font_advance(fonts, font, character_of(code));
+        double width = ez_font_advance(fonts, font, ez_winansi_character(code));
         qpdf_oh_append_item(doc->q, widths, qpdf_oh_new_integer(doc->q, lround(width)));
     }
     return widths;
@@ -56,6 +43,32 @@ static qpdf_oh describe(EzDoc *doc, EzFonts *fonts, const EzFont *font, const ch
     return ez_doc_indirect(doc, descriptor);
 }
 
+static void open_letters(GString *map)
+{
+    g_string_append(map,
+                    "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+                    "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                    "1 begincodespacerange\n<00> <FF>\nendcodespacerange\n");
+}
+
+// Which letters the codes are, for who copies what was typed. A list has at most 100 of them.
+static qpdf_oh letters_of(EzDoc *doc)
+{
+    g_autoptr(GString) map = g_string_new(NULL);
+    open_letters(map);
+    for (int from = FIRST; from <= LAST; from += MOST) {
+        int count = MIN(MOST, LAST - from + 1);
+        g_string_append_printf(map, "%d beginbfchar\n", count);
+        for (int code = from; code < from + count; code++)
+            g_string_append_printf(map, "<%02X> <%04X>\n", (unsigned)code,
+                                   (unsigned)ez_winansi_character(code));
+        g_string_append(map, "endbfchar\n");
+    }
+    g_string_append(map, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    return ez_doc_new_stream(doc, map->str, map->len, 0);
+}
+
 int ez_forms_font(EzDoc *doc, EzFonts *fonts, const EzFont *font, GError **error)
 {
     g_autofree char *bytes = NULL, *name = plain_name(font);
@@ -68,5 +81,6 @@ int ez_forms_font(EzDoc *doc, EzFonts *fonts, const EzFont *font, GError **error
                                   name, FIRST, LAST);
     ez_doc_put(doc, object, "/Widths", widths_of(doc, fonts, font));
     ez_doc_put(doc, object, "/FontDescriptor", describe(doc, fonts, font, name, bytes, length));
+    ez_doc_put(doc, object, "/ToUnicode", letters_of(doc));
     return qpdf_oh_get_object_id(doc->q, ez_doc_indirect(doc, object));
 }

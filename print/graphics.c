@@ -171,16 +171,18 @@ static void paint_shading(EzGraphics *g, const EzFrame *frame, const EzContentOp
     painted.image = qpdf_oh_new_null(g->doc->q);
     painted.shade = ez_graphics_space(g->doc, ez_doc_get(g->doc, shading, "/ColorSpace"));
     painted.shade.count = 0;
+    painted.shade.gradient = shading;
+    painted.shade.source = qpdf_oh_get_object_id(g->doc->q, shading);
     memcpy(painted.box, everything, sizeof painted.box);
     paint(g, frame, &painted);
 }
 
-static void paint_text(EzGraphics *g, const EzFrame *frame)
+static void paint_text(EzGraphics *g, const EzFrame *frame, const EzContentOp *op)
 {
     const EzState *s = top(g);
     double m[6];
     ez_matrix_join(m, g->text, s->matrix);
-    EzPainted painted = {.kind = EZ_PAINT_TEXT, .font = s->font};
+    EzPainted painted = {.kind = EZ_PAINT_TEXT, .font = s->font, .shown = op};
     painted.size = fabs(s->size) * hypot(m[2], m[3]);
     painted.hidden = s->render == 3 || s->render == 7;
     ez_extent_clear(painted.box);
@@ -215,10 +217,13 @@ static void paint_image(EzGraphics *g, const EzFrame *frame, qpdf_oh image)
     paint(g, frame, &painted);
 }
 
-static void paint_inline(EzGraphics *g, const EzFrame *frame)
+static void paint_inline(EzGraphics *g, const EzFrame *frame, const EzContentOp *op)
 {
+    EzContentImage image;
     EzPainted painted = {.kind = EZ_PAINT_IMAGE, .image = qpdf_oh_new_null(g->doc->q)};
-    painted.shade.space = EZ_SPACE_OTHER;
+    bool rgb = ez_content_image(op, &image) && image.space_length >= 3 &&
+               memcmp(image.space + image.space_length - 3, "RGB", 3) == 0;
+    painted.shade.space = rgb ? EZ_SPACE_RGB : EZ_SPACE_OTHER;
     unit_square(painted.box, top(g)->matrix);
     paint(g, frame, &painted);
 }
@@ -406,7 +411,7 @@ static void do_other(EzGraphics *g, const EzFrame *frame, const EzContentOp *op)
         draw_object(g, frame, op);
         break;
     case EZ_CODE('B', 'I', 0):
-        paint_inline(g, frame);
+        paint_inline(g, frame, op);
         break;
     case EZ_CODE('s', 'h', 0):
         paint_shading(g, frame, op);
@@ -429,7 +434,7 @@ static void follow(EzGraphics *g, const EzFrame *frame, GBytes *content)
         }
         EzState *s = top(g);
         if (ez_graphics_text(g, frame, s, &op))
-            paint_text(g, frame);
+            paint_text(g, frame, &op);
         else if (!ez_graphics_set(g, frame, s, &op) && !do_path(g, frame, &op))
             do_other(g, frame, &op);
     }

@@ -23,6 +23,8 @@ typedef struct EzShade {
     int count;        // of values; 0 = not one colour: a picture, a gradient
     double values[4]; // 0 to 1
     double most;      // ink of a spot colour at its full, by what stands in for it
+    qpdf_oh gradient; // its shading; 0 = it is none
+    int source; // object number of that or of its pattern; 0 = it stands in the resources themselves
 } EzShade;
 
 typedef enum EzPaintKind {
@@ -43,13 +45,14 @@ typedef struct EzPainted {
     double alpha;
     bool blended; // a blend mode other than Normal, or a soft mask
     bool overprint;
-    double width;    // of a stroke
-    double size;     // of a text
-    qpdf_oh font;    // of a text; null when the page has none of that name
-    qpdf_oh image;   // 0 for one within the content itself
-    double ppi;      // of an image, the lesser of both directions; 0 when unknown
-    EzMarkKind mark; // what it lies in
-    bool tile;       // part of a pattern that repeats
+    double width;             // of a stroke
+    double size;              // of a text
+    qpdf_oh font;             // of a text; null when the page has none of that name
+    const EzContentOp *shown; // of a text: what shows it
+    qpdf_oh image;            // 0 for one within the content itself
+    double ppi;               // of an image, the lesser of both directions; 0 when unknown
+    EzMarkKind mark;          // what it lies in
+    bool tile;                // part of a pattern that repeats
 } EzPainted;
 
 // A stretch of marked content begins.
@@ -91,3 +94,5 @@ EzShade ez_graphics_space(EzDoc *doc, qpdf_oh space);
 bool ez_graphics_true(EzDoc *doc, qpdf_oh object);
 // All inks together, 4 = all of each.
 double ez_shade_ink(const EzShade *shade);
+// The most ink of a gradient of CMYK, as far as its functions can be read; else 0.
+double ez_gradient_ink(EzDoc *doc, qpdf_oh shading);

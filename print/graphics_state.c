@@ -147,6 +147,8 @@ static bool set_colour(EzGraphics *g, const EzFrame *frame, EzShade *shade,
     qpdf_oh shading = ez_doc_get(g->doc, pattern, "/Shading");
     *shade = ez_graphics_space(g->doc, ez_doc_get(g->doc, shading, "/ColorSpace"));
     shade->count = 0;
+    shade->gradient = shading;
+    shade->source = qpdf_oh_get_object_id(g->doc->q, pattern);
     if (qpdf_oh_is_stream(g->doc->q, pattern))
         ez_graphics_tile(g, frame, pattern);
     return true;

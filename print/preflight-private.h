@@ -28,8 +28,9 @@ typedef struct EzPreflight {
     EzDoc *doc;
     EzPreflightReport *report;
     GHashTable *known;    // rule, page and detail -> finding
-    GHashTable *fonts;    // object numbers that were looked at
+    GHashTable *fonts;    // object number -> EzFace, of those that were looked at
     qpdf_oh font;         // that was looked at last; 0 = none
+    struct EzFace *face;  // of that font; NULL = none is kept
     GHashTable *pictures; // object number -> most ink in it, in percent
     EzPage page;
     int number;      // of the page, from 1; 0 = the whole file
@@ -48,6 +49,14 @@ void ez_preflight_find(EzPreflight *p, EzRule rule, const double *box, const cha
 bool ez_preflight_is_x1(const EzPreflight *p);
 bool ez_preflight_is_opaque(const EzPreflight *p);
 
+// ---- fonts ---------------------------------------------------------------------
+typedef struct EzFace EzFace;
+// What lies in a font that is embedded, which findings call `name`; the caller owns it.
+EzFace *ez_face_read(EzPreflight *p, qpdf_oh font, const char *name);
+void ez_face_free(EzFace *face);
+// Judges the letters that are shown.
+void ez_face_check(EzPreflight *p, const EzFace *face, const EzPainted *painted);
+
 // ---- the subjects --------------------------------------------------------------
 // What the file says that it is, and then the whole file.
 void ez_preflight_claims(EzPreflight *p);
@@ -60,6 +69,9 @@ void ez_preflight_font(EzPreflight *p, const EzPainted *painted);
 void ez_preflight_colour(EzPreflight *p, const EzPainted *painted);
 void ez_preflight_picture(EzPreflight *p, const EzPainted *painted);
 void ez_preflight_line(EzPreflight *p, const EzPainted *painted);
+
+// How what lies on p->page looks: fields, links, comments.
+void ez_preflight_appearances(EzPreflight *p);
 
 // The tags: first the tree, then page by page what is painted and what lies on it.
 void ez_preflight_tags(EzPreflight *p);

@@ -188,6 +188,7 @@ static void judge_page(EzPreflight *p, EzGraphics *graphics, int number)
     ez_preflight_page(p);
     ez_preflight_tags_page(p);
     tell_faults(p, ez_graphics_page(graphics, p->page.object));
+    ez_preflight_appearances(p);
     ez_preflight_page_end(p);
     ez_preflight_tags_end(p);
     ez_doc_release(p->doc);
@@ -282,7 +283,7 @@ EzPreflightReport *ez_preflight(GBytes *pdf, EzPreflightKind kind, GError **erro
         return NULL;
     EzPreflight p = {.doc = doc, .report = new_report(pages)};
     p.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    p.fonts = g_hash_table_new(NULL, NULL);
+    p.fonts = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)ez_face_free);
     p.pictures = g_hash_table_new(NULL, NULL);
     ez_preflight_claims(&p);
     choose_kind(&p, kind);

@@ -3,6 +3,7 @@
 #include "print/preflight-private.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum { INK_MOST = 300, PIXELS_MOST = 100 * 1000 * 1000 };
 
@@ -24,38 +25,66 @@ static bool is_mixed_black(const EzShade *shade)
            (v[3] >= 0.5 && MIN(MIN(v[0], v[1]), v[2]) >= 0.5);
 }
 
-// The most ink on one pixel, in percent; 0 for pictures that are not CMYK of 8 bits, or not unpacked here (JPEG).
+// The bytes of all pixels, JPEG too; freed by free().
+static unsigned char *unpack(EzPreflight *p, qpdf_oh image, size_t *size)
+{
+    unsigned char *pixels = NULL;
+    QPDF_BOOL decoded = QPDF_FALSE;
+    qpdf_oh_get_stream_data(p->doc->q, image, qpdf_dl_all, &decoded, &pixels, size);
+    if (!decoded)
+        g_clear_pointer(&pixels, free);
+    return pixels;
+}
+
+// The most ink on one pixel, in percent; 0 for pictures that are not of 8 bits, too large, or packed in another way.
 static int picture_ink(EzPreflight *p, qpdf_oh image)
 {
-    g_autoptr(GBytes) pixels = NULL;
+    EzDoc *doc = p->doc;
     size_t size = 0;
-    if (ez_doc_number(p->doc, ez_doc_get(p->doc, image, "/BitsPerComponent"), 0) == 8 &&
-        ez_doc_number(p->doc, ez_doc_get(p->doc, image, "/Width"), 0) *
-                ez_doc_number(p->doc, ez_doc_get(p->doc, image, "/Height"), 0) <
-            PIXELS_MOST)
-        pixels = ez_doc_stream(p->doc, image);
-    const unsigned char *at = pixels != NULL ? g_bytes_get_data(pixels, &size) : NULL;
     int most = 0;
-    for (size_t i = 0; i + 3 < size; i += 4)
-        most = MAX(most, at[i] + at[i + 1] + at[i + 2] + at[i + 3]);
+    // What photographs of four inks often are: the other way round.
+    bool turned =
+        ez_doc_number(doc, ez_doc_item(doc, ez_doc_get(doc, image, "/Decode"), 0), 0) > 0.5;
+    if (ez_doc_number(doc, ez_doc_get(doc, image, "/BitsPerComponent"), 0) != 8 ||
+        ez_doc_number(doc, ez_doc_get(doc, image, "/Width"), 0) *
+                ez_doc_number(doc, ez_doc_get(doc, image, "/Height"), 0) >=
+            PIXELS_MOST)
+        return 0;
+    unsigned char *at = unpack(p, image, &size);
+    for (size_t i = 0; at != NULL && i + 3 < size; i += 4) {
+        int ink = at[i] + at[i + 1] + at[i + 2] + at[i + 3];
+        most = MAX(most, turned ? 4 * 255 - ink : ink);
+    }
+    free(at);
     return (int)lround(most / 2.55);
+}
+
+// What a thing of many colours has at most, in percent, looked at once.
+static int most_ink(EzPreflight *p, const EzPainted *painted)
+{
+    bool gradient = painted->shade.gradient != 0;
+    int id =
+        gradient ? painted->shade.source : qpdf_oh_get_object_id(p->doc->q, painted->image);
+    void *known;
+    if (id == 0)
+        return 0;
+    if (g_hash_table_lookup_extended(p->pictures, GINT_TO_POINTER(id), NULL, &known))
+        return GPOINTER_TO_INT(known);
+    int ink = gradient ? (int)lround(ez_gradient_ink(p->doc, painted->shade.gradient) * 100)
+                       : picture_ink(p, painted->image);
+    g_hash_table_insert(p->pictures, GINT_TO_POINTER(id), GINT_TO_POINTER(ink));
+    return ink;
 }
 
 static int ink_of(EzPreflight *p, const EzPainted *painted)
 {
     if (painted->shade.count > 0 || painted->shade.space != EZ_SPACE_CMYK)
         return (int)lround(ez_shade_ink(&painted->shade) * 100);
-    int id = qpdf_oh_get_object_id(p->doc->q, painted->image);
+    if (painted->shade.gradient != 0)
+        return most_ink(p, painted);
     qpdf_oh space = ez_doc_get(p->doc, painted->image, "/ColorSpace");
     bool indexed = ez_doc_is(p->doc, ez_doc_item(p->doc, space, 0), "/Indexed");
-    void *known;
-    if (id == 0 || indexed || painted->kind != EZ_PAINT_IMAGE)
-        return 0;
-    if (g_hash_table_lookup_extended(p->pictures, GINT_TO_POINTER(id), NULL, &known))
-        return GPOINTER_TO_INT(known);
-    int ink = picture_ink(p, painted->image);
-    g_hash_table_insert(p->pictures, GINT_TO_POINTER(id), GINT_TO_POINTER(ink));
-    return ink;
+    return indexed || painted->kind != EZ_PAINT_IMAGE ? 0 : most_ink(p, painted);
 }
 
 static bool is_transparent(EzPreflight *p, const EzPainted *painted)

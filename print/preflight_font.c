@@ -101,16 +101,32 @@ static void check_font(EzPreflight *p, const EzPainted *painted)
         ez_preflight_find(p, EZ_RULE_FONT_UNICODE, painted->box, "%s", name);
 }
 
+// Looks at a font that was not met before. Its face; NULL for one that stands in the resources themselves: it would be read again for
+// each text.
+static EzFace *meet_font(EzPreflight *p, const EzPainted *painted)
+{
+    int id = qpdf_oh_get_object_id(p->doc->q, painted->font);
+    EzFace *face = g_hash_table_lookup(p->fonts, GINT_TO_POINTER(id));
+    if (face != NULL)
+        return face;
+    check_font(p, painted);
+    if (id == 0)
+        return NULL;
+    face = ez_face_read(p, painted->font, font_name(p, painted->font));
+    g_hash_table_insert(p->fonts, GINT_TO_POINTER(id), face);
+    return face;
+}
+
 void ez_preflight_font(EzPreflight *p, const EzPainted *painted)
 {
-    if (painted->font != 0 && painted->font == p->font)
-        return; // the same handle, so the same font
-    if (!qpdf_oh_is_dictionary(p->doc->q, painted->font)) {
+    bool same = painted->font != 0 && painted->font == p->font; // the same handle
+    if (!same && !qpdf_oh_is_dictionary(p->doc->q, painted->font)) {
         ez_preflight_find(p, EZ_RULE_FONT_MISSING, painted->box, NULL);
         return;
     }
+    if (!same)
+        p->face = meet_font(p, painted);
     p->font = painted->font;
-    int id = qpdf_oh_get_object_id(p->doc->q, painted->font);
-    if (id == 0 || g_hash_table_add(p->fonts, GINT_TO_POINTER(id)))
-        check_font(p, painted);
+    if (p->face != NULL)
+        ez_face_check(p, p->face, painted);
 }

@@ -222,8 +222,10 @@ static bool convert_pages(const EzPress *press, EzDoc *doc, const EzColours *col
             continue;
         qpdf_oh page = qpdf_get_page_n(doc->q, at++);
         bool clear;
-        if (!ez_press_page(pages, page, &clear, error))
+        if (!ez_press_page(pages, page, &clear, error)) {
+            g_prefix_error(error, "%s: %s: ", file, drawn->label);
             return false;
+        }
         put_boxes(doc, page, drawn, press->profile);
         if (flat && clear)
             tell_clear(press, drawn, file, diags);

@@ -3,6 +3,8 @@
 
 #include "print/content.h"
 
+#include <string.h>
+
 // What q saves.
 typedef struct State {
     bool black; // what is filled is black ink alone
@@ -112,6 +114,43 @@ static void begin_paint(Rewrite *rewrite, const EzContentOp *op)
     copy(rewrite, op);
 }
 
+static bool is_space(const EzContentImage *image, const char *brief, const char *full)
+{
+    size_t length = (size_t)image->space_length;
+    return (length == strlen(brief) && memcmp(image->space, brief, length) == 0) ||
+           (length == strlen(full) && memcmp(image->space, full, length) == 0);
+}
+
+// In hexadecimal digits: their end cannot be mistaken.
+static void put_pixels(Rewrite *rewrite, const EzContentImage *image)
+{
+    size_t count = (size_t)image->width * (size_t)image->height;
+    g_autofree unsigned char *cmyk = g_malloc(count * 4 + 1);
+    ez_colours_pixels(rewrite->colours, (const unsigned char *)image->bytes, cmyk, count,
+                      false);
+    g_string_append_printf(rewrite->out, "BI /W %d /H %d /BPC 8 /CS /CMYK /F /AHx ID ",
+                           image->width, image->height);
+    for (size_t i = 0; i < count * 4; i++)
+        g_string_append_printf(rewrite->out, "%02x", cmyk[i]);
+    g_string_append(rewrite->out, ">\nEI\n");
+}
+
+static void put_image(Rewrite *rewrite, const EzContentOp *op)
+{
+    EzContentImage image;
+    set_overprint(rewrite, false);
+    bool known = ez_content_image(op, &image);
+    size_t size = 3 * (size_t)image.width * (size_t)image.height;
+    if (known && (image.mask || is_space(&image, "G", "DeviceGray") ||
+                  is_space(&image, "CMYK", "DeviceCMYK")))
+        copy(rewrite, op);
+    else if (known && is_space(&image, "RGB", "DeviceRGB") && image.bits == 8 &&
+             !image.filtered && size <= (size_t)(image.end - image.bytes))
+        put_pixels(rewrite, &image);
+    else
+        rewrite->use->fault = "a picture within the content";
+}
+
 static void other_colour(Rewrite *rewrite, const EzContentOp *op)
 {
     rewrite->state.black = false;
@@ -127,7 +166,7 @@ static const struct {
     {EZ_OP("G"), stroke_colour},  {EZ_OP("q"), save},          {EZ_OP("Q"), restore},
     {EZ_OP("Tj"), show_text},     {EZ_OP("TJ"), show_text},    {EZ_OP("'"), show_text},
     {EZ_OP("\""), show_text},     {EZ_OP("m"), begin_paint},   {EZ_OP("re"), begin_paint},
-    {EZ_OP("sh"), begin_paint},   {EZ_OP("Do"), begin_paint},  {EZ_OP("BI"), begin_paint},
+    {EZ_OP("sh"), begin_paint},   {EZ_OP("Do"), begin_paint},  {EZ_OP("BI"), put_image},
     {EZ_OP("k"), other_colour},   {EZ_OP("cs"), other_colour}, {EZ_OP("sc"), other_colour},
     {EZ_OP("scn"), other_colour},
 };
@@ -160,6 +199,8 @@ GBytes *ez_press_content(const EzColours *colours, GBytes *content, EzPressUse *
     g_array_unref(rewrite.saved);
     GBytes *result = g_string_free_to_bytes(rewrite.out);
     if (stream.broken)
+        use->fault = "a content stream";
+    if (use->fault != NULL)
         g_clear_pointer(&result, g_bytes_unref);
     return result;
 }

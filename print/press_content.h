@@ -16,7 +16,8 @@ typedef struct EzPressUse {
     bool overprints; // the graphics states
     bool *
         spots; // the spot colours, by number: set where they are used; whoever asks gives the array
+    const char *fault; // what could not be converted: "a content stream"; NULL = nothing
 } EzPressUse;
 
-// Adds to `use`. NULL when the stream is broken.
+// Adds to `use`. NULL, with a fault, when the stream is broken or holds an image that is neither plain RGB nor grey nor CMYK.
 GBytes *ez_press_content(const EzColours *colours, GBytes *content, EzPressUse *use);

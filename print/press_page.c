@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "print/press_page.h"
 
+#include "print/fonts_mend.h"
 #include "print/press_content.h"
 #include "print/press_shading.h"
 
@@ -147,10 +148,14 @@ static void add_spots(EzPressPages *pages, qpdf_oh resources)
 // The stream in CMYK, NULL when it cannot be read.
 static GBytes *rewrite(EzPressPages *pages, GBytes *content, qpdf_oh resources)
 {
-    EzPressUse use = {.spots = pages->used};
-    GBytes *out = content != NULL ? ez_press_content(pages->colours, content, &use) : NULL;
-    if (out == NULL)
-        fail(pages, "a content stream");
+    EzPressUse use = {.spots = pages->used, .fault = "a content stream"};
+    GBytes *out = NULL;
+    if (content != NULL) {
+        use.fault = NULL;
+        out = ez_press_content(pages->colours, content, &use);
+    }
+    if (use.fault != NULL)
+        fail(pages, use.fault);
     if (use.overprints)
         add_states(pages, resources);
     add_spots(pages, resources);
@@ -256,6 +261,34 @@ static bool convert_image(EzPressPages *pages, qpdf_oh image)
     return clear;
 }
 
+// ---- fonts -----------------------------------------------------------------------
+
+// What letters of a Type 3 font draw with is their own; else it is that of the page, which is visited there.
+static bool convert_letters(EzPressPages *pages, qpdf_oh font)
+{
+    EzDoc *doc = pages->doc;
+    qpdf_oh letters = ez_doc_get(doc, font, "/CharProcs");
+    if (!qpdf_oh_is_dictionary(doc->q, ez_doc_get(doc, font, "/Resources")))
+        ez_doc_put(doc, font, "/Resources", qpdf_oh_new_dictionary(doc->q));
+    qpdf_oh resources = ez_doc_get(doc, font, "/Resources");
+    g_auto(GStrv) keys = ez_doc_keys(doc, letters);
+    for (int i = 0; keys[i] != NULL; i++) {
+        qpdf_oh letter = ez_doc_get(doc, letters, keys[i]);
+        g_autoptr(GBytes) content = ez_doc_stream(doc, letter);
+        g_autoptr(GBytes) out = rewrite(pages, content, resources);
+        if (out != NULL)
+            put_bytes(pages, letter, out);
+    }
+    return visit_resources(pages, resources);
+}
+
+static bool convert_font(EzPressPages *pages, qpdf_oh font)
+{
+    ez_font_mend(pages->doc, font);
+    return ez_doc_is(pages->doc, ez_doc_get(pages->doc, font, "/Subtype"), "/Type3") &&
+           convert_letters(pages, font);
+}
+
 // ---- what resources hold -------------------------------------------------------------
 
 static bool visit_object(EzPressPages *pages, qpdf_oh object)
@@ -282,6 +315,11 @@ static bool visit_once(EzPressPages *pages, qpdf_oh object, Visit visit)
 static bool visit_x_object(EzPressPages *pages, qpdf_oh object)
 {
     return visit_once(pages, object, visit_object);
+}
+
+static bool visit_font(EzPressPages *pages, qpdf_oh font)
+{
+    return visit_once(pages, font, convert_font);
 }
 
 static bool visit_shading(EzPressPages *pages, qpdf_oh shading)
@@ -330,6 +368,7 @@ static bool visit_resources(EzPressPages *pages, qpdf_oh resources)
         const char *key;
         Visit visit;
     } kinds[] = {{"/XObject", visit_x_object},
+                 {"/Font", visit_font},
                  {"/Shading", visit_shading},
                  {"/Pattern", visit_pattern},
                  {"/ExtGState", visit_state}};

@@ -167,8 +167,10 @@ static void put_words(const EzSheets *sheets, EzScene *scene, const char *words,
     const EzImposition *p = &sheets->options.imposition;
     const EzParagraph *paragraph = set_words(sheets, scene, words);
     double x = fmax(p->left, p->margin.width) + column * p->step.width + LABEL_IN;
+    ez_scene_begin_leaf(scene, EZ_ROLE_PARAGRAPH, NULL, NULL, NULL);
     for (int i = 0; paragraph->n_lines > 0 && i < paragraph->lines[0].n_runs; i++)
         ez_scene_text(scene, &paragraph->lines[0].runs[i], x, baseline(sheets), black);
+    ez_scene_end_leaf(scene);
 }
 
 static bool fits_column(const EzSheets *sheets, EzScene *scene, const char *words)
@@ -177,7 +179,7 @@ static bool fits_column(const EzSheets *sheets, EzScene *scene, const char *word
     return set_words(sheets, scene, words)->width <= room;
 }
 
-// From column to column, so that no mark strikes it through.
+// From column to column, so that no mark strikes it through; what stands in each is heard by itself.
 static void put_label(const EzSheets *sheets, EzScene *scene, EzSide side)
 {
     char *pieces[PIECES];
@@ -224,11 +226,8 @@ static void compose(EzSheets *sheets, int n)
         put_cards(sheets, scene, n + 1);
     if (!o->plain)
         put_marks(sheets, scene, o->sides[n]);
-    if (o->font != NULL) {
-        ez_scene_begin_leaf(scene, EZ_ROLE_PARAGRAPH, NULL, NULL, NULL);
+    if (o->font != NULL)
         put_label(sheets, scene, o->sides[n]);
-        ez_scene_end_leaf(scene);
-    }
     ez_scene_end_page(scene);
     ez_scene_seal(scene);
     sheets->take(scene, sheets->data);

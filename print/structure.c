@@ -59,6 +59,21 @@ static void add_pages(EzStructure *structure, const EzScene *scene, const Base *
     }
 }
 
+// What an element says besides its kind: the options of a tick have no order, a heading of a table heads its column or row.
+static const char *attributes_of(EzRole role)
+{
+    switch (role) {
+    case EZ_ROLE_LIST:
+        return "<< /O /List /ListNumbering /None >>";
+    case EZ_ROLE_COLUMN_HEAD:
+        return "<< /O /Table /Scope /Column >>";
+    case EZ_ROLE_ROW_HEAD:
+        return "<< /O /Table /Scope /Row >>";
+    default:
+        return NULL;
+    }
+}
+
 static void add_elements(EzStructure *structure, const EzScene *scene, const Base *base)
 {
     g_array_set_size(structure->leaves, (guint)(base->leaf + ez_scene_leaf_count(scene)));
@@ -69,6 +84,7 @@ static void add_elements(EzStructure *structure, const EzScene *scene, const Bas
         bool leaf = tag->leaf >= 0;
         EzElement element = {
             .role = ez_role_name(tag->role),
+            .attributes = attributes_of(tag->role),
             .parent = tag->parent >= 0 ? base->element + tag->parent : -1,
             .page = leaf ? base->page + tag->page : -1,
             .mark = leaf ? tag->leaf - ez_scene_page(scene, tag->page)->first_leaf : -1,
@@ -112,6 +128,7 @@ static void add_fields(EzStructure *structure, const EzScene *scene, const Base 
             spots[k].value = ez_arena_intern(arena, spots[k].value);
             spots[k].name = ez_arena_intern(arena, spots[k].name);
             spots[k].before += base->element;
+            spots[k].tag += base->element;
         }
         EzStructureField field = {*from, spots, base->element + from->tag,
                                   base->page + from->page};

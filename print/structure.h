@@ -7,10 +7,11 @@
 
 // An element of the tree: of a leaf or a group of a scene.
 typedef struct EzElement {
-    const char *role;     // the PDF structure type; never NULL
-    int parent;           // its number, -1 = the Document
-    int page, mark;       // of a leaf: its page, and which mark of that page it is; else -1
-    const char *language; // NULL where it is that of the parent
+    const char *role;       // the PDF structure type; never NULL
+    const char *attributes; // a dictionary as a PDF writes it; NULL = none
+    int parent;             // its number, -1 = the Document
+    int page, mark;         // of a leaf: its page, and which mark of that page it is; else -1
+    const char *language;   // NULL where it is that of the parent
     const char *alt, *actual;
     int link; // the number of its link, -1 = none
 } EzElement;
@@ -35,7 +36,7 @@ typedef struct EzHeading {
 // A field, with its spots; `element` is its group. All of the scene is copied.
 typedef struct EzStructureField {
     EzFormField field;
-    const EzFormSpot *spots; // `before` is the number of an element
+    const EzFormSpot *spots; // `before` and `tag` are numbers of elements
     int element, page;
 } EzStructureField;
 

@@ -59,6 +59,8 @@ static int make_element(EzTree *tree, const char *role, qpdf_oh parent)
 static void describe(EzTree *tree, int object, const EzElement *from)
 {
     qpdf_oh element = object_at(tree, object);
+    if (from->attributes != NULL)
+        ez_doc_put(tree->doc, element, "/A", ez_doc_parse(tree->doc, "%s", from->attributes));
     if (from->language != NULL)
         ez_doc_put(tree->doc, element, "/Lang", ez_doc_text(tree->doc, from->language));
     if (from->alt != NULL)

@@ -32,9 +32,15 @@ typedef struct Spot {
     EzRect rect; // from the corner of the box
     SpotShape shape;
     int lines;                // of SPOT_LINES: each at the foot of its share of the rectangle
-    int before;               // number of the child that it is read before
     const char *value, *name; // as in EzFormSpot
 } Spot;
+
+// What of a field comes next: its children and spots, each in its own order, within groups of the tree.
+typedef enum StepKind { STEP_CHILD, STEP_SPOT, STEP_OPEN, STEP_CLOSE } StepKind;
+typedef struct Step {
+    StepKind kind;
+    EzRole role; // of STEP_OPEN
+} Step;
 
 typedef struct Box Box;
 struct Box {
@@ -47,6 +53,8 @@ struct Box {
     int n_children;
     Spot *spots; // of a field
     int n_spots;
+    Step *steps; // of a field
+    int n_steps;
     bool drawn;            // of a canvas: nothing was wrong with it
     bool goes_on, to_come; // a text that began on the page before, and goes on on the next
 };

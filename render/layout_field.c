@@ -70,8 +70,24 @@ Box *ez_layout_words(Layout *l, const EzNode *node, const WordsWish *wish)
     return ez_layout_measure(l, words, (Room){wide, -1, wide, -1, wish->width <= 0, false});
 }
 
+static void add_step(Field *f, StepKind kind, EzRole role)
+{
+    f->box->steps[f->box->n_steps++] = (Step){kind, role};
+}
+
+static void open_group(Field *f, EzRole role)
+{
+    add_step(f, STEP_OPEN, role);
+}
+
+static void close_group(Field *f)
+{
+    add_step(f, STEP_CLOSE, EZ_ROLE_DIVISION);
+}
+
 static void add_child(Field *f, Box *child, double x, double y)
 {
+    add_step(f, STEP_CHILD, EZ_ROLE_DIVISION);
     child->x = x;
     child->y = y;
     f->box->children[f->box->n_children++] = child;
@@ -104,7 +120,7 @@ static Box *add_label(Field *f, double width)
 
 static void add_spot(Field *f, Spot spot)
 {
-    spot.before = f->box->n_children;
+    add_step(f, STEP_SPOT, EZ_ROLE_DIVISION);
     f->box->spots[f->box->n_spots++] = spot;
 }
 
@@ -214,15 +230,21 @@ static void measure_tick(Field *f)
     int columns = MAX(f->node->columns, 1), count = f->node->n_options;
     double gap = f->node->gap >= 0 ? f->node->gap : TICK_GAP, tall = 0;
     f->y = label->y + label->last + UNDER_LABEL;
+    open_group(f, EZ_ROLE_LIST);
     for (int i = 0; i < count; i++) {
         if (i > 0 && i % columns == 0) {
             f->y += tall + gap;
             tall = 0;
         }
         double x = f->x + f->wide / columns * (i % columns);
+        open_group(f, EZ_ROLE_LIST_ITEM);
+        open_group(f, EZ_ROLE_LIST_BODY);
         double own = add_option(f, i, x, f->wide / columns - (columns > 1 ? 2 : 0));
+        close_group(f);
+        close_group(f);
         tall = MAX(tall, own);
     }
+    close_group(f);
     f->y += tall;
 }
 
@@ -328,14 +350,23 @@ static Table table_of(Field *f)
     return t;
 }
 
+// Nothing stands in the corner over the names of the rows, but a row of a table has all its cells.
 static void add_heads(Field *f, const Table *t)
 {
     double tallest = 0, top = f->y;
+    open_group(f, EZ_ROLE_ROW);
+    if (f->node->rows.count > 0) {
+        open_group(f, EZ_ROLE_CELL);
+        close_group(f);
+    }
     for (int i = 0; i < t->columns; i++) {
         WordsWish wish = {.text = f->node->heads.texts[i], .style = "field", .width = t->wide};
+        open_group(f, EZ_ROLE_COLUMN_HEAD);
         const Box *head = add_words(f, wish, t->x + i * (t->wide + t->gap), top);
+        close_group(f);
         tallest = MAX(tallest, head->height);
     }
+    close_group(f);
     f->y = top + tallest + 1.5;
 }
 
@@ -350,17 +381,23 @@ static const char *cell_name(const Field *f, int row, int column)
 
 static void add_row(Field *f, const Table *t, int row)
 {
+    open_group(f, EZ_ROLE_ROW);
     if (f->node->rows.count > 0) {
+        open_group(f, EZ_ROLE_ROW_HEAD);
         Box *name = add_words(f, (WordsWish){.text = f->node->rows.texts[row]}, f->x, 0);
+        close_group(f);
         centre_on(name, f->y + t->tall / 2);
     }
     for (int i = 0; i < t->columns; i++) {
+        open_group(f, EZ_ROLE_CELL);
         EzRect rect = {t->x + i * (t->wide + t->gap), f->y, t->wide, t->tall};
         add_spot(f, (Spot){.rect = rect,
                            .shape = SPOT_FRAME,
                            .value = ez_arena_printf(f->l->arena, "%d.%d", row + 1, i + 1),
                            .name = cell_name(f, row, i)});
+        close_group(f);
     }
+    close_group(f);
     f->y += t->tall;
 }
 
@@ -369,6 +406,7 @@ static void measure_cells(Field *f)
     Table t = table_of(f);
     const Box *label = add_label(f, f->wide);
     f->y = label->y + label->height + 1;
+    open_group(f, EZ_ROLE_TABLE);
     add_heads(f, &t);
     double room = f->bottom >= 0 ? f->bottom - f->y - (t.rows - 1) * t.gap : -1;
     t.tall = room >= 0 ? MAX(room / t.rows, LEAST_CELL) : CELL_TALL;
@@ -376,6 +414,7 @@ static void measure_cells(Field *f)
         f->y += row > 0 ? t.gap : 0;
         add_row(f, &t, row);
     }
+    close_group(f);
 }
 
 // ---- the whole -------------------------------------------------------------------------
@@ -399,8 +438,11 @@ static void make_room(Field *f)
     int spots = 1 + node->n_options + node->points + node->heads.count * most_rows(node);
     int children =
         3 + 2 * node->n_options + node->points + node->heads.count + node->rows.count;
+    int groups = 3 + 2 * node->n_options +
+                 (most_rows(node) + 1) * (node->heads.count + 2); // of a list; of a table
     f->box->spots = ez_arena_array(f->l->arena, Spot, spots);
     f->box->children = ez_arena_array(f->l->arena, Box *, children);
+    f->box->steps = ez_arena_array(f->l->arena, Step, spots + children + 2 * groups);
 }
 
 static void close_field(Field *f, double tall)

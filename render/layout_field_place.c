@@ -100,18 +100,31 @@ static void open_field(Layout *l, const EzNode *node)
                         node->tooltip != NULL ? ez_text_in(node->tooltip, language) : NULL);
 }
 
+// A group begins or ends.
+static void step_group(Layout *l, const Step *step)
+{
+    if (l->ornaments > 0)
+        return;
+    if (step->kind == STEP_OPEN)
+        ez_scene_open(l->in->scene, step->role, NULL);
+    else
+        ez_scene_close(l->in->scene);
+}
+
 // What an ornament asks is only drawn.
 void ez_layout_place_field(Layout *l, const Box *box, EzRect rect)
 {
     Pen pen = pen_of(l, box->node);
-    int spot = 0;
+    int spot = 0, child = 0;
     open_field(l, box->node);
     draw_ground(&pen, box->node, rect);
-    for (int i = 0; i <= box->n_children; i++) {
-        for (; spot < box->n_spots && box->spots[spot].before == i; spot++)
-            place_spot(&pen, &box->spots[spot], rect);
-        if (i < box->n_children)
-            ez_layout_place(l, box->children[i], rect.x, rect.y);
+    for (int i = 0; i < box->n_steps; i++) {
+        if (box->steps[i].kind == STEP_SPOT)
+            place_spot(&pen, &box->spots[spot++], rect);
+        else if (box->steps[i].kind == STEP_CHILD)
+            ez_layout_place(l, box->children[child++], rect.x, rect.y);
+        else
+            step_group(l, &box->steps[i]);
     }
     if (l->ornaments == 0)
         ez_scene_close_field(l->in->scene);

@@ -32,6 +32,12 @@ const char *ez_role_name(EzRole role)
         [EZ_ROLE_QUOTE] = "BlockQuote",
         [EZ_ROLE_LIST] = "L",
         [EZ_ROLE_LIST_ITEM] = "LI",
+        [EZ_ROLE_LIST_BODY] = "LBody",
+        [EZ_ROLE_TABLE] = "Table",
+        [EZ_ROLE_ROW] = "TR",
+        [EZ_ROLE_COLUMN_HEAD] = "TH",
+        [EZ_ROLE_ROW_HEAD] = "TH",
+        [EZ_ROLE_CELL] = "TD",
         [EZ_ROLE_FIGURE] = "Figure",
         [EZ_ROLE_SPAN] = "Span",
         [EZ_ROLE_DIVISION] = "Div",
@@ -159,13 +165,23 @@ void ez_scene_open(EzScene *scene, EzRole role, const char *language)
     scene->group = add_tag(scene, (EzTag){.role = role, .leaf = -1, .page = -1}, language);
 }
 
+// A cell, or a group with a place to fill in.
+static bool stays_empty(const EzScene *scene, int group)
+{
+    EzRole role = tag_at(scene, group)->role;
+    if (role == EZ_ROLE_CELL || role == EZ_ROLE_COLUMN_HEAD || role == EZ_ROLE_ROW_HEAD)
+        return true;
+    guint spots = scene->spots->len;
+    return spots > 0 && g_array_index(scene->spots, EzFormSpot, spots - 1).tag == group;
+}
+
 // A group that nothing was put into is the last tag, and nothing else points at it.
 void ez_scene_close(EzScene *scene)
 {
     g_return_if_fail(!scene->sealed && scene->leaf < 0 && scene->group >= 0);
     int group = scene->group;
     scene->group = tag_at(scene, group)->parent;
-    if (group == (int)scene->tags->len - 1)
+    if (group == (int)scene->tags->len - 1 && !stays_empty(scene, group))
         g_array_set_size(scene->tags, (guint)group);
 }
 
@@ -241,6 +257,7 @@ void ez_scene_spot(EzScene *scene, EzFormSpot spot)
     g_return_if_fail(scene->in_field && scene->leaf < 0);
     spot.value = ez_arena_intern(scene->arena, spot.value);
     spot.name = ez_arena_intern(scene->arena, spot.name);
+    spot.tag = scene->group;
     spot.before = (int)scene->tags->len;
     g_array_append_val(scene->spots, spot);
 }

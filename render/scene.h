@@ -72,6 +72,12 @@ typedef enum EzRole {
     EZ_ROLE_QUOTE,
     EZ_ROLE_LIST,
     EZ_ROLE_LIST_ITEM,
+    EZ_ROLE_LIST_BODY,
+    EZ_ROLE_TABLE,
+    EZ_ROLE_ROW,
+    EZ_ROLE_COLUMN_HEAD,
+    EZ_ROLE_ROW_HEAD,
+    EZ_ROLE_CELL,
     EZ_ROLE_FIGURE,
     EZ_ROLE_SPAN,
     EZ_ROLE_DIVISION,
@@ -127,7 +133,7 @@ void ez_scene_begin_page(EzScene *scene, double width, double height, double ble
 void ez_scene_page_place(EzScene *scene, EzPlace place);
 void ez_scene_end_page(EzScene *scene);
 // Groups of the structure tree; `language` NULL = that of the parent. A group that holds
-// nothing is dropped.
+// nothing is dropped, but not a cell: its row would be shorter than the others.
 void ez_scene_open(EzScene *scene, EzRole role, const char *language);
 void ez_scene_close(EzScene *scene);
 // Items from here to end_leaf are heard as one piece. A leaf without texts, paths and pictures is

@@ -142,6 +142,7 @@ static void put_field(EzDigest *sum, const EzScene *scene, const EzFormField *fi
         ez_digest_text(sum, spot->value);
         ez_digest_text(sum, spot->name);
         ez_digest_whole(sum, spot->lines);
+        ez_digest_whole(sum, spot->tag);
         ez_digest_whole(sum, spot->before);
     }
 }

@@ -278,7 +278,7 @@ static void put_tag(GString *out, const EzScene *scene, const EzTag *tag)
 
 // ---- fields --------------------------------------------------------------------
 
-static void put_spot(GString *out, const EzFormSpot *spot)
+static void put_spot(GString *out, const EzFormSpot *spot, int field)
 {
     const EzRect *r = &spot->rect;
     g_string_append(out, "    spot");
@@ -289,6 +289,8 @@ static void put_spot(GString *out, const EzFormSpot *spot)
         put_text(out, spot->value);
     if (spot->name != NULL)
         put_text(out, spot->name);
+    if (spot->tag != field)
+        g_string_append_printf(out, " tag %d", spot->tag);
     g_string_append_printf(out, " before %d\n", spot->before);
 }
 
@@ -301,7 +303,7 @@ static void put_field(GString *out, const EzScene *scene, const EzFormField *fie
         put_text(out, field->tooltip);
     g_string_append_c(out, '\n');
     for (int i = 0; i < field->n_spots; i++)
-        put_spot(out, ez_scene_field_spot(scene, field, i));
+        put_spot(out, ez_scene_field_spot(scene, field, i), field->tag);
 }
 
 static void put_fields(GString *out, const EzScene *scene)

@@ -23,7 +23,8 @@ typedef struct EzFormSpot {
     const char *value; // of an option, point or cell: "F1", "3", "2.1"
     const char *name;  // what it is called: "Verbinden"
     int lines;         // to write on, each rect.height / lines tall; 0 = none
-    int before; // it is read before the tag of this number, within the group of its field
+    int tag;           // its group in the structure tree: that of its field, or one within it
+    int before;        // it is read before the tag of this number, within its group
 } EzFormSpot;
 
 typedef struct EzFormField {
@@ -41,7 +42,7 @@ typedef struct EzFormField {
 // A field and its group of the tree; the words and spots until close_field are its own. `tooltip` may be NULL. Texts are copied.
 void ez_scene_open_field(EzScene *scene, EzFormKind kind, const char *id, const char *label,
                          const char *tooltip);
-// A spot that is read before what comes next; `before` is filled in. Its texts are copied.
+// A spot that is read before what comes next; `tag` and `before` are filled in. Its texts are copied.
 void ez_scene_spot(EzScene *scene, EzFormSpot spot);
 void ez_scene_close_field(EzScene *scene);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Compares the structure tree that the scenes tell (scene_tree) with the one that pdf.js reads from the PDF, page by page: roles,
-// nesting, languages, alternative texts, links and fields, and the words of each element in reading order.
+// nesting, languages, alternative texts, links and fields, and the words of each element in reading order. Texts that are read in the place
+// of words (ActualText) are compared one behind the other.
 // Usage: node compare.mjs TREE.json FILE.pdf    exit 1 at the first difference of each page
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -32,7 +33,8 @@ function lines(elements, depth = 0) {
   return elements.flatMap((element) => {
     const role = STANDARD[element.role] ?? element.role;
     const holds = ANNOTATED.has(role) ? (element.annotations === 0 ? " without annotation" : " with annotation") : "";
-    const alt = element.alt ? ` alt ${JSON.stringify(element.alt)}` : "";
+    const instead = element.alt ?? element.actual; // pdf.js tells both as one
+    const alt = instead ? ` alt ${JSON.stringify(instead)}` : "";
     const head = `${"  ".repeat(depth)}${role} ${element.lang}${holds}${alt}`;
     return [{ head, words: plain(element.words) }, ...lines(element.children ?? [], depth + 1)];
   });
@@ -56,6 +58,15 @@ function difference(expected, found) {
   return [...before.map((line) => `    ${show(line)}`), `  - ${show(expected[first])}`, `  + ${show(found[first])}`];
 }
 
+const actualsOf = (elements) =>
+  elements.flatMap(({ role, actual, children }) => [...(actual ? [{ role, actual }] : []), ...actualsOf(children ?? [])]);
+
+function actualDifference(expected, found) {
+  const show = (one) => (one ? `${one.role} actual ${JSON.stringify(one.actual)}` : "(nothing more)");
+  const at = Array.from({ length: Math.max(expected.length, found.length) }, (_, i) => i).find((i) => show(expected[i]) !== show(found[i]));
+  return at === undefined ? [] : [`  - ${show(expected[at])}`, `  + ${show(found[at])}`];
+}
+
 // The differences between a tree and a PDF that was read, as lines: "-" is expected, "+" is found.
 export function compare(tree, pdf) {
   const out = [];
@@ -64,6 +75,7 @@ export function compare(tree, pdf) {
     if (page.untagged.trim()) faults.push(`  untagged: ${JSON.stringify(page.untagged.trim())}`);
     if (faults.length) out.push(`page ${index + 1}`, ...faults);
   });
+  out.push(...actualDifference(actualsOf(tree), pdf.actuals));
   const last = lastPage(tree);
   if (last > pdf.pages.length) out.push(`the scenes have ${last} pages, the file ${pdf.pages.length}`);
   return out;

@@ -4,7 +4,19 @@ import { readFileSync } from "node:fs";
 
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 
+import { Pdf } from "./pdf_objects.mjs";
+import { structure } from "./pdf_structure.mjs";
+
 const SOFT_HYPHEN = /\u00AD/g;
+
+// What elements say instead of their words; pdf.js does not tell it, so it is read by qpdf. Roles as the file has them.
+const replacements = (file) => {
+  const pdf = new Pdf(file);
+  return structure(pdf).elements.flatMap(({ dict }) => {
+    const actual = pdf.text(dict["/ActualText"]);
+    return actual === undefined ? [] : [{ role: dict["/S"].slice(1), actual }];
+  });
+};
 
 export const clean = (words) => words.replace(SOFT_HYPHEN, "");
 
@@ -61,7 +73,7 @@ async function readPage(document, number, language) {
   };
 }
 
-// { language, title, marked, metadata, fields, pages: [{ tree, artefacts, untagged, annotations }] }. Languages are those that hold:
+// { language, title, marked, metadata, fields, actuals: [{ role, actual }], pages: [{ tree, artefacts, untagged, annotations }] }. Languages are those that hold:
 // an element without its own has that of its parent.
 export async function readPdf(file) {
   const task = getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0, isEvalSupported: false });
@@ -76,6 +88,7 @@ export async function readPdf(file) {
     marked: (await document.getMarkInfo())?.Marked ?? false,
     part: metadata?.get("pdfuaid:part") ?? null,
     fields: Object.keys((await document.getFieldObjects()) ?? {}),
+    actuals: replacements(file),
     pages,
   };
   await task.destroy();

@@ -25,6 +25,7 @@ const WITHIN = {
 const HOLDS = { L: ["L", "LI", "Caption"], LI: ["Lbl", "LBody"], TR: ["TH", "TD"] };
 const ROLE_OF_ANNOTATION = { "/Link": "Link", "/Widget": "Form" };
 const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
+const MAY_BE_EMPTY = new Set(["TD", "TH"]);
 const PRINTED = 4;
 
 function* ifFault(wrong, fault, object) {
@@ -187,7 +188,7 @@ export const UA_RULES = [
   { clause: "7.1 once", broken: (d) => eachPage(d, (page) => repeated(d, page)) },
   { clause: "7.1 there", broken: (d) => eachPage(d, (page) => missingMarks(d, page)) },
   { clause: "7.1 root", broken: ({ tree }) => ifFault(tree.present && (tree.elements[0]?.role !== "Document" || tree.elements.filter((e) => !e.parent).length !== 1), "the tree has not one root, a Document") },
-  { clause: "7.1 empty", broken: (d) => eachElement(d, (e) => e.marks + e.references + e.children.length === 0 && `${e.role} holds nothing`) },
+  { clause: "7.1 empty", broken: (d) => eachElement(d, (e) => !MAY_BE_EMPTY.has(e.role) && e.marks + e.references + e.children.length === 0 && `${e.role} holds nothing`) },
   { clause: "7.2 place", broken: (d) => eachElement(d, wronglyPlaced) },
   { clause: "7.2 holds", broken: (d) => eachElement(d, wronglyFilled) },
   { clause: "7.2 language", broken: (d) => eachElement(d, ({ dict }) => dict["/Lang"] != null && !LANGUAGE.test(d.pdf.text(dict["/Lang"]) ?? "") && `"${d.pdf.text(dict["/Lang"])}" is no language`) },

@@ -71,17 +71,18 @@ export const sample = () => ({
     "<< /Type /Annot /Subtype /Link /Rect [10 235 60 250] /F 4 /StructParent 2 /Contents (Lees meer) " +
     "/A << /S /URI /URI (https://example.org/) >> >>",
   31: "<< /Type /Annot /Subtype /Widget /FT /Tx /T (naam) /TU (Naam) /Rect [60 215 120 230] /F 4 /StructParent 3 /P 20 0 R >>",
-  35: element("TR", 17, "/K [36 0 R]"),
+  35: element("TR", 17, "/K [36 0 R 44 0 R]"),
   36: leaf("TH", 35, 6, "/A << /O /Table /Scope /Column >>"),
   37: leaf("Note", 5, 7, "/ID (noot1)"),
   38: leaf("Formula", 5, 8, "/Alt (som)"),
-  39: element("P", 5, "/Pg 21 0 R /K 0 /Lang (en)"),
+  39: element("P", 5, "/Pg 21 0 R /K 0 /Lang (en) /ActualText (Woorden van twee)"),
   40:
     "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 500] /FontMatrix [.001 0 0 .001 0 0] /FirstChar 32 /LastChar 126 " +
     `/CharProcs << /a 41 0 R >> /Encoding << /Type /Encoding /Differences [32 ${"/a ".repeat(95)}] >> ` +
     `/Widths [${"500 ".repeat(95)}] /Resources << >> /ToUnicode 42 0 R >>`,
   41: stream("", "500 0 0 0 500 500 d1 0 0 400 400 re f"),
   42: TO_UNICODE,
+  44: element("TD", 35, ""),
   50: "<< /Title (Proef) >>",
 });
 
@@ -117,7 +118,7 @@ export const TREE = [
       },
       { role: "Note", lang: "nl", words: "Noot", page: 1 },
       { role: "Formula", lang: "nl", alt: "som", words: "som", page: 1 },
-      { role: "P", lang: "en", words: "Words of two", page: 2 },
+      { role: "P", lang: "en", actual: "Woorden van twee", words: "Words of two", page: 2 },
     ],
   },
 ];

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Writes the structure tree that the PDF of a deck or worksheet is to have, as the scenes tell it, as JSON: elements
 // {role, lang, alt, actual, page, words, children}; a leaf has words and the number of its page, a group children.
-// Usage: scene_tree ID LANGUAGE    of the kit in EZ_SOURCE
+// Usage: scene_tree ID LANGUAGE [home]    of the kit in EZ_SOURCE; home: on sheets of A4, where only the labels are heard
 #include <stdio.h>
 #include <string.h>
 
 #include "engine/base/json.h"
+#include "engine/build/home.h"
 #include "render/scene_form.h"
 #include "tests/support/test_kit.h"
 
@@ -69,15 +70,15 @@ static void open_element(EzJson *json, const char *role, const char *language)
     ez_json_text(json, "lang", language);
 }
 
-// What is filled in stands in the group of its field, before the tag that it is read before.
+// What is filled in stands in its group, before the tag that it is read before.
 static void put_spots(const Tree *tree, int group, int after, int before)
 {
     const EzScene *scene = tree->scene;
     for (int i = 0; i < ez_scene_field_count(scene); i++) {
         const EzFormField *field = ez_scene_field(scene, i);
-        for (int k = 0; field->tag == group && k < field->n_spots; k++) {
+        for (int k = 0; k < field->n_spots; k++) {
             const EzFormSpot *spot = ez_scene_field_spot(scene, field, k);
-            if (spot->before <= after || spot->before > before)
+            if (spot->tag != group || spot->before <= after || spot->before > before)
                 continue;
             open_element(tree->json, "Form", ez_scene_tag(scene, group)->language);
             ez_json_number(tree->json, "page", tree->first_page + field->page + 1);
@@ -164,9 +165,94 @@ static const EzDeck *find_deck(const EzKit *kit, const char *id)
     return NULL;
 }
 
-static void put_thing(EzJson *json, EzTestBench *bench, const char *id, const char *language)
+// ---- sheets --------------------------------------------------------------------
+
+typedef struct Home {
+    EzJson *json;
+    int pages;
+} Home;
+
+static void take_sheet(const EzScene *sheet, void *data)
+{
+    Home *home = data;
+    home->pages += put_scene(home->json, sheet, home->pages, false);
+}
+
+static int count_copies(const EzDeck *deck)
+{
+    int copies = 0;
+    for (int i = 0; i < deck->n_cards; i++)
+        copies += deck->cards[i].copies;
+    return copies;
+}
+
+static void add_cards(EzSheets *sheets, EzTestBench *bench, const EzDeck *deck,
+                      const char *language)
+{
+    for (int i = 0; i < deck->n_cards; i++) {
+        g_autoptr(EzScene) scene = ez_test_card(bench, deck->cards[i].id, language);
+        for (int k = 0; k < deck->cards[i].copies; k++)
+            ez_sheets_add(sheets, scene, 0);
+    }
+}
+
+static const EzFont *label_font(EzTestBench *bench, const EzTheme *theme)
+{
+    const char *style = ez_theme_style(theme, "body")->font;
+    return ez_fonts_find(bench->fonts, ez_theme_font(theme, style)->family, 400, false);
+}
+
+static void put_sheets(EzJson *json, EzTestBench *bench, const EzDeck *deck,
+                       const EzWorksheet *worksheet, const char *language)
+{
+    const EzKit *kit = ez_load_kit(bench->load);
+    int word = ez_kit_language(kit, language);
+    g_autofree char *version =
+        g_strdup_printf("%s %s", ez_text_in(kit->title, word), kit->version);
+    EzHomeRequest asked = {.duplex = EZ_DUPLEX_LONG};
+    EzSheetOptions options = {
+        .imposition = deck != NULL ? ez_home_cards(kit, deck, 2, &asked)
+                                   : ez_home_page(worksheet, &asked),
+        .plain = deck == NULL,
+        .sides = {EZ_FRONT, EZ_BACK},
+        .n_sides = deck != NULL ? 2 : 1,
+        .typesetter = bench->typesetter,
+        .font = label_font(bench, kit->theme),
+        .language = language,
+        .name = ez_text_in(deck != NULL ? deck->title : worksheet->title, word),
+        .version = version};
+    options.sheets =
+        deck != NULL ? ez_sheets_needed(&options.imposition, count_copies(deck)) : 1;
+    Home home = {json, 0};
+    g_autoptr(EzSheets) sheets = ez_sheets_new(&options, take_sheet, &home);
+    if (deck != NULL) {
+        add_cards(sheets, bench, deck, language);
+    } else {
+        g_autoptr(EzScene) scene = ez_test_sheet(bench, worksheet->id, language);
+        ez_sheets_add(sheets, scene, 0);
+    }
+    ez_sheets_end(sheets);
+}
+
+// ---- which ---------------------------------------------------------------------
+
+static const EzWorksheet *find_worksheet(const EzKit *kit, const char *id)
+{
+    for (int i = 0; i < kit->n_worksheets; i++)
+        if (strcmp(kit->worksheets[i]->id, id) == 0)
+            return kit->worksheets[i];
+    return NULL;
+}
+
+static void put_thing(EzJson *json, EzTestBench *bench, const char *id, const char *language,
+                      bool home)
 {
     const EzDeck *deck = find_deck(ez_load_kit(bench->load), id);
+    if (home) {
+        const EzWorksheet *worksheet = find_worksheet(ez_load_kit(bench->load), id);
+        put_sheets(json, bench, deck, worksheet, language);
+        return;
+    }
     if (deck != NULL) {
         put_deck(json, bench, deck, language);
         return;
@@ -177,8 +263,9 @@ static void put_thing(EzJson *json, EzTestBench *bench, const char *id, const ch
 
 int main(int argc, char **argv)
 {
-    if (argc != 3) {
-        fputs("Usage: scene_tree ID LANGUAGE\n", stderr);
+    bool home = argc == 4 && strcmp(argv[3], "home") == 0;
+    if (argc != 3 && !home) {
+        fputs("Usage: scene_tree ID LANGUAGE [home]\n", stderr);
         return 2;
     }
     g_autoptr(EzTestBench) bench = ez_test_bench(g_getenv("EZ_SOURCE"));
@@ -186,7 +273,7 @@ int main(int argc, char **argv)
     ez_json_open_list(json, "tree");
     open_element(json, ez_role_name(EZ_ROLE_DOCUMENT), argv[2]);
     ez_json_open_list(json, "children");
-    put_thing(json, bench, argv[1], argv[2]);
+    put_thing(json, bench, argv[1], argv[2], home);
     for (int i = 0; i < 3; i++)
         ez_json_close(json);
     g_autofree char *text = ez_json_finish(json);

@@ -138,7 +138,14 @@ static void write_value(EzDoc *doc, GString *out, qpdf_oh object, const char *ke
         g_string_append_printf(out, " %s", qpdf_oh_get_utf8_value(doc->q, value));
 }
 
-// "Document(Sect(H1(0) …))": roles, marks, "@" for an annotation; languages and alternative texts behind roles.
+static void write_name(EzDoc *doc, GString *out, qpdf_oh dictionary, const char *key)
+{
+    qpdf_oh value = ez_doc_get(doc, dictionary, key);
+    if (qpdf_oh_is_name(doc->q, value))
+        g_string_append_printf(out, " %s", qpdf_oh_get_name(doc->q, value) + 1);
+}
+
+// "Document(Sect(H1(0) …))": roles, marks, "@" for an annotation; languages, alternative texts and attributes behind roles.
 static void write_element(EzDoc *doc, GString *out, qpdf_oh element)
 {
     qpdf_oh kids = ez_doc_get(doc, element, "/K");
@@ -146,6 +153,8 @@ static void write_element(EzDoc *doc, GString *out, qpdf_oh element)
     g_string_append(out, qpdf_oh_get_name(doc->q, ez_doc_get(doc, element, "/S")) + 1);
     write_value(doc, out, element, "/Lang");
     write_value(doc, out, element, "/Alt");
+    write_name(doc, out, ez_doc_get(doc, element, "/A"), "/Scope");
+    write_name(doc, out, ez_doc_get(doc, element, "/A"), "/ListNumbering");
     g_string_append_c(out, '(');
     for (int i = 0; i < MAX(count, 1); i++) {
         qpdf_oh kid = count > 0 ? ez_doc_item(doc, kids, i) : kids;
@@ -155,7 +164,7 @@ static void write_element(EzDoc *doc, GString *out, qpdf_oh element)
             g_string_append_printf(out, "%d", qpdf_oh_get_int_value_as_int(doc->q, kid));
         else if (ez_doc_is(doc, ez_doc_get(doc, kid, "/Type"), "/OBJR"))
             g_string_append_c(out, '@');
-        else
+        else if (!qpdf_oh_is_null(doc->q, kid))
             write_element(doc, out, kid);
     }
     g_string_append_c(out, ')');
@@ -244,11 +253,52 @@ static void test_the_same_bytes_twice(void)
 
 // ---- fields --------------------------------------------------------------------
 
-// A field to write in, one to choose a point of, and two cells.
+static void put_cell(EzScene *scene, EzRole role, double y)
+{
+    ez_scene_open(scene, role, NULL);
+    if (y > 0)
+        put_leaf(scene, EZ_ROLE_PARAGRAPH, NULL, NULL, y);
+    ez_scene_close(scene);
+}
+
+// Two rows of two: an empty corner, a heading of a column and one of a row, and what is filled in.
+static void put_table(EzScene *scene)
+{
+    EzRect tall = {10, 60, 40, 20};
+    ez_scene_open_field(scene, EZ_FORM_CELLS, "uren", "Uren", NULL);
+    ez_scene_open(scene, EZ_ROLE_TABLE, NULL);
+    ez_scene_open(scene, EZ_ROLE_ROW, NULL);
+    put_cell(scene, EZ_ROLE_CELL, 0);
+    put_cell(scene, EZ_ROLE_COLUMN_HEAD, 50);
+    ez_scene_close(scene);
+    ez_scene_open(scene, EZ_ROLE_ROW, NULL);
+    put_cell(scene, EZ_ROLE_ROW_HEAD, 55);
+    ez_scene_open(scene, EZ_ROLE_CELL, NULL);
+    ez_scene_spot(scene, (EzFormSpot){.rect = tall, .value = "1.1", .name = "lente"});
+    for (int i = 0; i < 3; i++)
+        ez_scene_close(scene);
+    ez_scene_close_field(scene);
+}
+
+// A list of one: its body has no words.
+static void put_options(EzScene *scene)
+{
+    static const EzRole groups[] = {EZ_ROLE_LIST, EZ_ROLE_LIST_ITEM, EZ_ROLE_LIST_BODY};
+    ez_scene_open_field(scene, EZ_FORM_TICK, "wie", "Wie?", NULL);
+    for (int i = 0; i < 3; i++)
+        ez_scene_open(scene, groups[i], NULL);
+    ez_scene_spot(scene,
+                  (EzFormSpot){.rect = {50, 10, 5, 5}, .value = "ik", .name = "ik zelf"});
+    for (int i = 0; i < 3; i++)
+        ez_scene_close(scene);
+    ez_scene_close_field(scene);
+}
+
+// A field to write in, one to choose a point of, a table and a list.
 static EzScene *make_form(void)
 {
     EzScene *scene = ez_scene_new("nl", "Proef");
-    EzRect one = {10, 10, 40, 6}, tall = {10, 60, 40, 20};
+    EzRect one = {10, 10, 40, 6};
     ez_scene_begin_page(scene, 60, 90, 0, "W");
     ez_scene_open_field(scene, EZ_FORM_WRITE, "naam", "Naam", "Je naam");
     put_leaf(scene, EZ_ROLE_PARAGRAPH, NULL, NULL, 5);
@@ -263,9 +313,8 @@ static EzScene *make_form(void)
         put_leaf(scene, EZ_ROLE_PARAGRAPH, NULL, NULL, 40 + 5 * i);
     }
     ez_scene_close_field(scene);
-    ez_scene_open_field(scene, EZ_FORM_CELLS, "uren", "Uren", NULL);
-    ez_scene_spot(scene, (EzFormSpot){.rect = tall, .value = "1.1", .name = "lente"});
-    ez_scene_close_field(scene);
+    put_table(scene);
+    put_options(scene);
     ez_scene_end_page(scene);
     ez_scene_seal(scene);
     return scene;
@@ -307,12 +356,13 @@ static void test_fields_can_be_filled_in(void)
         int kids, flags;
     } rows[] = {{"naam", "/Tx", "Je naam", 0, 0},
                 {"hoe", "/Btn", "Hoe gaat het?", 2, 1 << 15},
-                {"uren/1-1", "/Tx", "Uren: lente", 0, 1 << 12}};
+                {"uren/1-1", "/Tx", "Uren: lente", 0, 1 << 12},
+                {"wie/ik", "/Btn", "Wie?: ik zelf", 0, 0}};
     g_autoptr(GError) error = NULL;
     g_autoptr(EzDoc) doc = finished_form(&error);
     qpdf_oh fields = ez_doc_get(doc, root_of(doc, "/AcroForm"), "/Fields");
-    g_assert_cmpint(ez_doc_items(doc, fields), ==, 3);
-    for (int i = 0; i < 3; i++) {
+    g_assert_cmpint(ez_doc_items(doc, fields), ==, 4);
+    for (int i = 0; i < 4; i++) {
         qpdf_oh field = ez_doc_item(doc, fields, i);
         g_autofree char *name = text_of(doc, field, "/T"), *type = text_of(doc, field, "/FT");
         g_autofree char *heard = text_of(doc, field, "/TU");
@@ -324,7 +374,24 @@ static void test_fields_can_be_filled_in(void)
                         rows[i].flags);
     }
     g_assert_cmpint(ez_doc_items(doc, ez_doc_get(doc, qpdf_get_page_n(doc->q, 0), "/Annots")),
-                    ==, 4);
+                    ==, 5);
+}
+
+// What was typed can be copied: the font says which letters its codes are.
+static void test_the_font_of_a_form_has_its_letters(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EzDoc) doc = finished_form(&error);
+    qpdf_oh form = root_of(doc, "/AcroForm");
+    qpdf_oh font =
+        ez_doc_get(doc, ez_doc_get(doc, ez_doc_get(doc, form, "/DR"), "/Font"), "/F0");
+    g_autoptr(GBytes) map = ez_doc_stream(doc, ez_doc_get(doc, font, "/ToUnicode"));
+    g_assert_nonnull(map);
+    g_autofree char *text = g_strndup(g_bytes_get_data(map, NULL), g_bytes_get_size(map));
+    static const char *const letters[] = {"<41> <0041>\n", "<80> <20AC>\n", "<EB> <00EB>\n",
+                                          "<FF> <00FF>\n", "24 beginbfchar\n"};
+    for (gsize i = 0; i < G_N_ELEMENTS(letters); i++)
+        g_assert_nonnull(strstr(text, letters[i]));
 }
 
 // Where they stand, between the words of their group.
@@ -335,7 +402,9 @@ static void test_fields_are_heard_in_their_place(void)
     g_autoptr(GString) out = g_string_new(NULL);
     write_element(doc, out, ez_doc_get(doc, root_of(doc, "/StructTreeRoot"), "/K"));
     g_assert_cmpstr(out->str, ==,
-                    "Document(Div(P(0) Form(@)) Div(Form(@) P(1) Form(@) P(2)) Div(Form(@)))");
+                    "Document(Div(P(0) Form(@)) Div(Form(@) P(1) Form(@) P(2)) "
+                    "Div(Table(TR(TD() TH Column(P(3))) TR(TH Row(P(4)) TD(Form(@))))) "
+                    "Div(L None(LI(LBody(Form(@))))))");
 }
 
 // ---- what is left out before ----------------------------------------------------
@@ -431,6 +500,8 @@ int main(int argc, char **argv)
     g_test_add_func("/finish/the-file-says-what-it-is", test_the_file_says_what_it_is);
     g_test_add_func("/finish/the-same-bytes-twice", test_the_same_bytes_twice);
     g_test_add_func("/finish/fields-can-be-filled-in", test_fields_can_be_filled_in);
+    g_test_add_func("/finish/the-font-of-a-form-has-its-letters",
+                    test_the_font_of_a_form_has_its_letters);
     g_test_add_func("/finish/fields-are-heard-in-their-place",
                     test_fields_are_heard_in_their_place);
     g_test_add_func("/finish/the-drawn-tree-is-left-out", test_the_drawn_tree_is_left_out);

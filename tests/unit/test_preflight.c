@@ -4,11 +4,30 @@
 #include "tests/support/test_kit.h"
 #include "tests/support/test_run.h"
 
+// jpeglib.h needs it before itself
+#include <stdio.h>
+
+#include <jpeglib.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { SCREEN = EZ_PREFLIGHT_SCREEN, PRESS = EZ_PREFLIGHT_PRESS };
 
 // A file that breaks one rule by one difference from one that breaks none. Without a rule: a difference that is fine.
+#define LOOK(states, content)                                                                  \
+    "/F 4 /AP << /N " states " >> /StructParent 2 >>\n\n40 << /Type /XObject /Subtype /Form "  \
+    "/BBox [ 0 0 9 9 ] >>\nstream\n" content "\n\n"
+// A gradient in the place of the second page's, with this function.
+#define GRADIENT(function)                                                                     \
+    "/Pattern << /G1 41 0 R >> /Shading << /G2 42 0 R >> /ColorSpace << /S [ /ICCBased 15 0 "  \
+    "R ] "                                                                                     \
+    ">> >>\n\n41 << /PatternType 2 /Shading 42 0 R >>\n\n42 << /ShadingType 2 /ColorSpace "    \
+    "/DeviceCMYK /Coords [ 0 0 9 9 ] /Function " function " >>"
+#define CORNER(content)                                                                        \
+    "/Annots [ << /Rect [ 0 0 10 10 ] /AP << /N 40 0 R >> >> ] /Contents 16 0 R /Resources 6 " \
+    "0 R >>\n\n40 << /Type /XObject /Subtype /Form /BBox [ 0 0 9 9 ] >>\nstream\n" content     \
+    "\n\n"
+
 typedef struct Case {
     const char *rule;
     int base;
@@ -90,6 +109,8 @@ static const Case cases[] = {
 
     // colour
     {"colour-rgb", PRESS, "0.1 0 0.2 0 k", "1 0 0 rg"},
+    {"colour-rgb", PRESS, "q /P Do Q", "BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI"},
+    {NULL, PRESS, "q /P Do Q", "BI /W 1 /H 1 /BPC 8 /CS /CMYK ID abcd EI"},
     {"colour-rgb", PRESS, "0.25 w 0 0 0 1 K", "0.25 w 0 0 0 RG"},
     {"colour-rgb", PRESS, "/ColorSpace /DeviceCMYK", "/ColorSpace /DeviceRGB"},
     {"colour-rgb", PRESS, "0.5 0 0 0 k", "/DeviceRGB cs 1 0 0 sc"},
@@ -172,12 +193,25 @@ static const Case cases[] = {
     {"annotation-tag", SCREEN, "/S /Form", "/S /Div"},
     {"annotation-tag", SCREEN, "<< /Type /OBJR /Obj 7 0 R >>", ""},
     {"annotation-order", SCREEN, "/Tabs /S", "/Tabs /R"},
+    {NULL, SCREEN, "/F 4 /StructParent 2 >>\n\n", LOOK("40 0 R", "0 g 0 0 5 5 re f")},
+    {"font-missing", SCREEN, "/F 4 /StructParent 2 >>\n\n",
+     LOOK("40 0 R", "/Tx BMC BT /No 9 Tf (a) Tj ET EMC")},
+    {"font-missing", SCREEN, "/F 4 /StructParent 2 >>\n\n",
+     LOOK("<< /Off 36 0 R /On 40 0 R >>", "BT /No 9 Tf (a) Tj ET")},
+    {"page-content", SCREEN, "/F 4 /StructParent 2 >>\n\n", LOOK("40 0 R", "(a Tj")},
+    {"page-content", SCREEN, "/F 4 /StructParent 2 >>\n\n", LOOK("40 0 R", "q")},
+    {"colour-rgb", PRESS, "/Contents 16 0 R /Resources 6 0 R >>\n\n",
+     CORNER("1 0 0 rg 0 0 5 5 re f")},
+    {"line-thin", PRESS, "/Contents 16 0 R /Resources 6 0 R >>\n\n",
+     CORNER("0.1 w 0 0 m 5 5 l S")},
+    {NULL, PRESS, "/Contents 16 0 R /Resources 6 0 R >>\n\n", CORNER("0 0 0 1 k 0 0 5 5 re f")},
     {"annotation-print", SCREEN, "130 ] /F 4", "130 ] /F 0"},
 };
 
 // Rules whose files are made in another way, below.
 static const char *const others[] = {"file-repaired", "file-encrypted", "file-read-aloud",
-                                     "page-limit",    "colour-profile", "colour-transparency"};
+                                     "page-limit",    "colour-profile", "colour-transparency",
+                                     "font-width",    "font-notdef"};
 
 static EzPreflightReport *judge(GBytes *pdf, int kind)
 {
@@ -341,6 +375,202 @@ static void test_page_limit(void)
         g_autoptr(GBytes) pdf = ez_fixture_pdf(ez_fixture_press, "/G gs", text->str);
         g_autoptr(EzPreflightReport) report = judge(pdf, PRESS);
         g_assert_cmpint(has(report, "page-limit"), ==, deep > 256);
+    }
+}
+
+// ---- fonts looked into ----------------------------------------------------------
+
+static void put_numbers(GString *out, const int *numbers, int n)
+{
+    for (int i = 0; i < n; i++)
+        g_string_append_printf(out, "%04x", (unsigned)numbers[i] & 0xFFFF);
+}
+
+// A TrueType font of 96 glyphs, the first the one for what is not there: " " to "~", 500 of 1000 wide, but the one of "K" 600.
+static char *make_font(void)
+{
+    static const int map[] = {0, 1,  3, 1, 0, 12, // one map: of Unicode
+                              4, 32, 0, 4, 4, 1,  0, 126, 0xFFFF, 0, 32, 0xFFFF, -31, 1, 0, 0};
+    static const struct {
+        const char *tag;
+        int size;
+    } tables[] = {{"636d6170", sizeof map / sizeof *map * 2},
+                  {"68656164", 54},
+                  {"68686561", 36},
+                  {"686d7478", 46 * 4},
+                  {"6d617870", 32}};
+    GString *out = g_string_new("000100000005000000000000");
+    int at = 12 + 16 * (int)G_N_ELEMENTS(tables);
+    for (guint i = 0; i < G_N_ELEMENTS(tables); i++) {
+        g_string_append_printf(out, "%s00000000%08x%08x", tables[i].tag, (unsigned)at,
+                               (unsigned)tables[i].size);
+        at += tables[i].size;
+    }
+    int head[27] = {[9] = 1000}, line[18] = {[17] = 46}, most[16] = {[2] = 96}, widths[92];
+    for (int i = 0; i < 92; i++)
+        widths[i] = i % 2 == 0 ? (i / 2 == 'K' - 31 ? 600 : 500) : 0;
+    put_numbers(out, map, G_N_ELEMENTS(map));
+    put_numbers(out, head, 27);
+    put_numbers(out, line, 18);
+    put_numbers(out, widths, 92);
+    put_numbers(out, most, 16);
+    return g_string_free(out, FALSE);
+}
+
+static GBytes *with_font(const char *find, const char *replace, const char *font)
+{
+    g_autofree char *data =
+        g_strdup_printf("34 << /Filter /ASCIIHexDecode >>\nstream\n%s>", font);
+    g_autofree char *one = ez_fixture_edit(ez_fixture_screen, "34 << >>\nstream\nfont", data);
+    g_autoptr(GString) widths = g_string_new("/FirstChar 32 /Widths [");
+    for (int code = 32; code < 127; code++)
+        g_string_append(widths, code == 'K' ? " 600" : " 500");
+    g_string_append(widths, " ] /BaseFont /AAAAAA+Een /Encoding");
+    g_autofree char *two = ez_fixture_edit(one, "/BaseFont /AAAAAA+Een /Encoding", widths->str);
+    g_autofree char *three =
+        ez_fixture_edit(two, "/CIDToGIDMap /Identity",
+                        "/CIDToGIDMap /Identity /DW 500 /W [ 1 3 500 44 [ 600 ] ]");
+    return ez_fixture_pdf(three, find, replace);
+}
+
+static void test_fonts_are_looked_into(void)
+{
+    static const struct {
+        const char *rule, *find, *replace;
+    } rows[] = {
+        {NULL, NULL, NULL},
+        {"font-width", "600 500", "500 500"},
+        {"font-width", "/DW 500 /W [ 1 3 500", "/DW 500 /W [ 1 3 600"},
+        {"font-width", "/DW 500 /W [ 1 3 500", "/W [ 2 3 500"},
+        {NULL, "/DW 500 /W [ 1 3 500", "/DW 500 /W [ 2 3 600"}, // of what is not shown
+        {NULL, "1 3 500 44", "1 3 501 44"},
+        {NULL, "<0001> Tj", "[ <002C> -9 <0 02D> ] TJ"},
+        {"font-notdef", "<0001> Tj", "<00010000> Tj"},
+        {"font-notdef", "<0001> Tj", "<0060> Tj"},
+        {NULL, "<0001> Tj", "<005F> Tj"},
+        {"font-notdef", "(Kop) Tj", "(K\\353p) Tj"},
+        {NULL, "(Kop) Tj", "(\\113\\(\\)\\\\) Tj"},
+        {"font-width", "(Kop) Tj", "(a\\240b\\255) Tj"}, // they have no width
+    };
+    g_autofree char *font = make_font();
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(GBytes) pdf = with_font(rows[i].find, rows[i].replace, font);
+        g_autoptr(EzPreflightReport) report = judge(pdf, SCREEN);
+        g_autofree char *found = list(report);
+        if (rows[i].rule != NULL ? !has(report, rows[i].rule) : report->findings->len > 0)
+            tell(&(Case){.rule = rows[i].rule, .replace = rows[i].replace}, found);
+    }
+}
+
+// A font may be of any bytes: each of its own bytes is bad once, and it ends after each.
+static void test_any_font_is_read_safely(void)
+{
+    g_autofree char *font = make_font();
+    for (gsize at = 0; at + 1 < strlen(font); at += 2) {
+        g_autofree char *bad = g_strdup(font), *cut = g_strndup(font, at);
+        bad[at] = bad[at + 1] = 'f';
+        const char *const fonts[] = {bad, cut};
+        for (int i = 0; i < 2; i++) {
+            g_autoptr(GBytes) pdf = with_font(NULL, NULL, fonts[i]);
+            g_autoptr(EzPreflightReport) report = judge(pdf, SCREEN);
+            g_assert_nonnull(report);
+        }
+    }
+}
+
+// Gradients by their pattern and as themselves, and a photograph of four inks.
+static void test_ink_is_counted_where_there_is_most(void)
+{
+    static const struct {
+        const char *function;
+        bool broken;
+    } rows[] = {
+        {"<< /FunctionType 2 /C0 [ 0 0 0 0 ] /C1 [ 1 1 1 0 ] >>", false},
+        {"<< /FunctionType 2 /C0 [ 1 1 1 0.2 ] /C1 [ 0 0 0 0 ] >>", true},
+        {"<< /FunctionType 2 /C0 [ 0 0 0 0 ] /C1 [ 1 1 1 0.2 ] >>", true},
+        {"<< /FunctionType 3 /Functions [ << /FunctionType 2 /C0 [ 0 0 0 0 ] /C1 [ 1 1 1 1 ] "
+         ">> "
+         "<< /FunctionType 2 /C0 [ 0 0 0 0 ] /C1 [ 0 0 0 0 ] >> ] >>",
+         true},
+        {"[ << /FunctionType 2 >> << /FunctionType 2 >> << /FunctionType 2 >> << /FunctionType "
+         "2 "
+         "/C1 [ 0.1 ] >> ]",
+         true},
+        {"[ << /FunctionType 2 >> << /FunctionType 2 >> << /FunctionType 2 /C0 [ 1 ] /C1 [ 0 ] "
+         ">> "
+         "<< /FunctionType 2 /C1 [ 0.9 ] >> ]",
+         false},
+        {"43 0 R >>\n\n43 << /FunctionType 0 /BitsPerSample 8 /Range [ 0 1 0 1 0 1 0 1 ] "
+         "/Filter /ASCIIHexDecode >>\nstream\n00000000fffffff0>\n\n44 << ",
+         true},
+    };
+    static const char *const paint[] = {"/Pattern cs /G1 scn 50 50 60 60 re f", "/G2 sh"};
+    for (guint i = 0; i < G_N_ELEMENTS(rows) * 2; i++) {
+        g_autofree char *gradient = g_strdup_printf(GRADIENT("%s"), rows[i / 2].function);
+        g_autofree char *one = ez_fixture_edit(
+            ez_fixture_press, "/ColorSpace << /S [ /ICCBased 15 0 R ] >> >>", gradient);
+        g_autoptr(GBytes) pdf =
+            ez_fixture_pdf(one, "0 0 0 0.2 k 50 50 60 60 re f", paint[i % 2]);
+        g_autoptr(EzPreflightReport) report = judge(pdf, PRESS);
+        if (has(report, "colour-ink") != rows[i / 2].broken)
+            g_test_fail_printf("%s: %s", paint[i % 2], rows[i / 2].function);
+    }
+}
+
+// White paper, said the other way round, is all ink where nobody says so.
+static void test_ink_of_pictures_that_are_turned(void)
+{
+    static const char *const decodes[] = {"", "/Decode [ 1 0 1 0 1 0 1 0 ]"};
+    for (int i = 0; i < 2; i++) {
+        g_autofree char *image = g_strdup_printf("/ColorSpace /DeviceCMYK %s >>\nstream\n"
+                                                 "\xff\xff\xff\xff",
+                                                 decodes[i]);
+        g_autoptr(GBytes) pdf =
+            ez_fixture_pdf(ez_fixture_press, "/ColorSpace /DeviceCMYK >>\nstream\nAAAA", image);
+        g_autoptr(EzPreflightReport) report = judge(pdf, PRESS);
+        g_assert_cmpint(has(report, "colour-ink"), ==, i == 0);
+    }
+}
+
+// 8 by 8 pixels of four inks, each so strong, in hexadecimal digits.
+static char *make_photograph(int strength)
+{
+    struct jpeg_compress_struct jpeg;
+    struct jpeg_error_mgr mistakes;
+    unsigned char row[32], *bytes = NULL, *rows[] = {row};
+    unsigned long size = 0;
+    GString *out = g_string_new(NULL);
+    memset(row, strength, sizeof row);
+    jpeg.err = jpeg_std_error(&mistakes);
+    jpeg_create_compress(&jpeg);
+    jpeg_mem_dest(&jpeg, &bytes, &size);
+    jpeg.image_width = jpeg.image_height = 8;
+    jpeg.input_components = 4;
+    jpeg.in_color_space = JCS_CMYK;
+    jpeg_set_defaults(&jpeg);
+    jpeg_start_compress(&jpeg, TRUE);
+    for (int i = 0; i < 8; i++)
+        jpeg_write_scanlines(&jpeg, rows, 1);
+    jpeg_finish_compress(&jpeg);
+    jpeg_destroy_compress(&jpeg);
+    for (unsigned long i = 0; i < size; i++)
+        g_string_append_printf(out, "%02x", bytes[i]);
+    free(bytes);
+    return g_string_free(out, FALSE);
+}
+
+static void test_ink_of_photographs(void)
+{
+    for (int strength = 180; strength <= 220; strength += 40) { // 282 % and 345 %
+        g_autofree char *photograph = make_photograph(strength);
+        g_autofree char *image =
+            g_strdup_printf("/ColorSpace /DeviceCMYK /Filter [ /ASCIIHexDecode /DCTDecode ] "
+                            ">>\nstream\n%s>",
+                            photograph);
+        g_autoptr(GBytes) pdf =
+            ez_fixture_pdf(ez_fixture_press, "/ColorSpace /DeviceCMYK >>\nstream\nAAAA", image);
+        g_autoptr(EzPreflightReport) report = judge(pdf, PRESS);
+        g_assert_cmpint(has(report, "colour-ink"), ==, strength == 220);
     }
 }
 
@@ -627,6 +857,13 @@ int main(int argc, char **argv)
     g_test_add_func("/preflight/encrypted", test_encrypted);
     g_test_add_func("/preflight/repaired", test_repaired);
     g_test_add_func("/preflight/page-limit", test_page_limit);
+    g_test_add_func("/preflight/fonts-are-looked-into", test_fonts_are_looked_into);
+    g_test_add_func("/preflight/any-font-is-read-safely", test_any_font_is_read_safely);
+    g_test_add_func("/preflight/ink-is-counted-where-there-is-most",
+                    test_ink_is_counted_where_there_is_most);
+    g_test_add_func("/preflight/ink-of-pictures-that-are-turned",
+                    test_ink_of_pictures_that_are_turned);
+    g_test_add_func("/preflight/ink-of-photographs", test_ink_of_photographs);
     g_test_add_func("/preflight/older-kinds-of-press-file", test_older_kinds_of_press_file);
     g_test_add_func("/preflight/place-and-count", test_place_and_count);
     g_test_add_func("/preflight/what-the-file-says-of-itself",

@@ -158,10 +158,17 @@ static void test_the_scene_tells_what_is_asked(void)
     g_assert_cmpstr(spot_of(&sheet, 0, 1)->name, ==, "Delen");
     g_assert_cmpstr(box->tooltip, ==, "Vak");
     g_assert_null(spot_of(&sheet, 1, 0)->value);
-    // Each box to tick is heard right before its own words.
+    // Each box to tick is heard right before its own words, as an item of a list.
     for (int i = 0; i < 2; i++) {
-        const EzTag *words = ez_scene_tag(sheet.scene, spot_of(&sheet, 0, i)->before);
-        g_assert_cmpint(words->parent, ==, tick->tag);
+        const EzFormSpot *spot = spot_of(&sheet, 0, i);
+        const EzTag *words = ez_scene_tag(sheet.scene, spot->before);
+        const EzTag *item = ez_scene_tag(sheet.scene, spot->tag);
+        g_assert_cmpint(words->parent, ==, spot->tag);
+        g_assert_cmpint(item->role, ==, EZ_ROLE_LIST_BODY);
+        const EzTag *list =
+            ez_scene_tag(sheet.scene, ez_scene_tag(sheet.scene, item->parent)->parent);
+        g_assert_cmpint(list->role, ==, EZ_ROLE_LIST);
+        g_assert_cmpint(list->parent, ==, tick->tag);
         g_assert_cmpint(words->leaf, ==, i + 1);
     }
 }
