@@ -10,6 +10,7 @@
 typedef struct EzDoc {
     GBytes *bytes; // that were read
     qpdf_data q;
+    struct libdeflate_compressor *compressor; // NULL until content is put
 } EzDoc;
 
 // `name` is what messages call it. Encrypted documents and those without a page are read too. Fails when it is no PDF.
@@ -45,6 +46,9 @@ qpdf_oh ez_doc_text(EzDoc *doc, const char *utf8);
 qpdf_oh ez_doc_indirect(EzDoc *doc, qpdf_oh object);
 // An indirect stream, compressed when it is written; `dictionary` (may be 0) gives its keys.
 qpdf_oh ez_doc_new_stream(EzDoc *doc, const void *bytes, size_t length, qpdf_oh dictionary);
+
+// Gives a page this content instead of its own.
+void ez_doc_put_content(EzDoc *doc, qpdf_oh page, const void *bytes, size_t length);
 
 typedef struct EzDocForm {
     const char *version; // "1.7"

@@ -69,8 +69,7 @@ static bool mark_page(Pass *pass, int page, qpdf_oh at)
         tell_marks(pass, page, found, expected);
         return false;
     }
-    ez_doc_put(pass->doc, at, "/Contents",
-               ez_doc_new_stream(pass->doc, pass->content->str, pass->content->len, 0));
+    ez_doc_put_content(pass->doc, at, pass->content->str, pass->content->len);
     return true;
 }
 

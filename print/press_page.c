@@ -389,8 +389,7 @@ static void convert_content(EzPressPages *pages, qpdf_oh page, qpdf_oh resources
     gsize size = 0;
     const void *bytes = out != NULL ? g_bytes_get_data(out, &size) : NULL;
     if (out != NULL)
-        ez_doc_put(pages->doc, page, "/Contents",
-                   ez_doc_new_stream(pages->doc, bytes, size, 0));
+        ez_doc_put_content(pages->doc, page, bytes, size);
 }
 
 bool ez_press_page(EzPressPages *pages, qpdf_oh page, bool *clear, GError **error)
