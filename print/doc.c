@@ -118,18 +118,28 @@ static GBytes *take_bytes(unsigned char *bytes, size_t length)
     return g_bytes_new_with_free_func(bytes, length, free, bytes);
 }
 
-GBytes *ez_doc_stream(EzDoc *doc, qpdf_oh stream)
+static GBytes *decode(EzDoc *doc, qpdf_oh stream, enum qpdf_stream_decode_level_e level)
 {
     unsigned char *bytes = NULL;
     size_t length = 0;
     QPDF_BOOL decoded = QPDF_FALSE;
     if (!qpdf_oh_is_stream(doc->q, stream))
         return NULL;
-    qpdf_oh_get_stream_data(doc->q, stream, qpdf_dl_generalized, &decoded, &bytes, &length);
+    qpdf_oh_get_stream_data(doc->q, stream, level, &decoded, &bytes, &length);
     if (decoded) // of an empty stream there are no bytes
         return take_bytes(bytes, length);
     free(bytes);
     return NULL;
+}
+
+GBytes *ez_doc_stream(EzDoc *doc, qpdf_oh stream)
+{
+    return decode(doc, stream, qpdf_dl_generalized);
+}
+
+GBytes *ez_doc_pixels(EzDoc *doc, qpdf_oh image)
+{
+    return decode(doc, image, qpdf_dl_all);
 }
 
 GBytes *ez_doc_content(EzDoc *doc, qpdf_oh page)

@@ -36,6 +36,8 @@ char **ez_doc_keys(EzDoc *doc, qpdf_oh dictionary);
 bool ez_doc_box(EzDoc *doc, qpdf_oh array, double box[4]);
 // A stream without its filters; NULL when it cannot be decoded. The content of a page, all its streams joined.
 GBytes *ez_doc_stream(EzDoc *doc, qpdf_oh stream);
+// The same of a picture, photographs too: the bytes of its pixels.
+GBytes *ez_doc_pixels(EzDoc *doc, qpdf_oh image);
 GBytes *ez_doc_content(EzDoc *doc, qpdf_oh page);
 
 // ---- making ----

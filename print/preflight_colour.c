@@ -3,7 +3,6 @@
 #include "print/preflight-private.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 enum { INK_MOST = 300, PIXELS_MOST = 100 * 1000 * 1000 };
 
@@ -25,17 +24,6 @@ static bool is_mixed_black(const EzShade *shade)
            (v[3] >= 0.5 && MIN(MIN(v[0], v[1]), v[2]) >= 0.5);
 }
 
-// The bytes of all pixels, JPEG too; freed by free().
-static unsigned char *unpack(EzPreflight *p, qpdf_oh image, size_t *size)
-{
-    unsigned char *pixels = NULL;
-    QPDF_BOOL decoded = QPDF_FALSE;
-    qpdf_oh_get_stream_data(p->doc->q, image, qpdf_dl_all, &decoded, &pixels, size);
-    if (!decoded)
-        g_clear_pointer(&pixels, free);
-    return pixels;
-}
-
 // The most ink on one pixel, in percent; 0 for pictures that are not of 8 bits, too large, or packed in another way.
 static int picture_ink(EzPreflight *p, qpdf_oh image)
 {
@@ -50,12 +38,12 @@ static int picture_ink(EzPreflight *p, qpdf_oh image)
                 ez_doc_number(doc, ez_doc_get(doc, image, "/Height"), 0) >=
             PIXELS_MOST)
         return 0;
-    unsigned char *at = unpack(p, image, &size);
-    for (size_t i = 0; at != NULL && i + 3 < size; i += 4) {
+    g_autoptr(GBytes) pixels = ez_doc_pixels(doc, image);
+    const unsigned char *at = pixels != NULL ? g_bytes_get_data(pixels, &size) : NULL;
+    for (size_t i = 0; i + 3 < size; i += 4) {
         int ink = at[i] + at[i + 1] + at[i + 2] + at[i + 3];
         most = MAX(most, turned ? 4 * 255 - ink : ink);
     }
-    free(at);
     return (int)lround(most / 2.55);
 }
 

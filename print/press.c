@@ -235,19 +235,20 @@ static bool convert_pages(const EzPress *press, EzDoc *doc, const EzColours *col
     return fine;
 }
 
-int ez_press_drawn_page(const EzPress *press, int page)
+GArray *ez_press_order(const EzPress *press)
 {
-    int seen = 0;
+    GArray *order = g_array_new(FALSE, FALSE, sizeof(int));
     for (int i = 0; i < (int)press->pages->len; i++) {
-        const Page *drawn = press->pages->pdata[i];
-        if (!is_kept(press, drawn) || seen++ < page)
-            continue;
-        if (press->part == 0 && drawn->swapped)
-            return i + 1;
-        const Page *before = i > 0 ? press->pages->pdata[i - 1] : NULL;
-        return press->part == 0 && before != NULL && before->swapped ? i - 1 : i;
+        const Page *page = press->pages->pdata[i];
+        int back = press->part == 0 && page->swapped ? i + 1 : i;
+        if (is_kept(press, page))
+            g_array_append_val(order, back);
+        if (back > i) {
+            g_array_append_val(order, i); // and its front behind it
+            i = back;
+        }
     }
-    return -1;
+    return order;
 }
 
 static void order_pages(const EzPress *press, EzDoc *doc)

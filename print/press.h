@@ -20,9 +20,9 @@ void ez_press_theme(EzPress *press, const EzTheme *theme);
 // Takes note of the pages of a scene, in the order in which they are drawn. A page that the shop cannot take (its size, its bleed) is a
 // mistake. The scene may be freed.
 void ez_press_add(EzPress *press, const EzScene *scene, EzDiags *diags);
-// Which of the pages that were added is this one of the file that was finished last; both from 0. Some shops want backs before fronts, or
-// apart. -1 = the file has no such page.
-int ez_press_drawn_page(const EzPress *press, int page);
+// For each page of the file that was finished last, which of those that were added it is (int, from 0): some shops want backs before
+// fronts, or apart. Owned by the caller.
+GArray *ez_press_order(const EzPress *press);
 
 typedef struct EzPressFile {
     const char *file; // what messages call it

@@ -6,7 +6,6 @@
 #include "print/press_shading.h"
 
 #include <gio/gio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct EzPressPages {
@@ -212,16 +211,6 @@ static qpdf_oh tagged_space(const EzPressPages *pages)
     return space;
 }
 
-static unsigned char *decode(EzPressPages *pages, qpdf_oh image, size_t *length)
-{
-    unsigned char *bytes = NULL;
-    QPDF_BOOL decoded = QPDF_FALSE;
-    qpdf_oh_get_stream_data(pages->doc->q, image, qpdf_dl_all, &decoded, &bytes, length);
-    if (!decoded)
-        g_clear_pointer(&bytes, free);
-    return bytes;
-}
-
 static size_t pixels_of(EzPressPages *pages, qpdf_oh image)
 {
     EzDoc *doc = pages->doc;
@@ -234,7 +223,8 @@ static size_t pixels_of(EzPressPages *pages, qpdf_oh image)
 static void convert_pixels(EzPressPages *pages, qpdf_oh image, bool photograph)
 {
     size_t length = 0, count = pixels_of(pages, image);
-    unsigned char *rgb = decode(pages, image, &length);
+    g_autoptr(GBytes) seen = ez_doc_pixels(pages->doc, image);
+    const unsigned char *rgb = seen != NULL ? g_bytes_get_data(seen, &length) : NULL;
     if (rgb == NULL || count == 0 || length < count * 3) {
         fail(pages, "a picture");
     } else {
@@ -244,7 +234,6 @@ static void convert_pixels(EzPressPages *pages, qpdf_oh image, bool photograph)
         put_bytes(pages, image, bytes);
         ez_doc_put(pages->doc, image, "/ColorSpace", ez_doc_parse(pages->doc, "/DeviceCMYK"));
     }
-    free(rgb);
 }
 
 static bool convert_image(EzPressPages *pages, qpdf_oh image)

@@ -159,12 +159,12 @@ static GBytes *finish(EzDocument *document, int part, const char *path, EzDiags 
 // In the order of the file.
 static GPtrArray *pages_of(const EzDocument *document)
 {
+    if (document->press == NULL)
+        return g_ptr_array_ref(document->pages);
+    g_autoptr(GArray) order = ez_press_order(document->press);
     GPtrArray *pages = g_ptr_array_new();
-    for (int i = 0; i < (int)document->pages->len; i++) {
-        int drawn = document->press != NULL ? ez_press_drawn_page(document->press, i) : i;
-        if (drawn >= 0)
-            g_ptr_array_add(pages, document->pages->pdata[drawn]);
-    }
+    for (guint i = 0; i < order->len; i++)
+        g_ptr_array_add(pages, document->pages->pdata[g_array_index(order, int, i)]);
     return pages;
 }
 

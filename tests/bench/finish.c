@@ -117,16 +117,6 @@ static int by_size(const void *a, const void *b)
     return (one > two) - (one < two);
 }
 
-static GBytes *read_profile(void)
-{
-    g_autoptr(GError) error = NULL;
-    g_autofree char *path = g_build_filename(g_getenv("EZ_SOURCE"), "print/icc/sRGB.icc", NULL);
-    char *bytes = NULL;
-    gsize size = 0;
-    g_file_get_contents(path, &bytes, &size, &error);
-    return need(bytes != NULL ? g_bytes_new_take(bytes, size) : NULL, error);
-}
-
 int main(int argc, char **argv)
 {
     if (argc < 4) {
@@ -137,7 +127,7 @@ int main(int argc, char **argv)
     g_autoptr(EzTestBench) bench = ez_test_bench_with(argv[1], argv[1]);
     g_autoptr(EzStructure) structure = ez_structure_new(argv[3]);
     g_autoptr(GPtrArray) scenes = g_ptr_array_new_with_free_func((GDestroyNotify)ez_scene_free);
-    g_autoptr(GBytes) profile = read_profile();
+    g_autoptr(GBytes) profile = ez_test_icc("sRGB.icc");
     Job job = {.bench = bench, .scenes = scenes, .structure = structure, .profile = profile};
     lay_out(&job, argv[2], argv[3]);
     int pages = ez_structure_page_count(structure);

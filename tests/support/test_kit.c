@@ -100,6 +100,17 @@ static const char theme[] =
     "  },\n"
     "}\n";
 
+GBytes *ez_test_icc(const char *name)
+{
+    g_autofree char *path = g_build_filename(g_getenv("EZ_SOURCE"), "print", "icc", name, NULL);
+    g_autoptr(GError) error = NULL;
+    char *bytes = NULL;
+    gsize length = 0;
+    g_file_get_contents(path, &bytes, &length, &error);
+    g_assert_no_error(error);
+    return g_bytes_new_take(bytes, length);
+}
+
 void ez_test_put_kit(const char *folder, const char *languages, const char *decks,
                      const char *worksheets)
 {

@@ -403,12 +403,7 @@ static void test_ink_stays_below_the_limit(World *world, const void *data)
 
 static EzColours *open_colours(void)
 {
-    g_autofree char *path =
-        g_build_filename(g_getenv("EZ_SOURCE"), "print", "icc", "FOGRA39L_coated.icc", NULL);
-    char *bytes = NULL;
-    gsize length = 0;
-    g_assert_true(g_file_get_contents(path, &bytes, &length, NULL));
-    g_autoptr(GBytes) icc = g_bytes_new_take(bytes, length);
+    g_autoptr(GBytes) icc = ez_test_icc("FOGRA39L_coated.icc");
     return ez_colours_new(icc, 3, NULL);
 }
 

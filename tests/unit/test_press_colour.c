@@ -6,18 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-static GBytes *read_profile(const char *name)
-{
-    g_autofree char *path = g_build_filename(g_getenv("EZ_SOURCE"), "print", "icc", name, NULL);
-    char *text = NULL;
-    gsize length = 0;
-    g_assert_true(g_file_get_contents(path, &text, &length, NULL));
-    return g_bytes_new_take(text, length);
-}
-
 static EzColours *open_colours(double limit)
 {
-    g_autoptr(GBytes) profile = read_profile("FOGRA39L_coated.icc");
+    g_autoptr(GBytes) profile = ez_test_icc("FOGRA39L_coated.icc");
     g_autoptr(GError) error = NULL;
     EzColours *colours = ez_colours_new(profile, limit, &error);
     g_assert_no_error(error);
@@ -178,7 +169,7 @@ static void test_numbers_are_short_and_the_same_everywhere(void)
 
 static void test_what_is_no_profile_of_cmyk_is_refused(void)
 {
-    g_autoptr(GBytes) rgb = read_profile("sRGB.icc");
+    g_autoptr(GBytes) rgb = ez_test_icc("sRGB.icc");
     g_autoptr(GBytes) none = g_bytes_new_static("hello", 5);
     GBytes *const files[] = {rgb, none};
     static const char *const said[] = {"it is an ICC profile, and not one of CMYK",

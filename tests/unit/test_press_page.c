@@ -25,20 +25,11 @@ static const char page[] =
     "11 << /Type /Font /Subtype /Type0 /DescendantFonts [ 9 0 R ] >>\n\n"
     "trailer << /Root 1 0 R >>";
 
-static GBytes *read_profile(const char *name)
-{
-    g_autofree char *path = g_build_filename(g_getenv("EZ_SOURCE"), "print", "icc", name, NULL);
-    char *bytes = NULL;
-    gsize length = 0;
-    g_assert_true(g_file_get_contents(path, &bytes, &length, NULL));
-    return g_bytes_new_take(bytes, length);
-}
-
 // The page, converted; NULL with an error when it cannot be.
 static EzDoc *convert(const char *find, const char *replace, GError **error)
 {
     g_autoptr(GBytes) pdf = ez_fixture_pdf(page, find, replace);
-    g_autoptr(GBytes) icc = read_profile("FOGRA39L_coated.icc");
+    g_autoptr(GBytes) icc = ez_test_icc("FOGRA39L_coated.icc");
     g_autoptr(EzColours) colours = ez_colours_new(icc, 3, NULL);
     g_autoptr(EzDoc) doc = ez_doc_open(pdf, "a.pdf", NULL);
     g_autoptr(EzPressPages) pages = ez_press_pages_new(doc, colours, icc, false);
