@@ -18,6 +18,20 @@ static void look(const EzContentOp *op, const char *start, const char *end)
     (void)ez_content_paints(op->code);
 }
 
+// What it shows is no longer than how it is written; an image lies within its operator.
+static void look_inside(const EzContentOp *op)
+{
+    g_autoptr(GString) shown = g_string_new(NULL);
+    EzContentImage image;
+    ez_content_text(op, shown);
+    g_assert_true(shown->len <= (gsize)(op->word - op->start));
+    if (op->code != EZ_OP("BI") || !ez_content_image(op, &image))
+        return;
+    g_assert_true(image.width >= 0 && image.height >= 0 && image.bits >= 0);
+    g_assert_true(image.bytes > op->word && image.bytes <= image.end && image.end <= op->end);
+    g_assert_true(image.space == NULL || image.space + image.space_length <= op->end);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const char *at = (const char *)data;
@@ -25,6 +39,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     EzContentOp op;
     while (ez_content_next(&content, &op)) {
         look(&op, at, (const char *)data + size);
+        look_inside(&op);
         at = op.end;
     }
     return 0;
