@@ -279,12 +279,21 @@ void ez_writer_put(EzWriter *writer, const EzEntry *entry, int64_t at,
     g_mutex_unlock(&writer->mutex);
 }
 
-void ez_writer_flush(EzWriter *writer)
+static bool wait_handled(EzWriter *writer)
 {
     g_mutex_lock(&writer->mutex);
+    bool waited = writer->waiting > 0;
     while (writer->waiting > 0)
         g_cond_wait(&writer->handled, &writer->mutex);
     g_mutex_unlock(&writer->mutex);
+    return waited;
+}
+
+// An acknowledgement may put more.
+void ez_writer_flush(EzWriter *writer)
+{
+    while (wait_handled(writer))
+        deliver(writer);
     deliver(writer);
 }
 
