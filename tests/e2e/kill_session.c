@@ -2,7 +2,7 @@
 // A process that writes a session is killed (-9) again and again, at any moment. What it acknowledged stands in the file once, with its text; an
 // anonymous step whose close was acknowledged is tied to nobody.
 //
-// Usage: kill_session [KILLS [SEED]]      TAP; the child is the same program: kill_session --child PATH FIRST
+// Usage: kill_session [KILLS [SEED]]      TAP; the child is the same program: kill_session --child PATH FIRST HALT
 #include "tests/support/test_kit.h"
 #include "tests/support/test_store.h"
 
@@ -68,7 +68,8 @@ static void tell(const EzAcknowledgement *acknowledgement, void *data)
         exit(0);
 }
 
-G_NORETURN static void write_session(const char *path, int64_t first)
+// Without an end; at `halt` it waits until it is killed, with nothing left to do.
+G_NORETURN static void write_session(const char *path, int64_t first, int64_t halt)
 {
     g_autoptr(GError) error = NULL;
     EzStoreOptions options = {.clock = ez_clock_system()};
@@ -79,8 +80,10 @@ G_NORETURN static void write_session(const char *path, int64_t first)
         Texts texts;
         EzEntry entry = entry_of(n, &texts);
         ez_store_put(store, &entry, tell, GSIZE_TO_POINTER((gsize)n));
-        if (n % AHEAD == 0)
+        if (n % AHEAD == 0 || n == halt)
             ez_store_flush(store);
+        if (n == halt && write(STDOUT_FILENO, "halt\n", 5) == 5)
+            pause();
         g_main_context_iteration(NULL, FALSE);
     }
 }
@@ -96,27 +99,33 @@ typedef struct Harness {
     int64_t last;
 } Harness;
 
-// Reads acknowledgements and kills after some of them. More may have come until it is dead.
+// Reads acknowledgements and kills after some of them, amid its work (more may have come until it is dead), or when it has none.
 static void run_and_kill(Harness *harness)
 {
-    g_autofree char *first = g_strdup_printf("%d", (int)MAX(0, harness->last - AGAIN));
-    char *arguments[] = {(char *)harness->program, "--child", harness->path, first, NULL};
+    int64_t from = MAX(0, harness->last - AGAIN);
+    int left = (int)ez_rng_between(&harness->rng, 0, MOST_ACKS);
+    bool halts = ez_rng_between(&harness->rng, 0, 1) == 1;
+    g_autofree char *first = g_strdup_printf("%d", (int)from);
+    g_autofree char *halt = g_strdup_printf("%d", halts ? (int)from + left : -1);
+    char *arguments[] = {(char *)harness->program, "--child", harness->path, first, halt, NULL};
     g_autoptr(GError) error = NULL;
     GPid pid;
-    int out, left = (int)ez_rng_between(&harness->rng, 0, MOST_ACKS);
+    int out;
     g_spawn_async_with_pipes(NULL, arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid,
                              NULL, &out, NULL, &error);
     g_assert_no_error(error);
     FILE *lines = fdopen(out, "r");
     char line[32];
-    if (left == 0)
+    if (left == 0 && !halts)
         kill(pid, SIGKILL); // while it opens
     while (fgets(line, sizeof line, lines) != NULL) {
         int64_t n = atoll(line);
+        if (halts ? line[0] == 'h' : --left == 0)
+            kill(pid, SIGKILL);
+        if (line[0] == 'h')
+            continue;
         g_hash_table_add(harness->acknowledged, GSIZE_TO_POINTER((gsize)n));
         harness->last = MAX(harness->last, n);
-        if (--left == 0)
-            kill(pid, SIGKILL);
     }
     int status;
     waitpid(pid, &status, 0);
@@ -231,8 +240,8 @@ static int harass(Harness *harness, int kills)
 
 int main(int argc, char **argv)
 {
-    if (argc == 4 && strcmp(argv[1], "--child") == 0)
-        write_session(argv[2], atoll(argv[3]));
+    if (argc == 5 && strcmp(argv[1], "--child") == 0)
+        write_session(argv[2], atoll(argv[3]), atoll(argv[4]));
     Harness harness = {.program = argv[0]};
     int kills = argc > 1 ? atoi(argv[1]) : KILLS, acknowledged = 0;
     ez_rng_seed(&harness.rng, argc > 2 ? (uint64_t)atoll(argv[2]) : 1);
