@@ -29,13 +29,14 @@ static EzDb *open_existing(const char *path, GError **error)
 EzReader *ez_reader_open(const char *path, GError **error)
 {
     int64_t rows;
-    g_autoptr(EzReader) reader = g_new0(EzReader, 1);
-    reader->db = open_existing(path, error);
+    g_autoptr(EzDb) db = open_existing(path, error);
     // The snapshot is that of the first reading.
-    if (reader->db == NULL || !ez_db_run(reader->db, error, "BEGIN", "") ||
-        !ez_db_number(reader->db, error, &rows, "SELECT max(seq) FROM journal", ""))
+    if (db == NULL || !ez_db_run(db, error, "BEGIN", "") ||
+        !ez_db_number(db, error, &rows, "SELECT max(seq) FROM journal", ""))
         return NULL;
-    return g_steal_pointer(&reader);
+    EzReader *reader = g_new0(EzReader, 1);
+    reader->db = g_steal_pointer(&db);
+    return reader;
 }
 
 void ez_reader_free(EzReader *reader)

@@ -178,7 +178,7 @@ static void remember_secrets(Harness *harness)
     g_assert_cmpint(sqlite3_open(harness->path, &handle), ==, SQLITE_OK);
     sqlite3_get_table(handle, "SELECT step, secret FROM open_step", &table, &rows, &columns,
                       NULL);
-    for (int i = 1; i <= rows; i++)
+    for (size_t i = 1; i <= (size_t)rows; i++)
         g_hash_table_insert(harness->secrets, g_strdup(table[2 * i]),
                             g_strdup(table[2 * i + 1]));
     sqlite3_free_table(table);

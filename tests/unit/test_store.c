@@ -155,7 +155,7 @@ static void test_refused_in_batch(void)
 static void test_long_text(void)
 {
     g_autoptr(EzTestStore) bench = ez_test_store_new();
-    g_autofree char *text = g_strnfill(10 * 1000 * 1000, 'x');
+    g_autofree char *text = g_strnfill(10000000, 'x');
     EZ_TEST_ADD(bench, .event = EZ_EVENT_INPUT, .key = "/a", .text = text);
     g_autoptr(EzReader) reader = ez_reader_open(bench->path, NULL);
     EzRow row;
