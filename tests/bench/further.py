@@ -32,6 +32,17 @@ def of_finishing(bench, rounds):
         yield f"{step} of {MANY} pages: CPU, a page", float(cost), "ms"
 
 
+def of_store(bench, rounds):
+    """What it costs to keep a session. The program alternates its commits with bare ones itself."""
+    said = subprocess.run([os.path.join(bench.build, "tests/bench/store"), bench.path()],
+                          capture_output=True, text=True, check=False)
+    if said.returncode:
+        raise measure.Failed(said.stderr.strip())
+    for line in said.stdout.splitlines():
+        what, cost, unit = line.split("\t")
+        yield what, float(cost), unit
+
+
 def of_pictures(bench, rounds):
     kit, out = bench.make_kit(FEW), bench.path("pictures")
     command = bench.ezkit_print(kit, out, "--format", "png", "--dpi", "300")

@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "engine/run/store_db.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    APPLICATION_ID = 0x457a5365, // "EzSe"
+    FORMAT = 1,
+    BUSY_MS = 2000,
+    LONGEST_VALUE = 256 << 20,
+};
+
+static const char schema[] =
+#include "engine/run/store_schema.inc"
+    ;
+
+// ---- failing ---------------------------------------------------------------------------------
+
+static const struct Failure {
+    int code;
+    EzStoreError error;
+    const char *sentence;
+} failures[] = {
+    {SQLITE_NOTADB, EZ_STORE_NOT_A_SESSION, "this file is not a session of ezkit"},
+    {SQLITE_CORRUPT, EZ_STORE_DAMAGED,
+     "this session is damaged; put a backup of it in its place"},
+    {SQLITE_BUSY, EZ_STORE_LOCKED,
+     "another program is writing this session; close that program and try again"},
+    {SQLITE_READONLY, EZ_STORE_READ_ONLY,
+     "this session cannot be written; allow writing to it and its folder, or copy it to a "
+     "folder of your own"},
+    {SQLITE_PERM, EZ_STORE_READ_ONLY,
+     "this session may not be opened; ask its owner for the right to write it"},
+    {SQLITE_CANTOPEN, EZ_STORE_READ_ONLY,
+     "this session cannot be opened; its folder must be one that you may write in"},
+    {SQLITE_FULL, EZ_STORE_FULL,
+     "the disk is full; what was not acknowledged is not kept. Make room and try again"},
+    {SQLITE_CONSTRAINT, EZ_STORE_REFUSED, "this does not fit what the session holds"},
+    {SQLITE_TOOBIG, EZ_STORE_REFUSED, "this is too long for a session"},
+};
+
+static const struct Failure any_failure = {
+    SQLITE_IOERR, EZ_STORE_IO,
+    "the disk reports an error; open the session again, or copy it to another disk first"};
+
+static bool fail_with(GError **error, int code, const char *name)
+{
+    const struct Failure *failure = &any_failure;
+    for (size_t i = 0; i < G_N_ELEMENTS(failures); i++)
+        if (failures[i].code == (code & 0xff))
+            failure = &failures[i];
+    g_set_error(error, EZ_STORE_ERROR, (int)failure->error, "%s: %s (SQLite %d)", name,
+                failure->sentence, code);
+    return false;
+}
+
+bool ez_db_failed(EzDb *db, GError **error)
+{
+    return fail_with(error, sqlite3_extended_errcode(db->handle), db->name);
+}
+
+// ---- statements ------------------------------------------------------------------------------
+
+static sqlite3_stmt *prepared(EzDb *db, const char *sql, GError **error)
+{
+    sqlite3_stmt *statement = g_hash_table_lookup(db->statements, sql);
+    if (statement != NULL)
+        return statement;
+    if (sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
+        SQLITE_OK) {
+        ez_db_failed(db, error);
+        return NULL;
+    }
+    g_hash_table_insert(db->statements, (char *)sql, statement);
+    return statement;
+}
+
+static int bind_bytes(sqlite3_stmt *statement, int i, GBytes *bytes)
+{
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    return sqlite3_bind_blob64(statement, i, data != NULL ? data : "", size, SQLITE_STATIC);
+}
+
+static int bind_whole(sqlite3_stmt *statement, int i, int64_t value, bool optional)
+{
+    return optional && value < 0 ? sqlite3_bind_null(statement, i)
+                                 : sqlite3_bind_int64(statement, i, value);
+}
+
+static sqlite3_stmt *bound(EzDb *db, GError **error, const char *sql, const char *types,
+                           va_list values)
+{
+    sqlite3_stmt *statement = prepared(db, sql, error);
+    if (statement == NULL)
+        return NULL;
+    for (int i = 1, code = SQLITE_OK; types[i - 1] != '\0'; i++) {
+        if (types[i - 1] == 's')
+            code = sqlite3_bind_text(statement, i, va_arg(values, const char *), -1,
+                                     SQLITE_STATIC);
+        else if (types[i - 1] == 'b')
+            code = bind_bytes(statement, i, va_arg(values, GBytes *));
+        else
+            code = bind_whole(statement, i, va_arg(values, int64_t), types[i - 1] == 'n');
+        if (code != SQLITE_OK) {
+            ez_db_failed(db, error);
+            ez_db_stop(statement);
+            return NULL;
+        }
+    }
+    return statement;
+}
+
+void ez_db_stop(sqlite3_stmt *statement)
+{
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+}
+
+EzStep ez_db_next(EzDb *db, sqlite3_stmt *statement, GError **error)
+{
+    int code = sqlite3_step(statement);
+    if (code == SQLITE_ROW)
+        return EZ_STEP_ROW;
+    if (code != SQLITE_DONE)
+        ez_db_failed(db, error);
+    ez_db_stop(statement);
+    return code == SQLITE_DONE ? EZ_STEP_DONE : EZ_STEP_FAILED;
+}
+
+sqlite3_stmt *ez_db_query(EzDb *db, GError **error, const char *sql, const char *types, ...)
+{
+    va_list values;
+    va_start(values, types);
+    sqlite3_stmt *statement = bound(db, error, sql, types, values);
+    va_end(values);
+    return statement;
+}
+
+bool ez_db_run(EzDb *db, GError **error, const char *sql, const char *types, ...)
+{
+    va_list values;
+    va_start(values, types);
+    sqlite3_stmt *statement = bound(db, error, sql, types, values);
+    va_end(values);
+    return statement != NULL && ez_db_next(db, statement, error) == EZ_STEP_DONE;
+}
+
+bool ez_db_number(EzDb *db, GError **error, int64_t *value, const char *sql, const char *types,
+                  ...)
+{
+    va_list values;
+    va_start(values, types);
+    sqlite3_stmt *statement = bound(db, error, sql, types, values);
+    va_end(values);
+    EzStep step = statement != NULL ? ez_db_next(db, statement, error) : EZ_STEP_FAILED;
+    if (step != EZ_STEP_ROW)
+        return step == EZ_STEP_DONE;
+    if (sqlite3_column_type(statement, 0) != SQLITE_NULL)
+        *value = sqlite3_column_int64(statement, 0);
+    ez_db_stop(statement);
+    return true;
+}
+
+static bool execute(EzDb *db, const char *sql, GError **error)
+{
+    return sqlite3_exec(db->handle, sql, NULL, NULL, NULL) == SQLITE_OK ||
+           ez_db_failed(db, error);
+}
+
+// ---- is it a session? ------------------------------------------------------------------------
+
+static bool is_of_format(EzDb *db, GError **error)
+{
+    int64_t application = 0, format = 0;
+    if (!ez_db_number(db, error, &application, "PRAGMA application_id", "") ||
+        !ez_db_number(db, error, &format, "PRAGMA user_version", ""))
+        return false;
+    if (application != APPLICATION_ID)
+        return fail_with(error, SQLITE_NOTADB, db->name);
+    if (format == FORMAT)
+        return true;
+    if (format < FORMAT)
+        return fail_with(error, SQLITE_CORRUPT, db->name);
+    g_set_error(
+        error, EZ_STORE_ERROR, EZ_STORE_TOO_NEW,
+        "%s: this session was made by a later version of ezkit (format %" G_GINT64_FORMAT
+        "; this version reads up to %d); install that version",
+        db->name, format, FORMAT);
+    return false;
+}
+
+// All that the file defines, as text; owned by the caller. NULL on failure.
+static char *definitions(sqlite3 *handle)
+{
+    static const char sql[] = "SELECT type || ' ' || name || ' ' || coalesce(sql, '') || ';' "
+                              "FROM sqlite_schema ORDER BY type, name";
+    sqlite3_stmt *statement;
+    if (sqlite3_prepare_v2(handle, sql, -1, &statement, NULL) != SQLITE_OK)
+        return NULL;
+    GString *all = g_string_new(NULL);
+    int code;
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+        const char *text = (const char *)sqlite3_column_text(statement, 0);
+        g_string_append(all, text != NULL ? text : "");
+    }
+    sqlite3_finalize(statement);
+    return g_string_free(all, code != SQLITE_DONE);
+}
+
+// A trigger or view of somebody else's would run with our rights: only our own tables are read.
+static bool has_our_tables(EzDb *db, GError **error)
+{
+    sqlite3 *blank = NULL;
+    g_autofree char *ours = NULL, *theirs = definitions(db->handle);
+    if (theirs == NULL)
+        return ez_db_failed(db, error);
+    if (sqlite3_open(":memory:", &blank) == SQLITE_OK &&
+        sqlite3_exec(blank, schema, NULL, NULL, NULL) == SQLITE_OK)
+        ours = definitions(blank);
+    sqlite3_close(blank);
+    return g_strcmp0(ours, theirs) == 0 || fail_with(error, SQLITE_CORRUPT, db->name);
+}
+
+static bool is_whole(EzDb *db, GError **error)
+{
+    sqlite3_stmt *statement = ez_db_query(db, error, "PRAGMA quick_check(1)", "");
+    if (statement == NULL || ez_db_next(db, statement, error) != EZ_STEP_ROW)
+        return false;
+    bool whole = g_strcmp0((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
+    ez_db_stop(statement);
+    return whole || fail_with(error, SQLITE_CORRUPT, db->name);
+}
+
+static void finalize(void *statement)
+{
+    sqlite3_finalize(statement);
+}
+
+// ---- opening ---------------------------------------------------------------------------------
+
+static int count_pages(void *data, sqlite3 *handle, const char *name, int pages)
+{
+    EzDb *db = data;
+    db->wal_pages = pages;
+    return SQLITE_OK;
+}
+
+// A file that turns out to be no session, or a damaged one, is closed as it was found: nothing is moved into it from its WAL.
+// What was erased may not come back on another disk: VACUUM keeps its copy in memory. Checkpoints are made between commits, so that no
+// acknowledgement waits for one.
+static bool set_up(EzDb *db, GError **error)
+{
+    sqlite3_busy_timeout(db->handle, BUSY_MS);
+    sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    sqlite3_wal_hook(db->handle, count_pages, db);
+    return execute(db,
+                   "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
+                   "PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON;"
+                   "PRAGMA secure_delete=ON; PRAGMA synchronous=FULL;",
+                   error);
+}
+
+// In one transaction that a crash undoes: a file has all of it or is empty.
+static bool make_tables(EzDb *db, GError **error)
+{
+    g_autofree char *sql =
+        g_strdup_printf("BEGIN; PRAGMA application_id=%d; PRAGMA user_version=%d; %s COMMIT;",
+                        APPLICATION_ID, FORMAT, schema);
+    return execute(db, sql, error);
+}
+
+static bool use_wal(EzDb *db, GError **error)
+{
+    sqlite3_stmt *statement = ez_db_query(db, error, "PRAGMA journal_mode=WAL", "");
+    if (statement == NULL || ez_db_next(db, statement, error) != EZ_STEP_ROW)
+        return false;
+    bool wal = g_strcmp0((const char *)sqlite3_column_text(statement, 0), "wal") == 0;
+    ez_db_stop(statement);
+    if (!wal)
+        ez_store_fail(error, EZ_STORE_READ_ONLY, db->name,
+                      "this folder cannot hold a running session; use one on a disk of this "
+                      "machine");
+    return wal;
+}
+
+static bool prepare(EzDb *db, EzDbMode mode, GError **error)
+{
+    if (!set_up(db, error))
+        return false;
+    if (mode == EZ_DB_CREATE && !make_tables(db, error))
+        return false;
+    if (!is_of_format(db, error) || !has_our_tables(db, error) || !is_whole(db, error))
+        return false;
+    if (mode == EZ_DB_READ)
+        return true;
+    return sqlite3_db_readonly(db->handle, "main") == 0
+               ? use_wal(db, error)
+               : fail_with(error, SQLITE_READONLY, db->name);
+}
+
+EzDb *ez_db_open(const char *path, EzDbMode mode, const char *vfs, GError **error)
+{
+    g_autoptr(EzDb) db = g_new0(EzDb, 1);
+    db->path = g_strdup(path);
+    db->name = g_path_get_basename(path);
+    db->statements = g_hash_table_new_full(NULL, NULL, NULL, finalize);
+    int access = mode == EZ_DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    int code = sqlite3_open_v2(path, &db->handle,
+                               access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs);
+    if (code != SQLITE_OK) {
+        fail_with(error, code, db->name);
+        return NULL;
+    }
+    if (!prepare(db, mode, error))
+        return NULL;
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, mode == EZ_DB_READ, NULL);
+    return g_steal_pointer(&db);
+}
+
+void ez_db_close(EzDb *db)
+{
+    if (db == NULL)
+        return;
+    g_hash_table_unref(db->statements);
+    sqlite3_close(db->handle);
+    g_free(db->path);
+    g_free(db->name);
+    g_free(db);
+}
+
+char *ez_db_path(const char *path, GError **error)
+{
+    char *whole = realpath(path, NULL);
+    g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
+    if (whole == NULL && errno == ENOENT) {
+        char *parent = realpath(folder, NULL);
+        whole = parent != NULL ? g_build_filename(parent, name, NULL) : NULL;
+        free(parent);
+    } else if (whole != NULL) {
+        char *copy = g_strdup(whole);
+        free(whole);
+        whole = copy;
+    }
+    if (whole == NULL)
+        g_set_error(error, EZ_STORE_ERROR, EZ_STORE_MISSING, "%s: %s", path, g_strerror(errno));
+    return whole;
+}
+
+// The format of SQLite has its name at 0 and the application's id at 68.
+bool ez_db_is_session(const char *path)
+{
+    unsigned char header[72] = {0};
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    ssize_t size = fd >= 0 ? read(fd, header, sizeof header) : -1;
+    if (fd >= 0)
+        close(fd);
+    uint32_t id = (uint32_t)header[68] << 24 | header[69] << 16 | header[70] << 8 | header[71];
+    return size == (ssize_t)sizeof header && memcmp(header, "SQLite format 3", 16) == 0 &&
+           id == APPLICATION_ID;
+}
+
+// ---- housekeeping ----------------------------------------------------------------------------
+
+bool ez_db_moved(EzDb *db)
+{
+    int moved = 0;
+    sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved != 0;
+}
+
+void ez_db_checkpoint(EzDb *db)
+{
+    if (sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL) ==
+        SQLITE_OK)
+        db->wal_pages = 0;
+}
+
+// A reader that goes on does not hold everybody up: this is tried again later.
+static bool empty_wal(EzDb *db)
+{
+    sqlite3_busy_timeout(db->handle, 0);
+    int code =
+        sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    sqlite3_busy_timeout(db->handle, BUSY_MS);
+    return code == SQLITE_OK;
+}
+
+// secure_delete is not enough: when SQLite balances pages it leaves copies of rows in their free space.
+bool ez_db_scrub(EzDb *db)
+{
+    int64_t pending = 0;
+    if (!ez_db_number(db, NULL, &pending, "SELECT count(*) FROM scrub", ""))
+        return false;
+    return pending == 0 || (execute(db, "VACUUM", NULL) && empty_wal(db) &&
+                            ez_db_run(db, NULL, "DELETE FROM scrub", ""));
+}
