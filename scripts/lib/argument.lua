@@ -119,7 +119,7 @@ local function nearest(word, words)
   local best, least = nil, math.max(1, #word // 3) + 1
   for _, other in ipairs(words) do
     local far = #word <= 64 and type(other) == "string" and distance(word, other) or least
-    if far < least then
+    if far < least and far < #word then
       best, least = other, far
     end
   end
@@ -200,7 +200,7 @@ end
 ---@return integer
 function argument.place(items, item, who, what)
   local key = argument.key(item, who, what)
-  return items.place[key] or argument.unknown(who, what, key, items.keys)
+  return items.place[key] or argument.unknown(who .. ": " .. what, "item", key, items.keys)
 end
 
 local words_of = {

@@ -39,7 +39,7 @@ local function read_sheets(rules, sheets, who)
   for i, sheet in ipairs(argument.list(sheets, who, "sheets")) do
     local what = "sheets[" .. i .. "]"
     for key, value in pairs(argument.fields(sheet, who, what)) do
-      local place = rules.place[key] or argument.unknown(who, "rule", key, rules.keys)
+      local place = rules.place[key] or argument.unknown(who .. ": " .. what, "rule", key, rules.keys)
       if value == "unknown" then
         unknown[place] = unknown[place] + 1
       elseif type(value) == "number" then

@@ -13,6 +13,13 @@ function expect.equal(found, expected)
   end
 end
 
+-- Numbers that differ by rounding alone, unless another tolerance is given.
+function expect.near(found, expected, tolerance)
+  if type(found) ~= "number" or not (math.abs(found - expected) <= (tolerance or 1e-9)) then
+    error("expected about " .. show(expected) .. ", found " .. show(found), 2)
+  end
+end
+
 function expect.list(found, expected)
   local a, b = table.concat(found, " "), table.concat(expected, " ")
   if a ~= b then
