@@ -94,7 +94,7 @@ local function check(activities, who)
   for i, activity in ipairs(argument.list(activities, who, "activities")) do
     local what = "activities[" .. i .. "]"
     argument.fields(activity, who, what)
-    argument.one_of(activity.season, who, "season", seasons.order)
+    argument.one_of(activity.season, who .. ": " .. what, "season", seasons.order)
     if activity.hours ~= nil then
       argument.number(activity.hours, who, what .. ".hours", 0, 10000)
     end

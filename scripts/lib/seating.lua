@@ -46,19 +46,23 @@ seating.defaults = {
 
 local who = "seating.plan"
 
-local function read_person(person, key, topics, s, what)
+local function read_person(person, key, i, topics, s)
+  local what = "people[" .. i .. "]"
   argument.fields(person, who, what)
   if type(person.sector) ~= "string" then
     argument.wrong(who, what .. ".sector", "a text", person.sector)
   end
   local read = {
-    key = key, sector = person.sector, government = person.sector == s.government,
-    points = {}, rank = {},
+    key = key, place = i, choices = 0, points = {}, rank = {},
+    sector = person.sector, government = person.sector == s.government,
   }
+  for place = 1, #topics.list do
+    read.points[place] = 0
+  end
   local wants = argument.items(person.wants or {}, who, what .. ".wants")
-  for i, topic in ipairs(wants.list) do
-    local place = argument.place(topics, topic, who, what .. ".wants[" .. i .. "]")
-    read.points[place], read.rank[place] = #topics.list - i + 1, i
+  for rank, topic in ipairs(wants.list) do
+    local place = argument.place(topics, topic, who, what .. ".wants[" .. rank .. "]")
+    read.points[place], read.rank[place] = #topics.list - rank + 1, rank
   end
   read.choices = #wants.list
   return read
@@ -67,7 +71,7 @@ end
 local function read_people(people, topics, s)
   local items, list = argument.items(people, who, "people"), {}
   for i, person in ipairs(items.list) do
-    list[i] = read_person(person, items.keys[i], topics, s, "people[" .. i .. "]")
+    list[i] = read_person(person, items.keys[i], i, topics, s)
   end
   return list
 end
@@ -104,7 +108,7 @@ local function topics_by_round(topics, count, s)
 end
 
 local function new_table(topic)
-  return { topic = topic, size = 0, government = 0, sectors = {}, kinds = 0 }
+  return { topic = topic, people = {}, size = 0, government = 0, sectors = {}, kinds = 0 }
 end
 
 -- Where people outnumber the seats, topics have a table more, those that are wanted most per
@@ -114,7 +118,7 @@ local function tables_for(topics, people, s)
   for i, topic in ipairs(topics) do
     tables[i], count[topic], wanted[topic] = new_table(topic), 1, 0
     for _, person in ipairs(people) do
-      wanted[topic] = wanted[topic] + (person.points[topic] or 0)
+      wanted[topic] = wanted[topic] + person.points[topic]
     end
   end
   while #tables > 0 and #tables * s.high < #people do
@@ -133,7 +137,8 @@ local function tables_for(topics, people, s)
   return tables
 end
 
-local function sit(at, person, step)
+-- Counts a person in (step 1) or out (-1).
+local function tally(at, person, step)
   at.size = at.size + step
   at.government = at.government + (person.government and step or 0)
   local before = at.sectors[person.sector] or 0
@@ -145,8 +150,8 @@ local function sit(at, person, step)
   end
 end
 
--- How far a table is from the rules: people too few, sectors too few, people of the government
--- to go.
+-- How far a table is from the rules: people too few, sectors too few, and people of the
+-- government too many.
 local function faults_of(at, s)
   local over = math.ceil(at.government - s.share * at.size - 1e-9)
   return math.max(0, s.low - at.size), math.max(0, s.sectors - at.kinds), math.max(0, over)
@@ -165,7 +170,7 @@ local function by_choice(people, tables)
   for i, person in ipairs(people) do
     order[i], choices[i] = i, 0
     for _, at in ipairs(tables) do
-      local likes = person.choices == 0 or person.points[at.topic] ~= nil
+      local likes = person.choices == 0 or person.rank[at.topic] ~= nil
       choices[i] = choices[i] + (likes and 1 or 0)
     end
   end
@@ -177,7 +182,7 @@ end
 
 -- How many points a person likes one table more than another.
 local function gain(person, from, to)
-  return (person.points[to.topic] or 0) - (person.points[from.topic] or 0)
+  return person.points[to.topic] - person.points[from.topic]
 end
 
 -- The table that a person likes best of those with a free seat; the emptiest of equals.
@@ -195,63 +200,111 @@ local function best_table(person, tables, s)
 end
 
 local function seat_greedily(people, tables, s)
-  local seat = {}
   for _, i in ipairs(by_choice(people, tables)) do
-    local t = best_table(people[i], tables, s)
-    seat[i] = t
-    sit(tables[t], people[i], 1)
+    local at = tables[best_table(people[i], tables, s)]
+    at.people[#at.people + 1] = people[i]
+    tally(at, people[i], 1)
   end
-  return seat
 end
 
--- Moves the first person from table a to b, and the other, if any, from b to a. It stays so
--- when the rules are nearer, or as near with more liking; else it is undone.
-local function try(a, b, one, other, s)
+-- Counts one from table a to b, and the other, if any, from b to a.
+local function cross(a, b, one, other)
+  tally(a, one, -1)
+  tally(b, one, 1)
+  if other then
+    tally(b, other, -1)
+    tally(a, other, 1)
+  end
+end
+
+-- Swaps the x-th of table a and the y-th of b, or without y moves the x-th. It stays so when
+-- the rules are nearer, or as near with more liking; else it is undone.
+local function try(a, b, x, y, s)
+  local one, other = a.people[x], y and b.people[y]
   local liking = gain(one, a, b) + (other and gain(other, b, a) or 0)
   local before = fault(a, s) + fault(b, s)
   if before == 0 and liking <= 0 then
     return false
   end
-  local function cross(from, to)
-    sit(from, one, -1)
-    sit(to, one, 1)
-    if other then
-      sit(to, other, -1)
-      sit(from, other, 1)
+  cross(a, b, one, other)
+  local after = fault(a, s) + fault(b, s)
+  if after > before or after == before and liking <= 0 then
+    cross(b, a, one, other)
+    return false
+  end
+  b.people[y or #b.people + 1] = one
+  if other then
+    a.people[x] = other
+  else
+    table.remove(a.people, x)
+  end
+  return true
+end
+
+local function most_gain(from, to)
+  local most = -math.huge
+  for _, person in ipairs(from.people) do
+    most = math.max(most, gain(person, from, to))
+  end
+  return most
+end
+
+-- Whether someone could come to a topic that is liked better; says no without looking at pairs.
+local function may_please(a, b, s)
+  if a.topic == b.topic then
+    return false
+  end
+  local to_b, to_a = most_gain(a, b), most_gain(b, a)
+  return to_a + to_b > 0 or to_b > 0 and b.size < s.high or to_a > 0 and a.size < s.high
+end
+
+-- Whether a table that lacks sectors misses one that the other has.
+local function may_mix(at, other, s)
+  for sector, people in pairs(at.kinds < s.sectors and other.sectors or {}) do
+    if people > 0 and (at.sectors[sector] or 0) == 0 then
+      return true
     end
   end
-  cross(a, b)
-  local after = fault(a, s) + fault(b, s)
-  if after < before or after == before and liking > 0 then
-    return true
-  end
-  cross(b, a)
   return false
 end
 
-local function try_move(people, tables, seat, i, t, s)
-  local moved = tables[t].size < s.high and try(tables[seat[i]], tables[t], people[i], nil, s)
-  seat[i] = moved and t or seat[i]
-  return moved
+-- Whether two tables could come nearer to the rules together.
+local function may_mend(a, b, s)
+  local low_a, _, over_a = faults_of(a, s)
+  local low_b, _, over_b = faults_of(b, s)
+  local all = a.government + b.government - s.share * (a.size + b.size)
+  return over_a + over_b > math.max(0, math.ceil(all - 1e-9)) or may_mix(a, b, s)
+    or may_mix(b, a, s) or low_a > 0 and b.size > s.low or low_b > 0 and a.size > s.low
 end
 
-local function try_swap(people, tables, seat, i, j, s)
-  local swapped = try(tables[seat[i]], tables[seat[j]], people[i], people[j], s)
-  if swapped then
-    seat[i], seat[j] = seat[j], seat[i]
-  end
-  return swapped
-end
-
--- One look at each person and each pair; says whether anything became better.
-local function improve(people, tables, seat, s)
+local function move_some(from, to, s)
   local better = false
-  for i = 1, #people do
-    for t = 1, #tables do
-      better = t ~= seat[i] and try_move(people, tables, seat, i, t, s) or better
+  for x = #from.people, 1, -1 do
+    better = to.size < s.high and try(from, to, x, nil, s) or better
+  end
+  return better
+end
+
+local function improve_pair(a, b, s)
+  if not may_please(a, b, s) and not may_mend(a, b, s) then
+    return false
+  end
+  local better = false
+  for x = 1, #a.people do
+    for y = 1, #b.people do
+      better = try(a, b, x, y, s) or better
     end
-    for j = i + 1, #people do
-      better = seat[i] ~= seat[j] and try_swap(people, tables, seat, i, j, s) or better
+  end
+  better = move_some(a, b, s) or better
+  return move_some(b, a, s) or better
+end
+
+-- One look at each pair of tables; says whether anything became better.
+local function improve(tables, s)
+  local better = false
+  for t = 1, #tables do
+    for u = t + 1, #tables do
+      better = improve_pair(tables[t], tables[u], s) or better
     end
   end
   return better
@@ -259,13 +312,15 @@ end
 
 -- --- the plan ----------------------------------------------------------------------
 
-local function shown_table(people, tables, seat, t, topics, s)
-  local at = tables[t]
+local function shown_table(at, number, topics, s)
   local shown = {
-    table = t, topic = topics.list[at.topic], n = at.size, people = {}, broken = {},
+    table = number, topic = topics.list[at.topic], n = at.size, people = {}, broken = {},
   }
-  for i, person in ipairs(people) do
-    shown.people[#shown.people + 1] = seat[i] == t and person.key or nil
+  table.sort(at.people, function(one, other)
+    return one.place < other.place
+  end)
+  for i, person in ipairs(at.people) do
+    shown.people[i] = person.key
   end
   local faults = { faults_of(at, s) }
   for i, rule in ipairs { "low", "sectors", "government" } do
@@ -274,23 +329,21 @@ local function shown_table(people, tables, seat, t, topics, s)
   return shown
 end
 
-local function seat_round(people, places, topics, s)
+-- Seats a round, and notes who sits at a first or second choice.
+local function seat_round(people, places, topics, s, happy)
   local tables, round = tables_for(places, people, s), {}
-  local seat = #tables > 0 and seat_greedily(people, tables, s) or {}
-  while #tables > 0 and improve(people, tables, seat, s) do
+  if #tables > 0 then
+    seat_greedily(people, tables, s)
   end
-  for t = 1, #tables do
-    round[t] = shown_table(people, tables, seat, t, topics, s)
+  while improve(tables, s) do
   end
-  return round, seat, tables
-end
-
--- Notes who sits at a first or second choice.
-local function note_happy(happy, people, seat, tables)
-  for i, person in ipairs(people) do
-    local rank = seat[i] and person.rank[tables[seat[i]].topic]
-    happy[i] = happy[i] or rank ~= nil and rank <= 2
+  for t, at in ipairs(tables) do
+    round[t] = shown_table(at, t, topics, s)
+    for _, person in ipairs(at.people) do
+      happy[person.place] = happy[person.place] or (person.rank[at.topic] or 3) <= 2
+    end
   end
+  return round
 end
 
 local function share_of(happy, people)
@@ -326,10 +379,7 @@ function seating.plan(people, topics, settings)
   local rounds, left_out = topics_by_round(all, #persons, s)
   local plan, happy = { rounds = {}, left_out = left_out }, {}
   for r, places in ipairs(rounds) do
-    local seat, tables
-    places = #persons > 0 and places or {}
-    plan.rounds[r], seat, tables = seat_round(persons, places, all, s)
-    note_happy(happy, persons, seat, tables)
+    plan.rounds[r] = seat_round(persons, #persons > 0 and places or {}, all, s, happy)
   end
   plan.first_or_second = share_of(happy, persons)
   plan.holds = all_hold(plan.rounds)
