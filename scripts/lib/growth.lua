@@ -39,7 +39,8 @@ local function read_sheets(rules, sheets, who)
   for i, sheet in ipairs(argument.list(sheets, who, "sheets")) do
     local what = "sheets[" .. i .. "]"
     for key, value in pairs(argument.fields(sheet, who, what)) do
-      local place = rules.place[key] or argument.unknown(who .. ": " .. what, "rule", key, rules.keys)
+      local place = rules.place[key] or argument.unknown(who .. ": " .. what, "rule", key,
+        rules.keys)
       if value == "unknown" then
         unknown[place] = unknown[place] + 1
       elseif type(value) == "number" then
@@ -96,8 +97,8 @@ function growth.wheel(rules, sheets, settings)
   return wheel
 end
 
----How far each rule has moved since an earlier wheel: median after less median before, by key. A
----rule that was not scored both times is not there.
+---How far each rule has moved since an earlier wheel: median after less median before, by key.
+---A rule that was not scored both times is not there.
 ---@param before ez.growth.Wheel
 ---@param after ez.growth.Wheel
 ---@return table<string|number, number>

@@ -400,8 +400,8 @@ seating.times_defaults = { opening = 10, round = 25, harvest = 15, commitments =
 ---@field parts { id: string, minutes: number }[] in order; "round" as often as there are rounds
 ---@field minutes number that the parts take together
 
----Divides the time. When it is short rounds are dropped, then the harvest, then the opening, and
----never the commitments.
+---Divides the time. When it is short rounds are dropped, then the harvest, then the opening,
+---and never the commitments.
 ---@param minutes number in all
 ---@param rounds integer that are wanted
 ---@param settings ez.seating.Times?

@@ -156,7 +156,8 @@ end
 local function add_dots(items, ballot, scores, who, what)
   local cast, cost = 0, 0
   for key, given in pairs(argument.fields(ballot, who, what)) do
-    local place = items.place[key] or argument.unknown(who .. ": " .. what, "item", key, items.keys)
+    local place = items.place[key] or argument.unknown(who .. ": " .. what, "item", key,
+      items.keys)
     local dots = argument.whole(given, who, what .. "." .. key, 0, 1000000)
     scores[place] = scores[place] + dots
     cast, cost = cast + dots, cost + dots * dots

@@ -115,8 +115,8 @@ return {
   end,
 
   ["an-item-twice-is-told"] = function()
-    expect.fails('agreement.kendall: ballots[1][2]: "A" is there twice', agreement.kendall, items,
-      { { "A", { "B", "A" } } })
+    expect.fails('agreement.kendall: ballots[1][2]: "A" is there twice', agreement.kendall,
+      items, { { "A", { "B", "A" } } })
     expect.fails('ballots[1][1]: there is no item "E"', agreement.kendall, items, { { "E" } })
   end,
 }

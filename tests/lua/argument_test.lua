@@ -29,7 +29,8 @@ return {
   ["numbers-keep-to-their-limits"] = function()
     expect.equal(argument.whole(3.0, "f", "x", 1, 5), 3)
     for _, wrong in ipairs { 0, 6, 2.5, "3", 0 / 0, math.huge } do
-      expect.fails("x: a whole number from 1 to 5 expected", argument.whole, wrong, "f", "x", 1, 5)
+      expect.fails("x: a whole number from 1 to 5 expected", argument.whole, wrong, "f", "x", 1,
+        5)
     end
     expect.fails("a number of 0 or more", argument.number, -1, "f", "x", 0, math.huge)
     expect.fails("a number expected", argument.number, 0 / 0, "f", "x", -math.huge, math.huge)
@@ -39,7 +40,8 @@ return {
     local message = message_of(argument.one_of, "autunm", "f", "season", seasons)
     expect.equal(message, 'f: there is no season "autunm"; did you mean "autumn"?')
     message = message_of(argument.one_of, "lente", "f", "season", seasons)
-    expect.equal(message, 'f: there is no season "lente"; there are "spring", "summer", "autumn", '
+    expect.equal(message,
+      'f: there is no season "lente"; there are "spring", "summer", "autumn", '
       .. '"winter"')
     expect.fails('there is no season 3; there are', argument.one_of, 3, "f", "season", seasons)
     expect.fails('there is no season', argument.one_of, string.rep("x", 100000), "f", "season",
@@ -54,10 +56,13 @@ return {
     expect.equal(argument.place(items, "moet-doen#1/3", "f", "x"), 3)
     expect.equal(argument.place(items, 1, "f", "x"), 2)
     expect.equal(argument.place(items, "1", "f", "x"), 4)
-    expect.fails('items[2]: "a" is there twice', argument.items, { "a", { id = "a" } }, "f", "items")
+    expect.fails('items[2]: "a" is there twice', argument.items, { "a", { id = "a" } }, "f",
+      "items")
     expect.fails("a text, a number or a thing with an id", argument.items, { {} }, "f", "items")
-    expect.fails("a text, a number or a thing with an id", argument.items, { 0 / 0 }, "f", "items")
-    expect.fails("a text, a number or a thing with an id", argument.items, { print }, "f", "items")
+    expect.fails("a text, a number or a thing with an id", argument.items, { 0 / 0 }, "f",
+      "items")
+    expect.fails("a text, a number or a thing with an id", argument.items, { print }, "f",
+      "items")
   end,
 
   ["settings-are-the-defaults-unless-given"] = function()
@@ -71,7 +76,9 @@ return {
       { ruonds = 2 }, defaults, "f")
     expect.fails("rounds: a number expected, found \"2\"", argument.settings, { rounds = "2" },
       defaults, "f")
-    expect.fails("quiet: true or false expected", argument.settings, { quiet = 1 }, defaults, "f")
-    expect.fails("settings: a table of fields expected, found 3", argument.settings, 3, defaults, "f")
+    expect.fails("quiet: true or false expected", argument.settings, { quiet = 1 }, defaults,
+      "f")
+    expect.fails("settings: a table of fields expected, found 3", argument.settings, 3,
+      defaults, "f")
   end,
 }

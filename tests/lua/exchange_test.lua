@@ -30,7 +30,8 @@ return {
       { 0, 0, "nothing_yet", 1, "nog niets" },
     }
     for _, case in ipairs(cases) do
-      local result = exchange.map({ "A", "B" }, { gift("B", "A", case[1]), gift("A", "B", case[2]) })
+      local gifts = { gift("B", "A", case[1]), gift("A", "B", case[2]) }
+      local result = exchange.map({ "A", "B" }, gifts)
       expect.equal(#result.pairs, 1)
       local pair = result.pairs[1]
       expect.equal(pair.kind, case[3])
@@ -72,7 +73,8 @@ return {
 
   ["reciprocity-needs-scores-of-receivers"] = function()
     local gifts = {
-      gift(1, 2, 1), gift(2, 1, 2), gift(1, 3, 1), gift(3, 1, 0), gift(2, 3, -1), gift(3, 2, -1),
+      gift(1, 2, 1), gift(2, 1, 2), gift(1, 3, 1), gift(3, 1, 0), gift(2, 3, -1),
+      gift(3, 2, -1),
       gift(1, 4, 2), gift(4, 1, 1), gift(2, 4, 0), gift(4, 2, 0),
     }
     local result = exchange.map({ 1, 2, 3, 4 }, gifts)
@@ -101,9 +103,11 @@ return {
     local parties = { "A", "B" }
     expect.fails("exchange.map: gifts[1].score: a whole number from -2 to 2 expected, found 3",
       exchange.map, parties, { gift("A", "B", 3) })
-    expect.fails("gifts[1]: from a party to itself", exchange.map, parties, { gift("A", "A", 1) })
+    expect.fails("gifts[1]: from a party to itself", exchange.map, parties,
+      { gift("A", "A", 1) })
     expect.fails("gifts[2]: these two were scored this way before", exchange.map, parties,
       { gift("A", "B", 1), gift("A", "B", 1) })
-    expect.fails('gifts[1].to: there is no item "C"', exchange.map, parties, { gift("A", "C", 1) })
+    expect.fails('gifts[1].to: there is no item "C"', exchange.map, parties,
+      { gift("A", "C", 1) })
   end,
 }

@@ -15,7 +15,8 @@ end
 
 -- Numbers that differ by rounding alone, unless another tolerance is given.
 function expect.near(found, expected, tolerance)
-  if type(found) ~= "number" or not (math.abs(found - expected) <= (tolerance or 1e-9)) then
+  local far = type(found) == "number" and math.abs(found - expected) or 0 / 0
+  if far ~= far or far > (tolerance or 1e-9) then
     error("expected about " .. show(expected) .. ", found " .. show(found), 2)
   end
 end

@@ -96,10 +96,11 @@ return {
   end,
 
   ["wrong-sheets-are-told"] = function()
-    expect.fails('growth.wheel: sheets[1]: there is no rule "G9"; did you mean "G1"?', growth.wheel,
-      rules, { { G9 = 1 } })
+    expect.fails('growth.wheel: sheets[1]: there is no rule "G9"; did you mean "G1"?',
+      growth.wheel, rules, { { G9 = 1 } })
     expect.fails('sheets[2].G1: a score or "unknown" expected, found "?"', growth.wheel, rules,
       { {}, { G1 = "?" } })
-    expect.fails("a whole number from 1 to 5 expected, found 9", growth.wheel, rules, { { G1 = 9 } })
+    expect.fails("a whole number from 1 to 5 expected, found 9", growth.wheel, rules,
+      { { G1 = 9 } })
   end,
 }

@@ -57,7 +57,8 @@ return {
   ["the-tree-has-its-questions-in-order"] = function()
     expect.list(ids_of(initiative.tree), order)
     for _, question in ipairs(initiative.tree) do
-      for _, text in ipairs { question.nl, question.en, question.advice.nl, question.advice.en } do
+      for _, text in ipairs { question.nl, question.en, question.advice.nl,
+        question.advice.en } do
         expect.yes(#text > 10, question.id)
       end
     end
@@ -102,7 +103,8 @@ return {
     local tree = { { id = "q", nl = "?", en = "?", advice = { nl = "ja", en = "yes" } } }
     expect.equal(initiative.advise({ q = "yes" }, tree).advice.nl, "ja")
     expect.equal(initiative.advise({}, {}).state, "none")
-    expect.fails("tree[1].advice: a table of fields expected", initiative.advise, {}, { { id = "q" } })
+    expect.fails("tree[1].advice: a table of fields expected", initiative.advise, {},
+      { { id = "q" } })
   end,
 
   ["deadlines-agree-with-a-calendar"] = function()
@@ -127,7 +129,8 @@ return {
       initiative.advise, { dangre = "no" })
     expect.fails('there is no answer "ja"; there are "yes", "no", "unknown"', initiative.advise,
       { danger = "ja" })
-    for _, date in ipairs { "2026-02-29", "2026-3-14", "14-03-2026", "", "2026-13-01", "abcd-ef-gh" } do
+    for _, date in ipairs { "2026-02-29", "2026-3-14", "14-03-2026", "", "2026-13-01",
+      "abcd-ef-gh" } do
       expect.fails('initiative.deadline: from: a date like "2026-03-14" expected',
         initiative.deadline, date)
     end

@@ -11,13 +11,15 @@ end
 -- "Groen langs de Beek": the network of the demo.
 local nodes = {
   node("EZ-team", true), node("Programmabureau", true), node("Jurist", true), node("Provincie"),
-  node("Gemeente"), node("Waterschap", false, "water"), node("Drinkwaterbedrijf", false, "water"),
+  node("Gemeente"), node("Waterschap", false, "water"),
+  node("Drinkwaterbedrijf", false, "water"),
   node("Gebiedscoöperatie", false, "landbouw"), node("Bewonersgroep"),
   node("Horeca-ondernemer", false, "horeca"), node("Hogeschool", false, "kennis"), node("Bank"),
 }
 local ties = {}
 for i, row in ipairs {
-  { 1, 2, 3 }, { 1, 3, 2 }, { 2, 3, 1 }, { 1, 4, 3 }, { 2, 4, 2 }, { 4, 5, 2 }, { 4, 6, 2 }, { 5, 6, 1 },
+  { 1, 2, 3 }, { 1, 3, 2 }, { 2, 3, 1 }, { 1, 4, 3 }, { 2, 4, 2 }, { 4, 5, 2 }, { 4, 6, 2 },
+  { 5, 6, 1 },
   { 6, 7, 3 }, { 4, 8, 2 }, { 8, 9, 2 }, { 8, 10, 1 }, { 9, 5, 1 }, { 7, 11, 1 },
 } do
   ties[i] = { from = nodes[row[1]], to = nodes[row[2]].id, weight = row[3] }
@@ -165,7 +167,8 @@ return {
     expect.equal(result.reachable, 55)
     local expected = {
       Provincie = 0.5091, Waterschap = 0.2909, ["Gebiedscoöperatie"] = 0.2,
-      Drinkwaterbedrijf = 0.1636, Gemeente = 0.0909, ["EZ-team"] = 0.0727, Programmabureau = 0.0727,
+      Drinkwaterbedrijf = 0.1636, Gemeente = 0.0909, ["EZ-team"] = 0.0727,
+      Programmabureau = 0.0727,
       Bewonersgroep = 0.0182,
     }
     for _, item in ipairs(nodes) do
@@ -182,7 +185,8 @@ return {
   end,
 
   ["a-path-and-a-star"] = function()
-    local path = network.measure({ "A", "B", "C" }, { { from = "A", to = "B" }, { from = "C", to = "B" } })
+    local lines = { { from = "A", to = "B" }, { from = "C", to = "B" } }
+    local path = network.measure({ "A", "B", "C" }, lines)
     local b = path.betweenness
     expect.equal(b.B, 1)
     expect.equal(b.A + b.C, 0)
@@ -286,7 +290,9 @@ return {
     expect.equal(result.bridges[1].weight, 3)
     expect.equal(result.bridges[1].habit, false)
     expect.equal(result.density, 1)
-    local directed = { { from = "A", to = "B" }, { from = "A", to = "B" }, { from = "B", to = "B" } }
+    local directed = {
+      { from = "A", to = "B" }, { from = "A", to = "B" }, { from = "B", to = "B" },
+    }
     expect.equal(network.directed_density({ "A", "B" }, directed), 0.5)
   end,
 
@@ -294,7 +300,8 @@ return {
     local result = network.measure({}, {})
     expect.equal(result.n, 0)
     expect.equal(result.reachable, 0)
-    for _, name in ipairs { "density", "mean_degree", "centralisation", "mean_clustering", "ei" } do
+    for _, name in ipairs { "density", "mean_degree", "centralisation", "mean_clustering",
+      "ei" } do
       expect.equal(result[name], nil)
     end
     for _, name in ipairs { "components", "cut_points", "bridges", "between" } do
@@ -311,8 +318,8 @@ return {
       network.measure, nodes, { { from = "Bank", to = "Bnak" } })
     expect.fails("ties[1].from: a text, a number or a thing with an id expected, found nothing",
       network.measure, nodes, { { to = "Bank" } })
-    expect.fails("ties[1].weight: a whole number from 1 to 3 expected, found 4", network.measure,
-      nodes, { { from = "Bank", to = "Jurist", weight = 4 } })
+    expect.fails("ties[1].weight: a whole number from 1 to 3 expected, found 4",
+      network.measure, nodes, { { from = "Bank", to = "Jurist", weight = 4 } })
   end,
 
   -- 300 nodes and 900 ties: a figure of every kind in one slice of a session.
@@ -328,10 +335,6 @@ return {
   end,
 
   ["a-long-chain-does-not-run-out-of-stack"] = function()
-    local many, lines = {}, {}
-    for i = 1, 3000 do
-      many[i], lines[i] = i, i < 3000 and { from = i, to = i + 1 } or nil
-    end
     local near = {}
     for i = 1, 3000 do
       near[i] = { i > 1 and i - 1 or i + 1, i > 1 and i < 3000 and i + 1 or nil }

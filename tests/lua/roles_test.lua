@@ -6,7 +6,8 @@ local roles = require "ez.roles"
 local demo = {
   { "Maaien langs de beek", { 4, 4, 3, 4, 5, 4 }, { 2, 2, 3, 2, 2, 1 }, 4, 2, 0.862, 0.862, -2,
     "step_back", "stap terug" },
-  { "Drinkwaterbron beschermen", { 3, 5, 2, 5, 1, 4 }, { 4, 4, 5, 4, 4, 4 }, 3.5, 4, 0.368, 0.893,
+  { "Drinkwaterbron beschermen", { 3, 5, 2, 5, 1, 4 }, { 4, 4, 5, 4, 4, 4 }, 3.5, 4, 0.368,
+    0.893,
     0.5, "mixed_message", "dubbele boodschap" },
   { "Dorpstuin", { 2, 2, 1, 2, 3, 2 }, { 2, 2, 2, 1, 2, 2 }, 2, 2, 0.862, 0.893, 0, "say_it",
     "zeg het hardop" },
@@ -32,7 +33,8 @@ return {
   ["the-gap-decides-when-all-agree"] = function()
     for now = 1, 5 do
       for desired = 1, 5 do
-        local verdict = desired < now and "step_back" or desired > now and "step_forward" or "say_it"
+        local verdict = desired < now and "step_back" or desired > now and "step_forward"
+          or "say_it"
         expect.equal(roles.gap({ now }, { desired }).verdict, verdict)
       end
     end
@@ -63,8 +65,9 @@ return {
   end,
 
   ["wrong-scores-are-told"] = function()
-    expect.fails("scores[1]: a whole number from 1 to 5 expected, found 0", roles.gap, { 0 }, {})
-    expect.fails('roles.gap: there is no setting "stpe"; did you mean "step"?', roles.gap, {}, {},
-      { stpe = 1 })
+    expect.fails("scores[1]: a whole number from 1 to 5 expected, found 0", roles.gap, { 0 },
+      {})
+    expect.fails('roles.gap: there is no setting "stpe"; did you mean "step"?', roles.gap, {},
+      {}, { stpe = 1 })
   end,
 }

@@ -109,7 +109,8 @@ return {
     local summary = score.summary({})
     expect.equal(summary.n, 0)
     expect.list(summary.hist, { 0, 0, 0, 0, 0 })
-    for _, name in ipairs { "mean", "median", "q1", "q3", "spread", "consensus", "band", "text" } do
+    for _, name in ipairs { "mean", "median", "q1", "q3", "spread", "consensus", "band",
+      "text" } do
       expect.equal(summary[name], nil)
     end
   end,

@@ -12,7 +12,8 @@ local function activities_of(rows)
   return list
 end
 
--- So many of each season, spring first; the last argument says how many of one season are stuck.
+-- So many of each season, spring first; the last argument says how many of one season are
+-- stuck.
 local function spread(spring, summer, autumn, winter, stuck)
   local list = {}
   for i, count in ipairs { spring, summer, autumn, winter } do
@@ -24,7 +25,8 @@ local function spread(spring, summer, autumn, winter, stuck)
   return list
 end
 
--- The rules in whole numbers: shares in hundredths of the total, what is stuck doubled for traps.
+-- The rules in whole numbers: shares in hundredths of the total, what is stuck doubled for
+-- traps.
 local function second_verdict(spring, summer, autumn, winter, stuck)
   local total = spring + summer + autumn + winter
   local s, w = summer + stuck.summer, winter + stuck.winter
@@ -51,7 +53,8 @@ return {
     for season, share in pairs { spring = 0.2, summer = 0.5, autumn = 0.1, winter = 0.2 } do
       expect.near(count.shares[season], share)
     end
-    for season, share in pairs { spring = 0.104, summer = 0.833, autumn = 0.021, winter = 0.042 } do
+    for season, share in pairs { spring = 0.104, summer = 0.833, autumn = 0.021,
+      winter = 0.042 } do
       expect.near(hours.shares[season], share, 0.0005)
     end
     expect.equal(count.verdict, "moving")
@@ -109,10 +112,10 @@ return {
   end,
 
   ["wrong-activities-are-told"] = function()
-    expect.fails('seasons.read: activities[1]: there is no season "sumer"; did you mean "summer"?',
+    expect.fails('activities[1]: there is no season "sumer"; did you mean "summer"?',
       seasons.read, { { season = "sumer" } })
-    expect.fails("activities[1].hours: a number from 0 to 10000 expected, found -1", seasons.read,
-      { { season = "winter", hours = -1 } })
+    expect.fails("activities[1].hours: a number from 0 to 10000 expected, found -1",
+      seasons.read, { { season = "winter", hours = -1 } })
     expect.fails('did you mean "least"', seasons.read, {}, { lest = 3 })
   end,
 }

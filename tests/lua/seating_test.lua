@@ -48,7 +48,8 @@ local function points_of(person, topic, count)
   return 0
 end
 
--- All ways to seat people at two tables: the most points with the rules kept; nil when there is none.
+-- All ways to seat people at two tables: the most points with the rules kept; nil when there is
+-- none.
 local function best_by_force(people, names, s)
   local best
   for way = 0, (1 << #people) - 1 do
@@ -123,7 +124,8 @@ return {
     local names, settings = { "T1", "T2" }, { low = 3, high = 6 }
     for _ = 1, 60 do
       local people = people_by(r, r:between(7, 10), names)
-      local plan, force = seating.plan(people, names, settings), best_by_force(people, names, settings)
+      local plan, force = seating.plan(people, names, settings),
+        best_by_force(people, names, settings)
       if force then
         possible = possible + 1
         expect.equal(plan.holds, true)
@@ -141,7 +143,8 @@ return {
     local people = {}
     for i = 1, 8 do
       people[i] = {
-        id = i, sector = i % 2 == 0 and "water" or "nature", wants = i <= 4 and { "T1" } or { "T2", "T1" },
+        id = i, sector = i % 2 == 0 and "water" or "nature",
+        wants = i <= 4 and { "T1" } or { "T2", "T1" },
       }
     end
     local plan = seating.plan(people, { "T1", "T2" })
@@ -173,7 +176,8 @@ return {
   ["many-people-get-more-tables-for-what-is-wanted"] = function()
     local people = {}
     for i = 1, 40 do
-      people[i] = { id = i, sector = i % 2 == 0 and "water" or "nature", wants = { "T2", "T1" } }
+      people[i] = { id = i, sector = i % 2 == 0 and "water" or "nature",
+        wants = { "T2", "T1" } }
     end
     local count = { T1 = 0, T2 = 0 }
     for _, at in ipairs(seating.plan(people, { "T1", "T2" }).rounds[1]) do

@@ -5,7 +5,8 @@ local swarm = require "ez.swarm"
 
 local items = { "A", "B", "C" }
 
--- A round in short: "A3" supports A with 3, "A3!" with an argument, "A!" keeps its strength, "-" rests.
+-- A round in short: "A3" supports A with 3, "A3!" with an argument, "A!" keeps its strength,
+-- "-" rests.
 local function round_of(text)
   local entries = {}
   for i, word in ipairs(words.split(text)) do
@@ -57,7 +58,8 @@ local function rounds_by(r, people, count)
     for p = 1, people do
       local pick = r:between(0, 3)
       rounds[round][p] = {
-        by = p, supports = items[pick], strength = r:between(0, 2) > 0 and r:between(0, 5) or nil,
+        by = p, supports = items[pick],
+        strength = r:between(0, 2) > 0 and r:between(0, 5) or nil,
         argued = r:between(0, 1) == 1, stops = items[r:between(0, 9)],
         reason = r:between(0, 3) > 0 or nil,
       }

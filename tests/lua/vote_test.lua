@@ -5,7 +5,8 @@ local vote = require "ez.vote"
 
 local items = { "A", "B", "C", "D" }
 local demo = {
-  { "A", "B", "C", "D" }, { "A", "C", "B", "D" }, { "B", "C", "A", "D" }, { "B", "A", "C", "D" },
+  { "A", "B", "C", "D" }, { "A", "C", "B", "D" }, { "B", "C", "A", "D" },
+  { "B", "A", "C", "D" },
   { "C", "B", "D", "A" },
 }
 
@@ -52,7 +53,8 @@ return {
   ["the-demo-has-its-scores"] = function()
     local both = vote.compare(items, demo)
     local borda, plurality = both.borda, both.plurality
-    expect.list({ borda.scores.A, borda.scores.B, borda.scores.C, borda.scores.D }, { 9, 11, 9, 1 })
+    expect.list({ borda.scores.A, borda.scores.B, borda.scores.C, borda.scores.D },
+      { 9, 11, 9, 1 })
     expect.equal(borda.winner, "B")
     expect.equal(borda.rule, "complete")
     expect.list(borda.order, { "B", "A", "C", "D" })
@@ -65,7 +67,8 @@ return {
   end,
 
   ["two-winners-are-told"] = function()
-    local ballots = { { "A", "B", "C" }, { "A", "B", "C" }, { "A", "B", "C" }, { "B", "C", "A" },
+    local ballots = { { "A", "B", "C" }, { "A", "B", "C" }, { "A", "B", "C" },
+      { "B", "C", "A" },
       { "B", "C", "A" } }
     local both = vote.compare({ "A", "B", "C" }, ballots)
     expect.equal(both.plurality.winner, "A")
@@ -165,9 +168,11 @@ return {
   end,
 
   ["wrong-ballots-are-told"] = function()
-    expect.fails('vote.borda: ballots[1][2]: a text, a number', vote.borda, items, { { "A", {} } })
+    expect.fails('vote.borda: ballots[1][2]: a text, a number', vote.borda, items,
+      { { "A", {} } })
     expect.fails('ballots[2][2]: "A" is there twice', vote.borda, items, { {}, { "A", "A" } })
-    expect.fails('vote.plurality: ballots[1][1]: there is no item "E"; there are "A"', vote.plurality, items, { { "E" } })
+    expect.fails('vote.plurality: ballots[1][1]: there is no item "E"; there are "A"',
+      vote.plurality, items, { { "E" } })
     expect.fails('did you mean "bridge"', vote.dots, { "bridge" }, { { brigde = 1 } })
   end,
 }
