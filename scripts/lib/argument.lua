@@ -63,28 +63,32 @@ function argument.fields(value, who, what)
 end
 
 local function between(low, high)
-  if low == nil or low == -math.huge then
-    return ""
+  if high then
+    return " from " .. low .. " to " .. high
   end
-  return high == math.huge and " of " .. low .. " or more" or " from " .. low .. " to " .. high
+  return low and " of " .. low .. " or more" or ""
 end
 
----A number from low to high, both included.
+local function is_within(value, low, high)
+  return value >= (low or -math.huge) and value <= (high or math.huge)
+end
+
+---A number from low to high, both included; without them any number that is one.
 ---@param value any
 ---@return number
 function argument.number(value, who, what, low, high)
-  if type(value) ~= "number" or value ~= value or value < low or value > high then
+  if type(value) ~= "number" or not is_within(value, low, high) then
     argument.wrong(who, what, "a number" .. between(low, high), value)
   end
   return value
 end
 
----A whole number from low to high, both included.
+---A whole number from low to high, both included; without a high one any that is not lower.
 ---@param value any
 ---@return integer
 function argument.whole(value, who, what, low, high)
   local whole = type(value) == "number" and math.tointeger(value) or nil
-  if whole == nil or whole < low or whole > high then
+  if whole == nil or not is_within(whole, low, high) then
     argument.wrong(who, what, "a whole number" .. between(low, high), value)
   end
   return whole --[[@as integer]]

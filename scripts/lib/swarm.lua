@@ -180,7 +180,7 @@ end
 local function read_settings(settings)
   local s = argument.settings(settings, swarm.defaults, who)
   argument.one_of(s.mode, who, "mode", { "careful", "fast" })
-  argument.whole(s.people, who, "people", 0, 1000000)
+  argument.whole(s.people, who, "people", 0)
   argument.whole(s.rounds, who, "rounds", 1, 100)
   return s
 end

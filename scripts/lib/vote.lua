@@ -153,12 +153,12 @@ function vote.compare(items, ballots)
 end
 
 -- Adds one ballot's dots to the scores; gives how many, and what they cost.
-local function add_dots(items, ballot, scores, who, what)
+local function add_dots(items, ballot, most, scores, who, what)
   local cast, cost = 0, 0
   for key, given in pairs(argument.fields(ballot, who, what)) do
     local place = items.place[key] or argument.unknown(who .. ": " .. what, "item", key,
       items.keys)
-    local dots = argument.whole(given, who, what .. "." .. key, 0, 1000000)
+    local dots = argument.whole(given, who, what .. "." .. key, 0, most)
     scores[place] = scores[place] + dots
     cast, cost = cast + dots, cost + dots * dots
   end
@@ -176,10 +176,11 @@ function vote.dots(items, ballots, settings)
   local all = argument.items(items, who, "items")
   local s = argument.settings(settings, vote.defaults, who)
   local credits = argument.whole(s.credits, who, "credits", 1, 1000000)
+  local most = math.tointeger(math.sqrt(credits) // 1)
   local scores, cast, spent, blank = zeros(#all.list), 0, 0, 0
   for i, ballot in ipairs(argument.list(ballots, who, "ballots")) do
     local what = "ballots[" .. i .. "]"
-    local dots, cost = add_dots(all, ballot, scores, who, what)
+    local dots, cost = add_dots(all, ballot, most, scores, who, what)
     if cost > credits then
       error(who .. ": " .. what .. ": these dots cost " .. cost .. " of " .. credits, 0)
     end
@@ -199,7 +200,7 @@ end
 function vote.top(result, count)
   local who = "vote.top"
   argument.fields(result, who, "result")
-  argument.whole(count, who, "count", 0, 1000000)
+  argument.whole(count, who, "count", 0)
   local top, tied, after = {}, {}, result.order[count + 1]
   local function points(item)
     return result.scores[argument.key(item, who, "order")]

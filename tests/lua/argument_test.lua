@@ -32,8 +32,10 @@ return {
       expect.fails("x: a whole number from 1 to 5 expected", argument.whole, wrong, "f", "x", 1,
         5)
     end
-    expect.fails("a number of 0 or more", argument.number, -1, "f", "x", 0, math.huge)
-    expect.fails("a number expected", argument.number, 0 / 0, "f", "x", -math.huge, math.huge)
+    expect.fails("a number of 0 or more", argument.number, -1, "f", "x", 0)
+    expect.fails("a whole number of 1 or more", argument.whole, 0, "f", "x", 1)
+    expect.equal(argument.whole(1 << 40, "f", "x", 1), 1 << 40)
+    expect.fails("a number expected", argument.number, 0 / 0, "f", "x")
   end,
 
   ["the-nearest-word-is-suggested"] = function()

@@ -129,7 +129,7 @@ return {
     expect.fails("vote.dots: ballots[1]: these dots cost 26 of 25", vote.dots, items,
       { { A = 5, B = 1 } })
     expect.equal(vote.dots(items, { { A = 5, B = 1 } }, { credits = 26 }).winner, "A")
-    expect.fails("ballots[1].A: a whole number from 0", vote.dots, items, { { A = -1 } })
+    expect.fails("ballots[1].A: a whole number from 0 to 5", vote.dots, items, { { A = -1 } })
   end,
 
   ["the-top-says-when-its-edge-is-a-tie"] = function()
