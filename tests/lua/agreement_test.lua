@@ -119,4 +119,11 @@ return {
       items, { { "A", { "B", "A" } } })
     expect.fails('ballots[1][1]: there is no item "E"', agreement.kendall, items, { { "E" } })
   end,
+
+  ["messages-begin-with-the-function"] = function()
+    local ballots = { { "A", "A" } }
+    local ok, message = pcall(agreement.kendall, items, ballots)
+    expect.equal(ok, false)
+    expect.equal(message, 'agreement.kendall: ballots[1][2]: "A" is there twice')
+  end,
 }

@@ -110,4 +110,33 @@ return {
     expect.fails('gifts[1].to: there is no item "C"', exchange.map, parties,
       { gift("A", "C", 1) })
   end,
+
+  ["one-score-is-a-map-too"] = function()
+    local function map(...)
+      return exchange.map({ 1, 2 }, { ... })
+    end
+    expect.equal(map(gift(1, 2, 1)).receivers, 1)
+    expect.equal(map(gift(1, 2, 1)).reciprocity, 0)
+    expect.equal(map(gift(2, 1, 1)).reciprocity, 0)
+    expect.equal(map(gift(1, 2, 0)).reciprocity, nil)
+    expect.equal(map(gift(2, 1, -1)).reciprocity, nil)
+    expect.equal(map(gift(1, 2, 1), gift(2, 1, 1)).reciprocity, 1)
+    expect.equal(map(gift(1, 2, 0), gift(2, 1, 0)).pairs[1].gainer, nil)
+    expect.equal(map(gift(1, 2, -1), gift(2, 1, 0)).pairs[1].gainer, nil)
+    expect.equal(map(gift(1, 2, 1), gift(2, 1, -1)).pairs[1].gainer, 2)
+    expect.equal(map(gift(1, 2, -1), gift(2, 1, 1)).pairs[1].gainer, 1)
+    for _, first in ipairs { true, false } do
+      for _, second in ipairs { true, false } do
+        local result = map(gift(1, 2, 1, first), gift(2, 1, 1, second))
+        expect.equal(result.pairs[1].estimated, first or second)
+      end
+    end
+  end,
+
+  ["scores-outside-the-scale-are-told"] = function()
+    for _, wrong in ipairs { -3, 3, 0.5, "1" } do
+      expect.fails("to_a: a whole number from -2 to 2", exchange.classify, wrong, 0)
+      expect.fails("to_b: a whole number from -2 to 2", exchange.classify, 0, wrong)
+    end
+  end,
 }

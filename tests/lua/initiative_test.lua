@@ -135,4 +135,10 @@ return {
         initiative.deadline, date)
     end
   end,
+
+  ["one-unknown-is-enough"] = function()
+    expect.equal(initiative.advise(answers_of("nnnnnnu")).state, "find_out")
+    expect.equal(initiative.advise(answers_of("uy")).state, "find_out")
+    expect.equal(initiative.advise(answers_of("uy")).question.id, "rights")
+  end,
 }

@@ -230,7 +230,15 @@ return {
       expect.list(points, second_points)
       expect.list(shown, second_bridges)
       local far = distances(is_near, n)
-      expect.equal(graph.reachable_pairs(graph.components(near)), count_pairs(far, n))
+      local parts, met = graph.components(near), 0
+      expect.equal(graph.reachable_pairs(parts), count_pairs(far, n))
+      for _, part in ipairs(parts) do
+        met = met + #part
+        for _, v in ipairs(part) do
+          expect.yes(far[part[1]][v] < math.huge, "in one part")
+        end
+      end
+      expect.equal(met, n)
     end
   end,
 
@@ -341,5 +349,68 @@ return {
     end
     expect.equal(#graph.cuts(near), 2998)
     expect.equal(#graph.components(near), 1)
+  end,
+
+  ["bridges-stand-in-order"] = function()
+    local _, bridges = graph.cuts { { 4, 3, 2 }, { 5, 1 }, { 1 }, { 1 }, { 2 } }
+    local shown = {}
+    for i, pair in ipairs(bridges) do
+      shown[i] = pair[1] .. pair[2]
+    end
+    expect.list(shown, { "12", "13", "14", "25" })
+  end,
+
+  ["figures-of-the-smallest-networks"] = function()
+    local one = network.measure({ "A" }, {})
+    expect.equal(one.degree.A, 0)
+    expect.equal(one.betweenness.A, 0)
+    expect.equal(one.density, nil)
+    expect.equal(one.mean_degree, 0)
+    expect.equal(one.mean_clustering, nil)
+    local two = network.measure({ "A", "B" }, { { from = "A", to = "B" } })
+    expect.equal(two.density, 1)
+    expect.equal(two.centralisation, nil)
+    local lines = { { from = 1, to = 2 }, { from = 2, to = 1 }, { from = 3, to = 1 } }
+    expect.equal(network.directed_density({ 1, 2, 3 }, lines), 0.5)
+    expect.equal(network.directed_density({ 1 }, {}), nil)
+  end,
+
+  ["the-mean-of-clustering-is-of-those-that-have-it"] = function()
+    local lines = { { from = 1, to = 2 }, { from = 2, to = 3 }, { from = 3, to = 1 },
+      { from = 3, to = 4 } }
+    local result = network.measure({ 1, 2, 3, 4 }, lines)
+    expect.near(result.mean_clustering, (1 + 1 + 1 / 3) / 3)
+    expect.equal(result.clustering[4], nil)
+    expect.near(result.clustering[3], 1 / 3)
+  end,
+
+  ["a-habit-fades-only-with-a-strong-detour"] = function()
+    local function fades(first, second, habit, weight)
+      local found = network.suggest({ "a", "b", "c" }, {
+        { from = "a", to = "c", weight = first }, { from = "c", to = "b", weight = second },
+        { from = "a", to = "b", weight = weight or 1, habit = habit },
+      })
+      return #found.fade == 1
+    end
+    expect.equal(fades(2, 2, true), true)
+    expect.equal(fades(3, 2, true), true)
+    expect.equal(fades(1, 2, true), false)
+    expect.equal(fades(2, 1, true), false)
+    expect.equal(fades(2, 2, false), false)
+    expect.equal(fades(2, 2, true, 2), false)
+  end,
+
+  ["a-bridge-is-reinforced-between-sectors-that-are-known"] = function()
+    local function reinforced(first, second, weight)
+      local a, b = node("a", false, first), node("b", false, second)
+      local found = network.suggest({ a, b }, { { from = a, to = b, weight = weight } })
+      return #found.reinforce == 1
+    end
+    expect.equal(reinforced("water", "bank"), true)
+    expect.equal(reinforced("water", "bank", 2), false)
+    expect.equal(reinforced("water", "water"), false)
+    expect.equal(reinforced("water", nil), false)
+    expect.equal(reinforced(nil, "water"), false)
+    expect.equal(reinforced(nil, nil), false)
   end,
 }

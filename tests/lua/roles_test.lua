@@ -70,4 +70,11 @@ return {
     expect.fails('roles.gap: there is no setting "stpe"; did you mean "step"?', roles.gap, {},
       {}, { stpe = 1 })
   end,
+
+  ["consensus-at-the-threshold-is-enough"] = function()
+    local result = roles.gap({ 3 }, { 2, 3, 3, 4 })
+    local settings = { divided = result.desired.consensus }
+    expect.equal(roles.gap({ 3 }, { 2, 3, 3, 4 }, settings).verdict, "say_it")
+    expect.equal(roles.gap({ 2, 3, 3, 4 }, { 3 }, settings).verdict, "say_it")
+  end,
 }

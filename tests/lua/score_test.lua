@@ -128,4 +128,11 @@ return {
     expect.fails('did you mean "divided"', score.summary, {}, { dividde = 1 })
     expect.fails("to: a whole number from 4 to 1003", score.summary, {}, { from = 3, to = 3 })
   end,
+
+  ["a-band-begins-at-its-threshold"] = function()
+    local consensus = score.summary({ 2, 3, 3, 4 }).consensus
+    expect.equal(score.summary({ 2, 3, 3, 4 }, { agreed = consensus }).band, "agreed")
+    local settings = { agreed = 1, divided = consensus }
+    expect.equal(score.summary({ 2, 3, 3, 4 }, settings).band, "mixed")
+  end,
 }

@@ -118,4 +118,37 @@ return {
       seasons.read, { { season = "winter", hours = -1 } })
     expect.fails('did you mean "least"', seasons.read, {}, { lest = 3 })
   end,
+
+  ["hours-may-be-few-or-missing"] = function()
+    local list = spread(2, 2, 2, 2)
+    local result = seasons.read(list)
+    expect.equal(result.by_count.verdict, "moving")
+    expect.equal(result.by_count.total, 8)
+    expect.equal(result.by_hours.verdict, nil)
+    expect.equal(result.differ, false)
+    for i = 1, 8 do
+      list[i].hours = 0.125
+    end
+    result = seasons.read(list)
+    expect.equal(result.by_hours.total, 1)
+    expect.equal(result.by_hours.verdict, "moving")
+    expect.equal(result.by_hours.shares.winter, 2 / 8)
+    expect.equal(result.differ, false)
+    for i = 1, 8 do
+      list[i].hours = 0
+    end
+    expect.equal(seasons.read(list).by_hours.verdict, nil)
+  end,
+
+  ["stuck-hours-count-double-too"] = function()
+    local rows = { { "spring", 20 }, { "spring", 20 }, { "summer", 18 },
+      { "summer", 18, true } }
+    for i = 5, 8 do
+      rows[i] = { "autumn", 1 }
+    end
+    -- 54 of 98 in summer counts as a trap; 36 of 80 would not.
+    expect.equal(seasons.read(activities_of(rows)).by_hours.verdict, "rigidity")
+    rows[4][3] = false
+    expect.equal(seasons.read(activities_of(rows)).by_hours.verdict, "scattering")
+  end,
 }

@@ -5,13 +5,15 @@ local seating = require "ez.seating"
 
 local topics = { "T1", "T2", "T3", "T4", "T5", "T6" }
 
--- People by chance: about four of ten from the government, wishes for a few topics each.
-local function people_by(r, count, names)
-  local sectors = { "government", "government", "water", "nature", "citizens" }
+local usual = { "government", "government", "water", "nature", "citizens" }
+
+-- People by chance, wishes for a few topics each.
+local function people_by(r, count, names, sectors)
+  sectors = sectors or usual
   local people = {}
   for i = 1, count do
     local wants = { table.unpack(r:shuffle(names), 1, r:between(0, #names)) }
-    people[i] = { id = "p" .. i, sector = sectors[r:between(1, 5)], wants = wants }
+    people[i] = { id = "p" .. i, sector = sectors[r:between(1, #sectors)], wants = wants }
   end
   return people
 end
@@ -69,13 +71,67 @@ local function best_by_force(people, names, s)
 end
 
 local function total_points(round, people, names)
-  local map, points = by_id(people), 0
+  local map, points = people[1] and by_id(people) or people, 0
   for _, at in ipairs(round) do
     for _, id in ipairs(at.people) do
       points = points + points_of(map[id], at.topic, #names)
     end
   end
   return points
+end
+
+-- How far a table is from the rules, counted.
+local function second_fault(at, people, s)
+  local sectors, kinds, government = {}, 0, 0
+  for _, id in ipairs(at.people) do
+    local sector = people[id].sector
+    kinds = kinds + (sectors[sector] and 0 or 1)
+    sectors[sector] = true
+    government = government + (sector == "government" and 1 or 0)
+  end
+  local over = 0
+  while government - over > #at.people / 2 do
+    over = over + 1
+  end
+  return math.max(0, s.low - #at.people) + math.max(0, 2 - kinds) + over
+end
+
+-- A table's people without one of them, and with another.
+local function changed(at, without, with)
+  local list = { with }
+  for _, id in ipairs(at.people) do
+    list[#list + 1] = id ~= without and id or nil
+  end
+  return { people = list, topic = at.topic }
+end
+
+local function is_better(people, s, a, b, c, d)
+  local before = second_fault(a, people, s) + second_fault(b, people, s)
+  local after = second_fault(c, people, s) + second_fault(d, people, s)
+  local function points(at)
+    return total_points({ at }, people, topics)
+  end
+  return after < before or after == before and points(c) + points(d) > points(a) + points(b)
+end
+
+-- Whether one move or one swap would bring two tables nearer to the rules, or to what is liked.
+local function second_better(round, people, s)
+  for t, a in ipairs(round) do
+    for u, b in ipairs(round) do
+      for _, one in ipairs(t ~= u and a.people or {}) do
+        local moved = changed(b, nil, one)
+        if #moved.people <= s.high and is_better(people, s, a, b, changed(a, one), moved) then
+          return true
+        end
+        for _, other in ipairs(b.people) do
+          if is_better(people, s, a, b, changed(a, one, other), changed(b, other, one)) then
+            return true
+          end
+        end
+      end
+    end
+  end
+  return false
 end
 
 return {
@@ -116,6 +172,23 @@ return {
       held = held + (plan.holds and 1 or 0)
     end
     expect.yes(held > 70, "the rules held in " .. held .. " of 100")
+  end,
+
+  -- Small tables, with people that hardly mix: rules are broken often, and mended
+  -- often.
+  ["no-move-and-no-swap-makes-a-plan-better"] = function()
+    local r = random.new("better")
+    local mixes = { usual, { "government", "water" }, { "water", "water", "water", "nature" } }
+    for case = 1, 90 do
+      local settings = { low = 2, high = case % 2 == 0 and 4 or 8 }
+      local people = people_by(r, r:between(4, 11), topics, mixes[case % 3 + 1])
+      local round = seating.plan(people, topics, settings).rounds[1]
+      local map = by_id(people)
+      for _, at in ipairs(round) do
+        expect.list(at.broken, second_broken(at, map, settings))
+      end
+      expect.yes(not second_better(round, map, settings), "a better plan with case " .. case)
+    end
   end,
 
   -- Two tables, all ways of seating: the rules hold when they can, and the points come near.
@@ -169,6 +242,9 @@ return {
       end
     end
     expect.list(shown, { "1T1", "1T3", "1T5", "2T2", "2T4", "2T6" })
+    plan = seating.plan(people_by(r, 16, topics), topics, { rounds = 3 })
+    expect.equal(plan.rounds[1][1].topic, "T1")
+    expect.equal(plan.rounds[3][2].topic, "T6")
     plan = seating.plan(people_by(r, 16, topics), topics, { rounds = 1 })
     expect.list(plan.left_out, { "T4", "T5", "T6" })
   end,
@@ -183,8 +259,21 @@ return {
     for _, at in ipairs(seating.plan(people, { "T1", "T2" }).rounds[1]) do
       count[at.topic] = count[at.topic] + 1
     end
+    expect.equal(count.T1 + count.T2, 5)
     expect.equal(count.T1, 2)
     expect.equal(count.T2, 3)
+  end,
+
+  ["tables-are-as-many-as-people-fill"] = function()
+    local people = {}
+    for i = 1, 9 do
+      people[i] = { id = i, sector = i % 2 == 0 and "water" or "nature" }
+    end
+    expect.equal(#seating.plan(people, { "T1" }).rounds[1], 2)
+    people = { { id = 1, sector = "water", wants = { "T2" } } }
+    local plan = seating.plan(people, { "T2", "T1" })
+    expect.equal(#plan.rounds[1], 1)
+    expect.equal(plan.first_or_second, 1)
   end,
 
   ["rules-that-cannot-hold-are-told"] = function()
@@ -224,7 +313,8 @@ return {
 
   ["rounds-are-dropped-and-commitments-never"] = function()
     local cases = { -- minutes, rounds wanted, rounds that fit, minutes taken, parts
-      { 105, 2, 2, 90, 5 }, { 90, 2, 2, 90, 5 }, { 89, 2, 1, 65, 4 }, { 65, 3, 1, 65, 4 },
+      { 40, 1, 0, 40, 3 }, { 25, 1, 0, 25, 2 }, { 105, 2, 2, 90, 5 }, { 90, 2, 2, 90, 5 },
+        { 89, 2, 1, 65, 4 }, { 65, 3, 1, 65, 4 },
       { 64, 3, 0, 40, 3 }, { 39, 3, 0, 25, 2 }, { 24, 3, 0, 15, 1 }, { 5, 1, 0, 15, 1 },
       { 200, 0, 0, 40, 3 },
     }
@@ -237,6 +327,7 @@ return {
       expect.equal(day.parts[#day.parts].id, "commitments")
     end
     expect.equal(seating.times(80, 2, { round = 20 }).rounds, 2)
+    expect.equal(seating.times(30, 0, { opening = 30 }).minutes, 30)
   end,
 
   ["wrong-people-are-told"] = function()
@@ -246,6 +337,7 @@ return {
       { { id = 1, sector = "a", wants = { "T9" } } }, topics)
     expect.fails('people[2]: 1 is there twice', seating.plan,
       { { id = 1, sector = "a" }, { id = 1, sector = "a" } }, topics)
+    expect.fails("share: a number from 0 to 1", seating.plan, {}, {}, { share = 1.5 })
     expect.fails("high: a whole number from 4 to 1000 expected, found 3", seating.plan, {}, {},
       { high = 3 })
   end,

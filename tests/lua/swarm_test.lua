@@ -214,4 +214,35 @@ return {
     expect.fails("number of rounds: a whole number from 0 to 4", swarm.count, items,
       { {}, {}, {}, {}, {} })
   end,
+
+  ["equal-support-is-shown-by-strength"] = function()
+    local round = swarm.count(items, { round_of "A1 C2 B5" }, { lead = 9 }).rounds[1]
+    local order = {}
+    for i, standing in ipairs(round.standings) do
+      order[i] = standing.item .. standing.strength
+    end
+    expect.list(order, { "B5", "C2", "A1" })
+    expect.equal(round.close, true)
+    local stronger = swarm.count(items, { round_of "A1 A1 C5" }, { lead = 9 }).rounds[1]
+    expect.equal(stronger.standings[1].item, "A")
+  end,
+
+  ["one-person-may-decide-alone"] = function()
+    local result = swarm.count(items, { round_of "B1" }, { people = 1, lead = 1, rounds = 1 })
+    expect.equal(result.winner, "B")
+    expect.equal(result.quorum, 1)
+    expect.equal(result.rounds[1].close, false)
+    result = swarm.count(items, { round_of "B1" }, { people = 1, rounds = 1 })
+    expect.equal(result.reason, "undecided")
+    expect.equal(swarm.count({ "B" }, { round_of "B1" }).winner, "B")
+    local counted = swarm.count(items, { round_of "B1 B1 B1" }, { people = 1 })
+    expect.equal(counted.people, 1)
+  end,
+
+  ["nobody-supports-nobody-decides"] = function()
+    local round = round_of "- -"
+    local settings = { careful = 0, lead = -1 }
+    expect.equal(swarm.count(items, { round }, settings).winner, nil)
+    expect.equal(swarm.count(items, { round }, settings).rounds[1].close, false)
+  end,
 }

@@ -175,4 +175,17 @@ return {
       vote.plurality, items, { { "E" } })
     expect.fails('did you mean "bridge"', vote.dots, { "bridge" }, { { brigde = 1 } })
   end,
+
+  ["one-dot-is-no-blank-and-may-be-the-top"] = function()
+    local result = vote.dots(items, { { B = 1 }, { C = 1 } })
+    expect.equal(result.n, 2)
+    expect.equal(result.blank, 0)
+    local top, tied = vote.top(result, 1)
+    expect.list(top, { "B" })
+    expect.list(tied, { "B", "C" })
+    top, tied = vote.top(result, 2)
+    expect.list(top, { "B", "C" })
+    expect.list(tied, {})
+    expect.equal(vote.borda(items, {}).rule, nil)
+  end,
 }
