@@ -125,7 +125,7 @@ const EzLuaMap *ez_load_map(const EzLoad *load, const char *chunk)
 
 EzLoadedFile *ez_load_library_file(EzLoad *load, const char *name)
 {
-    g_autofree char *chunk = g_strdup_printf("ez/%s.lua", name);
+    g_autofree char *chunk = g_strconcat("ez.", name, NULL);
     EzLoadedFile *known = g_hash_table_lookup(load->by_path, chunk);
     g_autofree char *path = g_strdup_printf("%s.lua", name);
     if (known != NULL || load->library == NULL)

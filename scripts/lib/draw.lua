@@ -4,10 +4,12 @@
 -- kingdom that is not in the hand yet goes first, and a hand holds one contested card at most.
 -- Both rules give way when the pool is too small.
 
+local argument = require "ez.argument"
+
 local draw = {}
 
--- The evidence level of which a hand holds one at most.
-draw.contested = "omstreden"
+-- What an option may be called.
+local OPTIONS = { "seed", "count", "functions", "drawn", "contested" }
 
 ---@class ez.draw.Card
 ---@field id string
@@ -20,6 +22,7 @@ draw.contested = "omstreden"
 ---@field count integer? how many cards; 3
 ---@field functions string[]? keys of the functions to draw from; all when absent
 ---@field drawn string[]? ids that were drawn before, and are not drawn again
+---@field contested string? the evidence level of which a hand holds one at most; "omstreden"
 
 ---@class ez.draw.Log
 ---@field seed integer|string
@@ -46,11 +49,19 @@ local function key_of(verb)
   return verb.id
 end
 
+local function check(cards, options, who)
+  argument.list(cards, who, "cards")
+  for name in pairs(argument.fields(options, who, "options")) do
+    argument.one_of(name, who, "option", OPTIONS)
+  end
+end
+
 ---The cards that may be drawn, in the order of the deck.
 ---@param cards ez.draw.Card[]
 ---@param options ez.draw.Options
 ---@return ez.draw.Card[]
 function draw.pool(cards, options)
+  check(cards, options, "draw.pool")
   local functions, drawn = set_of(options.functions), set_of(options.drawn)
   local pool = {}
   for _, card in ipairs(cards) do
@@ -76,10 +87,10 @@ local passes = {
   end },
 }
 
-local function new_hand()
+local function new_hand(contested)
   local hand = { cards = {}, ids = {}, kingdoms = {}, taken = {}, contested = 0 }
   function hand.allows(card)
-    return card.evidence_level ~= draw.contested or hand.contested == 0
+    return card.evidence_level ~= contested or hand.contested == 0
   end
   function hand.take(card)
     hand.cards[#hand.cards + 1] = card
@@ -88,7 +99,7 @@ local function new_hand()
     if card.kingdom then
       hand.kingdoms[card.kingdom] = true
     end
-    if card.evidence_level == draw.contested then
+    if card.evidence_level == contested then
       hand.contested = hand.contested + 1
     end
   end
@@ -116,10 +127,11 @@ end
 ---@return ez.draw.Card[] hand
 ---@return ez.draw.Log log
 function draw.hand(cards, options)
-  local count = options.count or 3
+  check(cards, options, "draw.hand")
+  local count = argument.whole(options.count or 3, "draw.hand", "count", 0)
   local pool = draw.pool(cards, options)
   local shuffled = random.new(options.seed):shuffle(pool)
-  local hand, relaxed = new_hand(), {}
+  local hand, relaxed = new_hand(options.contested or "omstreden"), {}
   for _, pass in ipairs(passes) do
     local took = take_pass(hand, shuffled, count, pass.keeps)
     if took and pass.gives_up then

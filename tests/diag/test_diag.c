@@ -48,6 +48,8 @@ static EzDiags *check(const World *world, const Case *c)
     const char *const fonts[] = {world->fonts, NULL};
     EzBuildRequest request = {
         .folder = folder, .out = "out", .creator = "test", .font_folders = fonts};
+    g_autofree char *library = g_build_filename(g_getenv("EZ_SOURCE"), "scripts", "lib", NULL);
+    request.load.library = library;
     request.load.limits = c->hurried ? &hurried_limits : &small_limits;
     case_write(c, folder);
     EzDiags *diags = ez_diags_new();

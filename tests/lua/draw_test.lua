@@ -253,6 +253,31 @@ return {
     expect.list(ids_of(cards), ids_of(deck()))
   end,
 
+  ["the-hand-of-the-demo-is-valid"] = function()
+    local hand, log = draw.hand(cards_of({ "N03", "plant" }, { "N17", "dier" },
+      { "N02", "schimmel", "omstreden" }), { seed = "C05" })
+    expect.equal(#hand, 3)
+    expect.list(log.relaxed, {})
+  end,
+
+  ["another-word-for-contested"] = function()
+    local cards = cards_of({ "N1", "dieren", "weak" }, { "N2", "planten", "weak" })
+    local _, log = draw.hand(cards, { seed = 1, contested = "weak" })
+    expect.list(log.relaxed, { "contested" })
+    _, log = draw.hand(cards, { seed = 1 })
+    expect.list(log.relaxed, {})
+  end,
+
+  ["wrong-options-are-told"] = function()
+    expect.fails('draw.hand: there is no option "cuont"; did you mean "count"?', draw.hand, {},
+      { seed = 1, cuont = 2 })
+    expect.fails("draw.hand: cards: a list expected, found nothing", draw.hand, nil,
+      { seed = 1 })
+    expect.fails("draw.pool: options: a table of fields expected", draw.pool, {})
+    expect.fails("draw.hand: count: a whole number of 0 or more", draw.hand, {},
+      { seed = 1, count = -1 })
+  end,
+
   ["without-a-seed-it-fails-in-plain-words"] = function()
     expect.fails("a whole number or a text", draw.hand, deck(), {})
   end,

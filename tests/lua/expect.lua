@@ -13,6 +13,14 @@ function expect.equal(found, expected)
   end
 end
 
+-- Numbers that differ by rounding alone, unless another tolerance is given.
+function expect.near(found, expected, tolerance)
+  local far = type(found) == "number" and math.abs(found - expected) or 0 / 0
+  if far ~= far or far > (tolerance or 1e-9) then
+    error("expected about " .. show(expected) .. ", found " .. show(found), 2)
+  end
+end
+
 function expect.list(found, expected)
   local a, b = table.concat(found, " "), table.concat(expected, " ")
   if a ~= b then

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Runs tests/lua/*_test.lua in the sandbox. Such a file returns a table of named cases; each is a test.
-// require "ez.x" finds scripts/lib/x.lua, require "test.x" finds tests/lua/x.lua.
+// require "ez.x" finds scripts/lib/x.lua, require "test.x" finds tests/lua/x.lua. A case whose name ends in
+// "-within-a-slice" has the instructions that a session has between two steps, and no more.
 #include "tests/unit/test_host_support.h"
 
 #include <lauxlib.h>
@@ -86,6 +87,14 @@ static int run_case(lua_State *L)
     return 0;
 }
 
+#define SLICE (INT64_C(20) * 1000 * 1000)
+
+static int64_t instructions_of(const Spec *spec)
+{
+    bool slice = spec->name != NULL && g_str_has_suffix(spec->name, "-within-a-slice");
+    return slice ? SLICE : INT64_C(1) << 30;
+}
+
 static void enter(Spec *spec, lua_CFunction body)
 {
     Ground ground;
@@ -93,7 +102,7 @@ static void enter(Spec *spec, lua_CFunction body)
     spec->sources = g_ptr_array_new_with_free_func((GDestroyNotify)ez_source_free);
     ez_host_set_user(ground.host, spec);
     ez_host_set_require(ground.host, require_module);
-    EzBudget budget = {INT64_C(1) << 30, INT64_MAX};
+    EzBudget budget = {instructions_of(spec), INT64_MAX};
     bool ok = ez_host_enter(ground.host, body, spec, budget, &ground.fault);
     if (*ground.printed->str != '\0')
         g_test_message("%s", ground.printed->str);
