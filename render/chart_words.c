@@ -14,7 +14,8 @@
 enum { NL, EN, LANGUAGES };
 
 static const char *const phrases[EZ_CHART_PHRASES][LANGUAGES] = {
-    [EZ_SAY_FEW] = {"Te weinig antwoorden om iets te zeggen.", "Too few answers to say anything."},
+    [EZ_SAY_FEW] = {"Te weinig antwoorden om iets te zeggen.",
+                    "Too few answers to say anything."},
     [EZ_SAY_EMPTY] = {"Er zijn nog geen antwoorden.", "There are no answers yet."},
     [EZ_SAY_NOW] = {"nu", "now"},
     [EZ_SAY_LATER] = {"straks", "later"},
@@ -34,9 +35,10 @@ static const char *const phrases[EZ_CHART_PHRASES][LANGUAGES] = {
     [EZ_SAY_BACK_ONE] = {"1 trede terug", "1 step back"},
     [EZ_SAY_FORWARD] = {"{n} treden naar voren", "{n} steps forward"},
     [EZ_SAY_FORWARD_ONE] = {"1 trede naar voren", "1 step forward"},
-    [EZ_SAY_DOTS] = {"Een stip voor elk antwoord, samen {answers}{scale}.",
-                     "A dot for each answer, {answers} in all{scale}."},
-    [EZ_SAY_HISTOGRAM] = {"Staafdiagram van {answers}{scale}.", "Bar chart of {answers}{scale}."},
+    [EZ_SAY_DOTS] = {"Een stip voor elk antwoord: {answers}{scale}.",
+                     "A dot for each answer: {answers}{scale}."},
+    [EZ_SAY_HISTOGRAM] = {"Staafdiagram van {answers}{scale}.",
+                          "Bar chart of {answers}{scale}."},
     [EZ_SAY_SCALE] = {" op een schaal van 1 tot {n}", " on a scale of 1 to {n}"},
     [EZ_SAY_COUNT] = {" {label}: {n}.", " {label}: {n}."},
     [EZ_SAY_STAIRS] = {"Trap van {n} treden.", "Stairs of {n} steps."},
@@ -46,7 +48,8 @@ static const char *const phrases[EZ_CHART_PHRASES][LANGUAGES] = {
     [EZ_SAY_ROUNDS] = {"Steun per ronde. De drempel is {n}.",
                        "Support in each round. The threshold is {n}."},
     [EZ_SAY_SUPPORT] = {"ronde {round}: {n}", "round {round}: {n}"},
-    [EZ_SAY_MET] = {"haalt de drempel in ronde {round}", "meets the threshold in round {round}"},
+    [EZ_SAY_MET] = {"haalt de drempel in ronde {round}",
+                    "meets the threshold in round {round}"},
     [EZ_SAY_NOT_MET] = {"haalt de drempel niet", "does not meet the threshold"},
     [EZ_SAY_BARS] = {"Scores van hoog naar laag.", "Scores from high to low."},
 };
@@ -167,7 +170,8 @@ static const char *number_of(const Telling *t, double value)
     return ez_chart_number(t->arena, t->language, value);
 }
 
-#define SAY(t, ...) g_string_append((t)->out, ez_chart_say((t)->arena, (t)->language, __VA_ARGS__))
+#define SAY(t, ...)                                                                            \
+    g_string_append((t)->out, ez_chart_say((t)->arena, (t)->language, __VA_ARGS__))
 
 // "3", or "3 (stimulate)" where the point has a name, or the name of a column.
 static const char *column_of(const Telling *t, int i)
@@ -194,11 +198,13 @@ static void tell_answers(Telling *t)
     if (scale)
         g_string_append_printf(t->out, " %s.",
                                ez_chart_say(t->arena, t->language, EZ_SAY_MEDIAN, "n",
-                                            number_of(t, ez_numbers_median(&c->answers)), NULL));
+                                            number_of(t, ez_numbers_median(&c->answers)),
+                                            NULL));
     if (!dots)
         g_string_append_printf(t->out, " %s.",
                                ez_chart_say(t->arena, t->language, EZ_SAY_CONSENSUS, "n",
-                                            ez_chart_agreement(t->arena, t->language, c), NULL));
+                                            ez_chart_agreement(t->arena, t->language, c),
+                                            NULL));
 }
 
 static void tell_stairs(Telling *t)
@@ -257,7 +263,7 @@ static void tell_bars(Telling *t)
 typedef void (*Tell)(Telling *t);
 
 static const Tell tells[EZ_CHART_KINDS] = {
-    [EZ_CHART_DOTS] = tell_answers, [EZ_CHART_HISTOGRAM] = tell_answers,
+    [EZ_CHART_DOTS] = tell_answers,  [EZ_CHART_HISTOGRAM] = tell_answers,
     [EZ_CHART_STAIRS] = tell_stairs, [EZ_CHART_ROUNDS] = tell_rounds,
     [EZ_CHART_BARS] = tell_bars,
 };

@@ -10,8 +10,8 @@ static EzOrigin list_of(const EzNode *node, const EzChartFault *fault, EzPlace *
 {
     EzOrigin list = ez_origin_child(node->origin, fault->field);
     bool given = ez_origin_shows(node->origin, fault->field);
-    *place = given ? ez_origin_value(node->origin, fault->field)
-                   : ez_origin_place(node->origin);
+    *place =
+        given ? ez_origin_value(node->origin, fault->field) : ez_origin_place(node->origin);
     if (fault->list == 0 || !ez_origin_known(list))
         return list;
     *place = ez_origin_item(list, fault->list);
@@ -24,7 +24,8 @@ static char *field_words(const EzChartFault *fault)
                             : g_strdup_printf("round %d of \"%s\"", fault->list, fault->field);
 }
 
-static void tell_count(EzReading *r, const EzChartFault *fault, const char *thing, EzPlace place)
+static void tell_count(EzReading *r, const EzChartFault *fault, const char *thing,
+                       EzPlace place)
 {
     g_autofree char *field = field_words(fault);
     g_autofree char *found = g_strdup_printf("%d", fault->found);
@@ -33,7 +34,8 @@ static void tell_count(EzReading *r, const EzChartFault *fault, const char *thin
                    "found", found, "expected", expected, NULL);
 }
 
-static void tell_scale(EzReading *r, const EzChartFault *fault, const char *thing, EzPlace place)
+static void tell_scale(EzReading *r, const EzChartFault *fault, const char *thing,
+                       EzPlace place)
 {
     char value[G_ASCII_DTOSTR_BUF_SIZE];
     g_autofree char *field = field_words(fault);

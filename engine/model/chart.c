@@ -11,8 +11,9 @@ const char *const ez_chart_words[] = {"dots", "histogram", "stairs", "rounds", "
 
 enum { LABELS, NOTES, STEPS, ANSWERS, VALUES, NOW, LATER, ROUNDS, QUORUM, HOLLOW, FIELDS };
 
-static const char *const field_words[FIELDS] = {"labels", "notes", "steps",  "answers", "values",
-                                                "now",    "later", "rounds", "quorum",  "hollow"};
+static const char *const field_words[FIELDS] = {"labels", "notes", "steps", "answers",
+                                                "values", "now",   "later", "rounds",
+                                                "quorum", "hollow"};
 
 #define BIT(field) (1u << (field))
 
@@ -202,8 +203,7 @@ double ez_numbers_median(const EzNumbers *numbers)
     int count = numbers->count;
     if (count == 0)
         return 0;
-    g_autofree double *sorted =
-        g_memdup2(numbers->numbers, sizeof(double) * (size_t)count);
+    g_autofree double *sorted = g_memdup2(numbers->numbers, sizeof(double) * (size_t)count);
     qsort(sorted, (size_t)count, sizeof(double), by_size);
     return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
 }

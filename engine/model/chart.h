@@ -15,18 +15,18 @@ typedef enum EzChartKind {
 
 // Lists are not given where `given` is false; an empty one that is given means that there are no answers yet.
 typedef struct EzChart {
-    int kind;               // EzChartKind; EZ_CHART_KINDS = not known
-    bool few;               // fewer than five anonymous answers: nothing of them is shown
-    bool hollow;            // of dots: rings
-    int points;             // of the scale, from 1 on
-    EzTexts labels;         // of columns, tasks, options
-    EzTexts notes;          // of stairs: some words to each task
-    EzTexts steps;          // of stairs: the names of the points
-    EzNumbers answers;      // of dots and a histogram: one a person
-    EzNumbers values;       // of bars: one a label
-    EzNumbers now, later;   // of stairs: one a task
-    EzNumberLists rounds;   // one a round: the support of each option
-    double quorum;          // of rounds; 0 = not given
+    int kind;             // EzChartKind; EZ_CHART_KINDS = not known
+    bool few;             // fewer than five anonymous answers: nothing of them is shown
+    bool hollow;          // of dots: rings
+    int points;           // of the scale, from 1 on
+    EzTexts labels;       // of columns, tasks, options
+    EzTexts notes;        // of stairs: some words to each task
+    EzTexts steps;        // of stairs: the names of the points
+    EzNumbers answers;    // of dots and a histogram: one a person
+    EzNumbers values;     // of bars: one a label
+    EzNumbers now, later; // of stairs: one a task
+    EzNumberLists rounds; // one a round: the support of each option
+    double quorum;        // of rounds; 0 = not given
 } EzChart;
 
 // What is wrong with the data of a chart.
