@@ -40,6 +40,9 @@ static const char *const phrases[EZ_CHART_PHRASES][LANGUAGES] = {
     [EZ_SAY_HISTOGRAM] = {"Staafdiagram van {answers}{scale}.",
                           "Bar chart of {answers}{scale}."},
     [EZ_SAY_SCALE] = {" op een schaal van 1 tot {n}", " on a scale of 1 to {n}"},
+    [EZ_SAY_MEDIAN_IS] = {" De mediaan, het middelste antwoord, is {n}.",
+                          " The median, the middle answer, is {n}."},
+    [EZ_SAY_CONSENSUS_IS] = {" De eensgezindheid is {n}.", " The agreement is {n}."},
     [EZ_SAY_COUNT] = {" {label}: {n}.", " {label}: {n}."},
     [EZ_SAY_STAIRS] = {"Trap van {n} treden.", "Stairs of {n} steps."},
     [EZ_SAY_STEP] = {" Trede {n}: {label}.", " Step {n}: {label}."},
@@ -196,15 +199,9 @@ static void tell_answers(Telling *t)
         SAY(t, EZ_SAY_COUNT, "label", column_of(t, i), "n",
             number_of(t, ez_numbers_count(&c->answers, i + 1)), NULL);
     if (scale)
-        g_string_append_printf(t->out, " %s.",
-                               ez_chart_say(t->arena, t->language, EZ_SAY_MEDIAN, "n",
-                                            number_of(t, ez_numbers_median(&c->answers)),
-                                            NULL));
+        SAY(t, EZ_SAY_MEDIAN_IS, "n", number_of(t, ez_numbers_median(&c->answers)), NULL);
     if (!dots)
-        g_string_append_printf(t->out, " %s.",
-                               ez_chart_say(t->arena, t->language, EZ_SAY_CONSENSUS, "n",
-                                            ez_chart_agreement(t->arena, t->language, c),
-                                            NULL));
+        SAY(t, EZ_SAY_CONSENSUS_IS, "n", ez_chart_agreement(t->arena, t->language, c), NULL);
 }
 
 static void tell_stairs(Telling *t)

@@ -30,6 +30,8 @@ typedef enum EzChartPhrase {
     EZ_SAY_DOTS,
     EZ_SAY_HISTOGRAM,
     EZ_SAY_SCALE,
+    EZ_SAY_MEDIAN_IS,
+    EZ_SAY_CONSENSUS_IS,
     EZ_SAY_COUNT,
     EZ_SAY_STAIRS,
     EZ_SAY_STEP,

@@ -17,7 +17,7 @@ static const char *const field_words[FIELDS] = {"labels", "notes", "steps", "ans
 
 #define BIT(field) (1u << (field))
 
-// Labels are not needed by name: where they lack, they are fewer than what they name.
+// Labels are only needed where there is something to name.
 static const struct {
     unsigned needs, may;
 } takes[EZ_CHART_KINDS] = {
@@ -118,6 +118,8 @@ static EzChartFault check_lists(const EzChart *chart)
 {
     int labels = chart->labels.count;
     EzChartFault fault = {0};
+    if (labels == 0 && chart->kind >= EZ_CHART_STAIRS && !ez_chart_is_empty(chart))
+        return (EzChartFault){.wrong = EZ_CHART_LACKS, .field = field_words[LABELS]};
     if (chart->kind == EZ_CHART_HISTOGRAM && labels > 0)
         fault = check_count(LABELS, 0, labels, chart->points);
     if (chart->kind == EZ_CHART_BARS)

@@ -12,27 +12,27 @@
 
 // What a field must be, and the C type of the member it is read into.
 typedef enum EzType {
-    EZ_TYPE_TEXT,         // const EzText *     one string a language
-    EZ_TYPE_PLAIN,        // const char *       one string for all languages
-    EZ_TYPE_NAME,         // const char *       the name of something: a style, file, sibling
-    EZ_TYPE_ID,           // const char *       a slug or code
-    EZ_TYPE_COLOUR,       // const char *       a colour, resolved against the theme later
-    EZ_TYPE_NUMBER,       // double
-    EZ_TYPE_WHOLE,        // int
-    EZ_TYPE_FLAG,         // bool
-    EZ_TYPE_LENGTH,       // EzLength           mm, or a string such as "9pt", "40%"
-    EZ_TYPE_CHOICE,       // int                index into `options`
-    EZ_TYPE_NAMES,        // EzNames            a list of names
-    EZ_TYPE_TEXTS,        // EzTexts            a list of texts, each in each language
-    EZ_TYPE_NUMBERS,      // EzNumbers         a list of numbers
-    EZ_TYPE_NUMBER_LISTS, // EzNumberLists a list of lists of numbers
-    EZ_TYPE_POINT,        // EzPair             { x, y }
-    EZ_TYPE_RANGE,        // EzPair             { max, min } in pt
-    EZ_TYPE_DASH,         // EzPair             { on, off }
-    EZ_TYPE_HANG,         // EzHang             { name, distance }
-    EZ_TYPE_SIDES,        // EzSides            d, or { top, right, bottom, left }
-    EZ_TYPE_SIZE,         // EzSize             "a6" or { width, height }
-    EZ_TYPE_CMYK,         // EzInks             { c, m, y, k } in percent
+    EZ_TYPE_TEXT,   // const EzText *     one string a language
+    EZ_TYPE_PLAIN,  // const char *       one string for all languages
+    EZ_TYPE_NAME,   // const char *       the name of something: a style, file, sibling
+    EZ_TYPE_ID,     // const char *       a slug or code
+    EZ_TYPE_COLOUR, // const char *       a colour, resolved against the theme later
+    EZ_TYPE_NUMBER, // double
+    EZ_TYPE_WHOLE,  // int
+    EZ_TYPE_FLAG,   // bool
+    EZ_TYPE_LENGTH, // EzLength           mm, or a string such as "9pt", "40%"
+    EZ_TYPE_CHOICE, // int                index into `options`
+    EZ_TYPE_NAMES,  // EzNames            a list of names
+    EZ_TYPE_TEXTS,  // EzTexts            a list of texts, each in each language
+    EZ_TYPE_SERIES, // EzNumbers          a list of numbers
+    EZ_TYPE_MATRIX, // EzNumberLists      a list of lists of numbers
+    EZ_TYPE_POINT,  // EzPair             { x, y }
+    EZ_TYPE_RANGE,  // EzPair             { max, min } in pt
+    EZ_TYPE_DASH,   // EzPair             { on, off }
+    EZ_TYPE_HANG,   // EzHang             { name, distance }
+    EZ_TYPE_SIDES,  // EzSides            d, or { top, right, bottom, left }
+    EZ_TYPE_SIZE,   // EzSize             "a6" or { width, height }
+    EZ_TYPE_CMYK,   // EzInks             { c, m, y, k } in percent
     EZ_TYPE_ACTION, // int                a function: a reference of the Lua room, 0 = none
     EZ_TYPE_DRAW,   // int                the same, of a function that gets a pen
     EZ_TYPE_SIDE,   // EzFaceSide         a function, or functions by the name of a slot
