@@ -200,7 +200,7 @@ static void draw_line(const Drawing *d, EzRect r)
 static void draw_dashes(const Drawing *d, EzRect r)
 {
     ez_scene_path(d->scene, line_path(d->scene, r), NULL,
-                  (EzStroke){.width = 1.2, .colour = EZ_WHITE});
+                  (EzStroke){.width = 1.0, .colour = EZ_WHITE});
     ez_scene_path(d->scene, line_path(d->scene, r), NULL,
                   (EzStroke){.width = 0.4, .colour = d->ink, .dash = {1.4, 1}});
 }

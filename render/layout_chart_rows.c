@@ -3,6 +3,8 @@
 #include "render/layout_chart-private.h"
 
 #define LABELS      0.3 // share of the width
+#define STAIRS_FROM 0.26
+#define STAIRS_TO   0.76
 #define STEP_RISE   1.2 // of a stair, more than a line of its words
 #define STAIR_LEAST 7.0 // width
 #define ROUND_LEAST 7.0
@@ -43,11 +45,12 @@ static double step_x(const Stairs *s, double point)
 static bool measure_stairs(Chart *c, Stairs *s)
 {
     s->count = c->data->points;
-    s->left = c->wide * 0.26;
-    s->right = c->wide * 0.76;
+    s->left = c->wide * STAIRS_FROM;
+    s->right = c->wide * STAIRS_TO;
     s->step = (s->right - s->left) / s->count;
     if (s->step < STAIR_LEAST)
-        ez_chart_needs(c, STAIR_LEAST * s->count / 0.5, c->wide, "of width");
+        ez_chart_needs(c, STAIR_LEAST * s->count / (STAIRS_TO - STAIRS_FROM), c->wide,
+                       "of width");
     return s->step >= STAIR_LEAST;
 }
 
