@@ -55,7 +55,8 @@ struct Box {
     int n_spots;
     Step *steps; // of a field
     int n_steps;
-    bool drawn;            // of a canvas: nothing was wrong with it
+    const struct ChartMarks *marks; // of a chart
+    bool drawn;                     // of a canvas or chart: nothing was wrong with it
     bool goes_on, to_come; // a text that began on the page before, and goes on on the next
 };
 
@@ -152,6 +153,7 @@ typedef struct WordsWish {
     const char *style, *colour;
     EzAlign align;
     double width; // mm; 0 = as wide as the words are
+    bool bold;
 } WordsWish;
 Box *ez_layout_words(Layout *l, const EzNode *node, const WordsWish *wish);
 Box *ez_layout_field(Layout *l, const EzNode *node, Room room);
@@ -161,6 +163,10 @@ void ez_layout_place_field(Layout *l, const Box *box, EzRect rect);
 Box *ez_layout_canvas(Layout *l, const EzNode *node, Room room);
 // The drawing and what lies under its words; the words are its children.
 void ez_layout_paint_canvas(Layout *l, const Box *box, EzRect rect);
+
+// ---- charts ----
+Box *ez_layout_chart(Layout *l, const EzNode *node, Room room);
+void ez_layout_place_chart(Layout *l, const Box *box, EzRect rect);
 
 // ---- pages that flow ----
 // Adds as many pages to the scene as a node of the kind pages needs.

@@ -54,10 +54,24 @@ void ez_layout_tell_no_fit(Layout *l, const EzNode *node, double needed, double 
                    direction, NULL);
 }
 
+static EzPiece *bold_piece(Layout *l, const EzNode *node, const EzPiece *words)
+{
+    EzNode *bold = ez_arena_make(l->arena, EzNode);
+    *bold = ez_node_default(EZ_NODE_BOLD);
+    bold->origin = node->origin;
+    bold->pieces = words;
+    bold->n_pieces = 1;
+    EzPiece *piece = ez_arena_make(l->arena, EzPiece);
+    piece->node = bold;
+    return piece;
+}
+
 Box *ez_layout_words(Layout *l, const EzNode *node, const WordsWish *wish)
 {
     EzPiece *piece = ez_arena_make(l->arena, EzPiece);
     *piece = (EzPiece){.text = wish->text, .plain = wish->plain};
+    if (wish->bold)
+        piece = bold_piece(l, node, piece);
     EzNode *words = ez_arena_make(l->arena, EzNode);
     *words = ez_node_default(EZ_NODE_TEXT);
     words->origin = node->origin;

@@ -468,6 +468,7 @@ static const Measure measures[EZ_NODE_KINDS] = {
     [EZ_NODE_SCALE] = ez_layout_field,     [EZ_NODE_DOTS] = ez_layout_field,
     [EZ_NODE_CELLS] = ez_layout_field,     [EZ_NODE_CANVAS] = ez_layout_canvas,
     [EZ_NODE_DRAWING] = ez_layout_drawing, [EZ_NODE_QR] = ez_layout_qr,
+    [EZ_NODE_CHART] = ez_layout_chart,
     // An inline node outside a text is refused when it is read.
 };
 

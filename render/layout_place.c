@@ -399,6 +399,8 @@ void ez_layout_place(Layout *l, const Box *box, double x, double y)
     l->ornaments += box->node->ornament;
     if (ez_node_is_field(box->node->kind)) {
         ez_layout_place_field(l, box, rect);
+    } else if (box->node->kind == EZ_NODE_CHART) {
+        ez_layout_place_chart(l, box, rect);
     } else {
         emit(l, box, rect);
         place_children(l, box, rect);

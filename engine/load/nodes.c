@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/load/nodes.h"
 
+#include "engine/load/charts.h"
 #include "engine/load/marks.h"
 #include "engine/load/options.h"
 #include "engine/load/pen.h"
@@ -344,6 +345,8 @@ static const EzNode *read_fields(Tree *t, int index, EzMark mark)
         ez_pictures_read(r, node);
     else if (node->kind == EZ_NODE_DRAWING)
         ez_drawing_read(r, node);
+    else if (node->kind == EZ_NODE_CHART)
+        ez_charts_check(r, index, node);
     *r = outer;
     return node;
 }

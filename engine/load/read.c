@@ -458,10 +458,11 @@ static bool check_count(EzReading *r, const EzProp *prop, int count)
 {
     if (in_range(prop, count))
         return true;
+    const char *items = prop->type == EZ_TYPE_TEXTS ? "texts" : "numbers";
     g_autofree char *expected =
         prop->min == prop->max
-            ? g_strdup_printf("%d texts", (int)prop->min)
-            : g_strdup_printf("%d to %d texts", (int)prop->min, (int)prop->max);
+            ? g_strdup_printf("%d %s", (int)prop->min, items)
+            : g_strdup_printf("%d to %d %s", (int)prop->min, (int)prop->max, items);
     tell_range(r, expected, count);
     return false;
 }
@@ -488,6 +489,56 @@ static void read_texts(EzReading *r, const EzProp *prop, int index, void *into)
     *(EzTexts *)into = (EzTexts){texts, kept};
 }
 
+// How many numbers a list may have is what its prop allows.
+static bool read_number_list(EzReading *r, const EzProp *prop, int index, EzNumbers *out)
+{
+    int count = ez_read_list(r, index);
+    if (count < 0 || !check_count(r, prop, count))
+        return false;
+    ez_host_charge(r->L, count);
+    double *numbers = ez_arena_array(r->arena, double, count);
+    EzReading inner = *r;
+    bool good = true;
+    for (int i = 0; i < count; i++) {
+        inner.place = ez_origin_known(r->child) ? ez_origin_item(r->child, i + 1) : r->place;
+        bool number = lua_rawgeti(r->L, index, i + 1) == LUA_TNUMBER;
+        numbers[i] = lua_tonumber(r->L, -1);
+        if (!number)
+            ez_read_tell_type(&inner, lua_gettop(r->L), "a number");
+        good = number && ez_read_finite(&inner, numbers[i]) && good;
+        lua_pop(r->L, 1);
+    }
+    *out = (EzNumbers){numbers, count, true};
+    return good;
+}
+
+static void read_number_list_prop(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    EzNumbers numbers;
+    if (read_number_list(r, prop, index, &numbers))
+        *(EzNumbers *)into = numbers;
+}
+
+static void read_number_lists(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    int count = ez_read_list(r, index);
+    if (count < 0 || !check_count(r, prop, count))
+        return;
+    EzNumbers *lists = ez_arena_array(r->arena, EzNumbers, count);
+    EzReading inner = *r;
+    bool good = true;
+    for (int i = 0; i < count; i++) {
+        inner.place = ez_origin_known(r->child) ? ez_origin_item(r->child, i + 1) : r->place;
+        inner.child = ez_origin_child_item(r->child, i + 1);
+        lua_rawgeti(r->L, index, i + 1);
+        ez_lua_unview(r->L, -1);
+        good = read_number_list(&inner, prop, lua_gettop(r->L), &lists[i]) && good;
+        lua_pop(r->L, 1);
+    }
+    if (good)
+        *(EzNumberLists *)into = (EzNumberLists){lists, count, true};
+}
+
 static void read_action(EzReading *r, const EzProp *prop, int index, void *into)
 {
     if (lua_type(r->L, index) != LUA_TFUNCTION || lua_iscfunction(r->L, index)) {
@@ -512,6 +563,8 @@ static const ReadValue readers[] = {
     [EZ_TYPE_LENGTH] = read_length,
     [EZ_TYPE_CHOICE] = read_choice,
     [EZ_TYPE_NAMES] = read_names,
+    [EZ_TYPE_SERIES] = read_number_list_prop,
+    [EZ_TYPE_MATRIX] = read_number_lists,
     [EZ_TYPE_POINT] = read_pair,
     [EZ_TYPE_RANGE] = read_pair,
     [EZ_TYPE_DASH] = read_pair,

@@ -267,6 +267,40 @@ static const EzProp canvas[] = {
     NONE,
 };
 
+static const EzProp chart[] = {
+    {"kind", EZ_TYPE_CHOICE, AT(chart.kind), true, ez_chart_words, 0, 0, "Which chart."},
+    {"few", EZ_TYPE_FLAG, AT(chart.few), false, NULL, 0, 0,
+     "Fewer than five anonymous answers: words say so, and nothing of them is shown."},
+    {"answers", EZ_TYPE_SERIES, AT(chart.answers), false, NULL, 0, 10000,
+     "Of dots and a histogram: one number a person, that of a column."},
+    {"points", EZ_TYPE_WHOLE, AT(chart.points), false, NULL, 2, 30,
+     "How many the scale has; 5 as a rule."},
+    {"labels", EZ_TYPE_TEXTS, AT(chart.labels), false, NULL, 0, 30,
+     "Names of columns, tasks or options. Dots without labels stand on a scale."},
+    {"hollow", EZ_TYPE_FLAG, AT(chart.hollow), false, NULL, 0, 0,
+     "Of dots: rings, for how it is now, where dots are how it will be."},
+    {"values", EZ_TYPE_SERIES, AT(chart.values), false, NULL, 0, 30,
+     "Of bars: the score of each label."},
+    {"now", EZ_TYPE_SERIES, AT(chart.now), false, NULL, 0, 30,
+     "Of stairs: on which step each task stands."},
+    {"later", EZ_TYPE_SERIES, AT(chart.later), false, NULL, 0, 30,
+     "Of stairs: on which step it should stand."},
+    {"steps", EZ_TYPE_TEXTS, AT(chart.steps), false, NULL, 0, 30,
+     "Of stairs: the names of the steps, from below."},
+    {"notes", EZ_TYPE_TEXTS, AT(chart.notes), false, NULL, 0, 30,
+     "Of stairs: some words to each task."},
+    {"rounds", EZ_TYPE_MATRIX, AT(chart.rounds), false, NULL, 0, 30,
+     "For each round a list: the support of each option."},
+    {"quorum", EZ_TYPE_NUMBER, AT(chart.quorum), false, NULL, 0.5, 1000000,
+     "Of rounds: the support that is enough."},
+    {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0,
+     "Of what is drawn; that of the worksheet when it does not say."},
+    {"style", EZ_TYPE_NAME, AT(style), false, NULL, 0, 0, "Of its words; else \"note\"."},
+    {"alt", EZ_TYPE_TEXT, AT(alt), false, NULL, 0, 0,
+     "What it says to who cannot see it; else all its numbers, in words."},
+    NONE,
+};
+
 static const EzProp qr[] = {
     {"colour", EZ_TYPE_COLOUR, AT(colour), false, NULL, 0, 0,
      "Of its squares, which stand on white."},
@@ -414,6 +448,10 @@ const EzNodeRecord ez_node_records[EZ_NODE_KINDS] = {
                          GROUPS(canvas, points, tall, placing)},
                         EZ_HOLDS_NOTHING,
                         false},
+    [EZ_NODE_CHART] = {{"chart", "a chart", "Answers and scores, drawn and counted.",
+                        GROUPS(chart, tall, placing)},
+                       EZ_HOLDS_NOTHING,
+                       false},
     [EZ_NODE_QR] =
         {{"qr", "a QR code",
           "A text for telephones; the white edge that it needs lies within its width.",
@@ -453,7 +491,8 @@ EzNode ez_node_default(EzNodeKind kind)
     node.clear = -1;
     node.weight = -1;
     node.radius = -1;
-    node.points = 5;
+    node.points = node.chart.points = 5;
+    node.chart.kind = EZ_CHART_KINDS;
     if (kind == EZ_NODE_TICK || kind == EZ_NODE_CELLS)
         node.gap = -1;
     node.margin = (EzSides){18, 18, 18, 18};

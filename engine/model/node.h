@@ -2,6 +2,7 @@
 // The node tree: what a face or worksheet gives, before anything is measured. Nodes live in an arena that is freed after layout.
 #pragma once
 
+#include "engine/model/chart.h"
 #include "engine/model/drawing.h"
 #include "engine/model/picture.h"
 #include "engine/model/record.h"
@@ -38,6 +39,7 @@ typedef enum EzNodeKind {
     EZ_NODE_DOTS,
     EZ_NODE_CELLS,
     EZ_NODE_CANVAS,
+    EZ_NODE_CHART,
     EZ_NODE_QR,
     EZ_NODE_DRAWING,
     EZ_NODE_SLOT, // what stands in it comes in its place; no tree of nodes has one
@@ -149,6 +151,7 @@ struct EzNode {
     EzTexts ends, rows, heads, labels, notes, gates;
     const EzTickOption *options;
     int n_options;
+    EzChart chart;
     const EzDrawing *drawing; // never NULL in a drawing that was read without mistakes
     int draw;                 // its function, while it is read
     // flowing pages

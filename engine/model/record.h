@@ -24,6 +24,8 @@ typedef enum EzType {
     EZ_TYPE_CHOICE, // int                index into `options`
     EZ_TYPE_NAMES,  // EzNames            a list of names
     EZ_TYPE_TEXTS,  // EzTexts            a list of texts, each in each language
+    EZ_TYPE_SERIES, // EzNumbers          a list of numbers
+    EZ_TYPE_MATRIX, // EzNumberLists      a list of lists of numbers
     EZ_TYPE_POINT,  // EzPair             { x, y }
     EZ_TYPE_RANGE,  // EzPair             { max, min } in pt
     EZ_TYPE_DASH,   // EzPair             { on, off }
@@ -46,6 +48,18 @@ typedef struct EzTexts {
     const EzText *const *texts;
     int count;
 } EzTexts;
+
+typedef struct EzNumbers {
+    const double *numbers;
+    int count;
+    bool given; // though it may be empty
+} EzNumbers;
+
+typedef struct EzNumberLists {
+    const EzNumbers *lists;
+    int count;
+    bool given;
+} EzNumberLists;
 
 typedef struct EzPair {
     double x, y;

@@ -892,6 +892,41 @@ function cells(fields) end
 ---@return Node
 function canvas(fields) end
 
+---@class ChartFields
+---@field kind "dots"|"histogram"|"stairs"|"rounds"|"bars"  Which chart.
+---@field few? boolean  Fewer than five anonymous answers: words say so, and nothing of them is shown.
+---@field answers? number[]  Of dots and a histogram: one number a person, that of a column.
+---@field points? integer  How many the scale has; 5 as a rule.
+---@field labels? Text[]  Names of columns, tasks or options. Dots without labels stand on a scale.
+---@field hollow? boolean  Of dots: rings, for how it is now, where dots are how it will be.
+---@field values? number[]  Of bars: the score of each label.
+---@field now? number[]  Of stairs: on which step each task stands.
+---@field later? number[]  Of stairs: on which step it should stand.
+---@field steps? Text[]  Of stairs: the names of the steps, from below.
+---@field notes? Text[]  Of stairs: some words to each task.
+---@field rounds? number[][]  For each round a list: the support of each option.
+---@field quorum? number  Of rounds: the support that is enough.
+---@field colour? string  Of what is drawn; that of the worksheet when it does not say.
+---@field style? string  Of its words; else "note".
+---@field alt? Text  What it says to who cannot see it; else all its numbers, in words.
+---@field height? number|string  mm, or "40%" of what holds it.
+---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
+---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
+---@field below? Hang  Hangs it so many mm under a named sibling.
+---@field above? Hang  Hangs it so many mm over a named sibling.
+---@field name? string  For below and above.
+---@field clear? number  At least so many mm to the next sibling.
+---@field width? number|string  mm, or "40%" of what holds it.
+---@field grow? number  Its share of what a row or column has left.
+---@field ornament? boolean  Not read aloud, and free to leave the safe zone.
+---@field keep? boolean  In pages { … }: not torn, and on one page with what follows. A heading is so by itself.
+---@field new_page? boolean  In pages { … }: begins a page.
+
+---Answers and scores, drawn and counted.
+---@param fields ChartFields
+---@return Node
+function chart(fields) end
+
 ---@class QrFields
 ---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
 ---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.

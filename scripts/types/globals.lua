@@ -40,6 +40,7 @@ return {
   "dots",
   "cells",
   "canvas",
+  "chart",
   "qr",
   "drawing",
   "slot",

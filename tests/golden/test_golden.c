@@ -9,8 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const areas[] = {"nodes",  "place",  "text",  "read",
-                                    "fields", "canvas", "pages", NULL};
+static const char *const areas[] = {"nodes",  "place",  "text",  "read", "fields",
+                                    "canvas", "charts", "pages", NULL};
 
 static const struct {
     const char *name, *card, *language;
