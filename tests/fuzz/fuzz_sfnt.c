@@ -2,7 +2,9 @@
 // Any bytes as a TrueType font in a PDF: widths and glyphs are numbers that a font can have, and nothing outside is read.
 #include "print/sfnt.h"
 
+#include <glib.h>
 #include <math.h>
+#include <stdint.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
