@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/run/fold.h"
 
+#include "engine/model/chart.h"
+
 #include <math.h>
 #include <string.h>
 
 // ---- what many folds need ------------------------------------------------------
 
-static JsonNode *items_of(const EzStep *step)
-{
-    JsonNode *items = ez_step_option(step, "items");
-    return items != NULL ? items : ez_step_option(step, "options");
-}
-
 static const char *id_of(JsonNode *items, int item)
 {
-    return ez_value_string(ez_value_get(ez_value_item(items, item), "id"), "");
+    return ez_step_item_id(items, item);
 }
 
 static int find_item(JsonNode *items, const char *id)
@@ -112,7 +108,7 @@ static int count_choice(const EzStep *step, const char *id)
 // A tie is told, and has no winner.
 JsonNode *ez_fold_choice(const EzStep *step)
 {
-    JsonNode *items = items_of(step), *result = ez_value_new_object(),
+    JsonNode *items = ez_step_items(step), *result = ez_value_new_object(),
              *counts = ez_value_new_object();
     int most = 0, with_most = 0, winner = -1;
     for (int i = 0; i < ez_value_count(items); i++) {
@@ -125,8 +121,10 @@ JsonNode *ez_fold_choice(const EzStep *step)
     bool tie = most > 0 && with_most > 1;
     ez_value_put(result, "counts", counts);
     ez_value_put_flag(result, "tie", tie);
-    if (most > 0 && !tie)
+    if (most > 0 && !tie) {
         ez_value_put_string(result, "winner", id_of(items, winner));
+        ez_value_put(result, "item", refer(winner));
+    }
     return result;
 }
 
@@ -160,13 +158,14 @@ static double quantile(const double *sorted, int count, double part)
     return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
 }
 
-// Tastle & Wierman 2007, International Journal of Approximate Reasoning 45(3):531-545: 1 = all equal, 0 = half on each end.
-static double consensus(const double *scores, int count, double mean, double width)
+// The model's consensus counts a scale from 1 on.
+static double consensus(const double *scores, int count, int from, int to)
 {
-    double sum = 1;
-    for (int i = 0; i < count && width > 0; i++)
-        sum += log2(1 - fabs(scores[i] - mean) / width) / count;
-    return CLAMP(sum, 0, 1);
+    g_autofree double *shifted = g_new(double, count);
+    for (int i = 0; i < count; i++)
+        shifted[i] = scores[i] - from + 1;
+    return ez_numbers_consensus(&(EzNumbers){.numbers = shifted, .count = count, .given = true},
+                                to - from + 1);
 }
 
 static JsonNode *histogram(const double *scores, int count, int from, int to)
@@ -183,20 +182,23 @@ static JsonNode *histogram(const double *scores, int count, int from, int to)
 
 static JsonNode *summary(double *scores, int count, int from, int to)
 {
-    JsonNode *result = ez_value_new_object();
+    JsonNode *result = ez_value_new_object(), *list = ez_value_new_list();
     ez_value_put_number(result, "n", count);
+    ez_value_put(result, "scores", list);
     ez_value_put(result, "hist", histogram(scores, count, from, to));
     if (count == 0)
         return result;
     qsort(scores, (size_t)count, sizeof *scores, by_size);
     double sum = 0;
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
         sum += scores[i];
+        ez_value_append(list, ez_value_new_number(scores[i]));
+    }
     ez_value_put_number(result, "mean", sum / count);
     ez_value_put_number(result, "median", quantile(scores, count, 0.5));
     ez_value_put_number(result, "spread",
                         quantile(scores, count, 0.75) - quantile(scores, count, 0.25));
-    ez_value_put_number(result, "consensus", consensus(scores, count, sum / count, to - from));
+    ez_value_put_number(result, "consensus", consensus(scores, count, from, to));
     return result;
 }
 
@@ -254,7 +256,7 @@ static double dots(const EzStep *step, const char *id)
 
 static double *score_items(const EzStep *step, double (*score)(const EzStep *, const char *))
 {
-    JsonNode *items = items_of(step);
+    JsonNode *items = ez_step_items(step);
     int count = ez_value_count(items);
     double *scores = g_new0(double, MAX(count, 1));
     for (int i = 0; i < count; i++)
@@ -264,7 +266,7 @@ static double *score_items(const EzStep *step, double (*score)(const EzStep *, c
 
 JsonNode *ez_fold_rank(const EzStep *step)
 {
-    JsonNode *items = items_of(step), *result = ez_value_new_object(),
+    JsonNode *items = ez_step_items(step), *result = ez_value_new_object(),
              *order = ez_value_new_list(), *scores = ez_value_new_object();
     int count = ez_value_count(items);
     g_autofree double *points = score_items(step, borda);
@@ -274,6 +276,10 @@ JsonNode *ez_fold_rank(const EzStep *step)
         if (step->inputs->len > 0)
             ez_value_append(order, refer(sorted[i]));
     }
+    JsonNode *ballots = ez_value_new_list();
+    for (guint i = 0; i < step->inputs->len; i++)
+        ez_value_append(ballots, json_node_ref(value_of(step, i)));
+    ez_value_put(result, "ballots", ballots);
     ez_value_put(result, "order", order);
     ez_value_put(result, "scores", scores);
     ez_value_put_flag(result, "tie",
@@ -292,7 +298,7 @@ static double sum_of(const double *values, int count)
 
 JsonNode *ez_fold_vote(const EzStep *step)
 {
-    JsonNode *items = items_of(step), *result = ez_value_new_object(),
+    JsonNode *items = ez_step_items(step), *result = ez_value_new_object(),
              *top = ez_value_new_list();
     int count = ez_value_count(items);
     g_autofree double *cast = score_items(step, dots);
@@ -307,6 +313,7 @@ JsonNode *ez_fold_vote(const EzStep *step)
     ez_value_put(result, "top", top);
     ez_value_put_flag(result, "tie", tie);
     ez_value_put_number(result, "cast", sum_of(cast, count));
+    ez_value_put_number(result, "possible", step->people * ez_step_purse(step));
     ez_value_put_number(result, "voters", step->inputs->len);
     return result;
 }
@@ -315,7 +322,7 @@ JsonNode *ez_fold_vote(const EzStep *step)
 
 static JsonNode *pile(const EzStep *step, JsonNode *given, int *n)
 {
-    JsonNode *items = items_of(step), *ids = ez_value_get(given, "items"),
+    JsonNode *items = ez_step_items(step), *ids = ez_value_get(given, "items"),
              *made = ez_value_new_object(), *list = ez_value_new_list();
     for (int i = 0; i < ez_value_count(ids); i++)
         ez_value_append(
@@ -340,7 +347,11 @@ JsonNode *ez_fold_piles(const EzStep *step)
 
 static void append_place(JsonNode *list, JsonNode *given, JsonNode *item)
 {
-    JsonNode *place = json_node_copy(given);
+    JsonNode *place = ez_value_new_object();
+    static const char *const parts[] = {"zone", "x", "y"};
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (ez_value_get(given, parts[i]) != NULL)
+            ez_value_put(place, parts[i], json_node_ref(ez_value_get(given, parts[i])));
     if (item != NULL)
         ez_value_put(place, "item", item);
     ez_value_append(list, place);

@@ -16,3 +16,5 @@ JsonNode *ez_fold_places(const EzStep *step);    // a list of { item, zone, x, y
 JsonNode *ez_fold_gate(const EzStep *step);      // the id of an option; null
 JsonNode *ez_fold_actions(const EzStep *step);   // a list of { what, who, by }
 JsonNode *ez_fold_timer(const EzStep *step);     // "time" or "facilitator"
+// Dots, or credits, that each has in a vote.
+double ez_step_purse(const EzStep *step);

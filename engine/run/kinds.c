@@ -23,11 +23,9 @@ static double number_of(const EzStep *step, const char *option, double otherwise
 
 static bool is_item(const EzStep *step, const char *id)
 {
-    JsonNode *items = ez_step_option(step, "items");
-    if (items == NULL)
-        items = ez_step_option(step, "options");
+    JsonNode *items = ez_step_items(step);
     for (int i = 0; i < ez_value_count(items); i++)
-        if (strcmp(ez_value_string(ez_value_get(ez_value_item(items, i), "id"), ""), id) == 0)
+        if (strcmp(ez_step_item_id(items, i), id) == 0)
             return true;
     return false;
 }
@@ -118,7 +116,9 @@ static bool check_scale(const EzStep *step, JsonNode *value, GError **error)
     if (ez_step_option(step, "items") != NULL)
         return check_scores(step, value, from, to, error);
     double score = ez_value_number(value, NAN);
-    return (score >= from && score <= to && floor(score) == score) ||
+    bool unknown = strcmp(ez_value_string(value, ""), "unknown") == 0 &&
+                   ez_value_flag(ez_step_option(step, "unknown"), false);
+    return unknown || (score >= from && score <= to && floor(score) == score) ||
            refuse(error, "this is a whole number from %.0f to %.0f", from, to);
 }
 
@@ -145,17 +145,17 @@ static double cost_of(const EzStep *step, double dots)
 }
 
 // "auto" is the root of how many items there are, rounded.
-static double purse_of(const EzStep *step)
+double ez_step_purse(const EzStep *step)
 {
     if (strcmp(ez_value_string(ez_step_option(step, "cost"), ""), "square") == 0)
         return number_of(step, "credits", 25);
-    double items = ez_value_count(ez_step_option(step, "items"));
+    double items = ez_value_count(ez_step_items(step));
     return number_of(step, "dots", fmax(1, floor(sqrt(items) + 0.5)));
 }
 
 static bool check_vote(const EzStep *step, JsonNode *value, GError **error)
 {
-    double purse = purse_of(step), spent = 0;
+    double purse = ez_step_purse(step), spent = 0;
     if (!check_scores(step, value, 0, number_of(step, "per_item", purse), error))
         return false;
     g_autoptr(GList) names = json_object_get_members(json_node_get_object(value));
@@ -243,6 +243,7 @@ static const char *const advance_words[] = {"facilitator", "all", "time", NULL};
 static const char *const cost_words[] = {"linear", "square", NULL};
 static const char *const method_words[] = {"borda", NULL};
 static const char *const part_words[] = {"what", "who", "by", NULL};
+static const char *const split_words[] = {"random", "table", "mix", NULL};
 static const char *const check_words[] = {"principle", NULL};
 
 // What every step that people answer takes.
@@ -252,13 +253,19 @@ static const char *const check_words[] = {"principle", NULL};
         {"reveal", EZ_OPTION_WORD, false, true, 0, 0, reveal_words, "\"on_close\""},           \
         {"close_when", EZ_OPTION_WORD, false, true, 0, 0, advance_words, "\"facilitator\""},   \
         {"time", EZ_OPTION_WHOLE, false, true, 1, 86400, NULL, NULL},                          \
-        {"with", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL}
+        {"slots", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},                              \
+        {"note", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL}
+// What a step that shows what chance gave takes.
+#define CHANCE                                                                                 \
+    {"slots", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},                                 \
+        {"note", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL}
 #define END {NULL, EZ_OPTION_FLAG, false, false, 0, 0, NULL, NULL}
 
 static const EzStepOption say_options[] = {
     {"to", EZ_OPTION_WORD, false, false, 0, 0, to_words, "\"all\""},
     {"wait", EZ_OPTION_FLAG, false, false, 0, 0, NULL, "true"},
-    {"with", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},
+    {"slots", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},
+    {"note", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},
     END};
 static const EzStepOption ask_options[] = {
     COMMON,
@@ -277,6 +284,8 @@ static const EzStepOption scale_options[] = {
     {"to", EZ_OPTION_WHOLE, false, false, -100, 100, NULL, "5"},
     {"labels", EZ_OPTION_LABELS, false, true, 0, 0, NULL, NULL},
     {"items", EZ_OPTION_ITEMS, false, false, 0, 0, NULL, NULL},
+    {"by_role", EZ_OPTION_FLAG, false, false, 0, 0, NULL, NULL},
+    {"unknown", EZ_OPTION_FLAG, false, false, 0, 0, NULL, NULL},
     END};
 static const EzStepOption rank_options[] = {
     COMMON,
@@ -304,13 +313,45 @@ static const EzStepOption place_options[] = {
     {"canvas", EZ_OPTION_SHAPE, true, false, 0, 0, NULL, NULL},
     END};
 static const EzStepOption timer_options[] = {
+    {"slots", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},
+    {"note", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},
     {"seconds", EZ_OPTION_WHOLE, true, true, 1, 86400, NULL, NULL}, END};
 static const EzStepOption gate_options[] = {
+    {"slots", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},
+    {"note", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},
     {"options", EZ_OPTION_ITEMS, true, false, 0, 0, NULL, NULL}, END};
 static const EzStepOption action_options[] = {
+    COMMON,
     {"most", EZ_OPTION_WHOLE, false, false, 1, 50, NULL, "5"},
     {"fields", EZ_OPTION_NAMES, false, false, 0, 0, part_words, NULL},
     END};
+static const EzStepOption draw_options[] = {
+    CHANCE,
+    {"deck", EZ_OPTION_NAME, false, false, 0, 0, NULL, NULL},
+    {"from", EZ_OPTION_ITEMS, true, false, 0, 0, NULL, NULL},
+    {"n", EZ_OPTION_WHOLE, false, false, 0, 1000, NULL, "1"},
+    {"put_back", EZ_OPTION_FLAG, false, false, 0, 0, NULL, "false"},
+    END};
+static const EzStepOption deal_options[] = {
+    CHANCE,
+    {"deck", EZ_OPTION_NAME, false, false, 0, 0, NULL, NULL},
+    {"from", EZ_OPTION_ITEMS, true, false, 0, 0, NULL, NULL},
+    {"to", EZ_OPTION_ITEMS, true, false, 0, 0, NULL, NULL},
+    {"n", EZ_OPTION_WHOLE, false, false, 0, 1000, NULL, "1"},
+    END};
+static const EzStepOption split_options[] = {
+    CHANCE,
+    {"size", EZ_OPTION_WHOLE, false, false, 1, 1000, NULL, NULL},
+    {"count", EZ_OPTION_WHOLE, false, false, 1, 1000, NULL, NULL},
+    {"by", EZ_OPTION_WORD, false, false, 0, 0, split_words, "\"random\""},
+    END};
+static const EzStepOption pick_options[] = {
+    {"from", EZ_OPTION_ITEMS, true, false, 0, 0, NULL, NULL},
+    {"n", EZ_OPTION_WHOLE, true, false, 0, 100000, NULL, NULL},
+    END};
+static const EzStepOption shuffle_options[] = {
+    {"from", EZ_OPTION_ITEMS, true, false, 0, 0, NULL, NULL}, END};
+static const EzStepOption no_options[] = {END};
 
 // ---- the table -----------------------------------------------------------------
 
@@ -318,28 +359,56 @@ static const char *const plain_typed[] = {"", NULL};
 static const char *const action_typed[] = {"by", "what", "who", NULL};
 static const char *const pile_typed[] = {"name", NULL};
 
+static bool has_all(JsonNode *action)
+{
+    return ez_value_get(action, "what") != NULL && ez_value_get(action, "who") != NULL &&
+           ez_value_get(action, "by") != NULL;
+}
+
+// An empty list says "nothing", aloud.
+static bool is_agreed(const EzStep *step, GError **error)
+{
+    bool said = false;
+    for (guint i = 0; i < step->inputs->len; i++) {
+        JsonNode *list = ((EzInput *)step->inputs->pdata[i])->value;
+        said = said || ez_value_count(list) == 0;
+        for (int k = 0; k < ez_value_count(list); k++)
+            said = said || has_all(ez_value_item(list, k));
+    }
+    return said || refuse(error, "an agreement needs who, what and when; or say \"nothing\"");
+}
+
 const EzStepKind ez_step_kinds[] = {
     {"say", "Shows a text, and waits for \"next\".", EZ_BY_NOBODY, say_options, NULL, NULL,
-     ez_fold_nothing},
+     ez_fold_nothing, NULL},
     {"ask", "Asks for texts in people's own words.", EZ_BY_PEOPLE, ask_options, plain_typed,
-     check_ask, ez_fold_answers},
+     check_ask, ez_fold_answers, NULL},
     {"choose", "Lets everyone choose.", EZ_BY_PEOPLE, choose_options, NULL, check_choice,
-     ez_fold_choice},
+     ez_fold_choice, NULL},
     {"scale", "Lets everyone give a number.", EZ_BY_PEOPLE, scale_options, NULL, check_scale,
-     ez_fold_scale},
+     ez_fold_scale, NULL},
     {"rank", "Lets everyone put things in order.", EZ_BY_PEOPLE, rank_options, NULL,
-     check_rank, ez_fold_rank},
+     check_rank, ez_fold_rank, NULL},
     {"vote", "Lets everyone spread dots or credits.", EZ_BY_PEOPLE, vote_options, NULL,
-     check_vote, ez_fold_vote},
+     check_vote, ez_fold_vote, NULL},
     {"cluster", "Puts together what belongs together.", EZ_BY_PEOPLE, cluster_options,
-     pile_typed, check_piles, ez_fold_piles},
+     pile_typed, check_piles, ez_fold_piles, NULL},
     {"place", "Puts things, or oneself, in a place on a canvas.", EZ_BY_PEOPLE, place_options,
-     NULL, check_places, ez_fold_places},
+     NULL, check_places, ez_fold_places, NULL},
     {"timer", "Gives time; nobody is cut off.", EZ_BY_NOBODY, timer_options, NULL, check_timer,
-     ez_fold_timer},
+     ez_fold_timer, NULL},
     {"gate", "Asks the facilitator which way to go.", EZ_BY_FACILITATOR, gate_options, NULL,
-     check_choice, ez_fold_gate},
+     check_choice, ez_fold_gate, NULL},
     {"action", "Asks who does what, and when.", EZ_BY_PEOPLE, action_options, action_typed,
-     check_action, ez_fold_actions},
-    {NULL, NULL, EZ_BY_NOBODY, NULL, NULL, NULL, NULL},
+     check_action, ez_fold_actions, is_agreed},
+    {"draw", "Draws cards and shows them.", EZ_BY_CHANCE, draw_options, NULL, NULL, NULL, NULL},
+    {"deal", "Deals cards to groups.", EZ_BY_CHANCE, deal_options, NULL, NULL, NULL, NULL},
+    {"split", "Makes groups.", EZ_BY_CHANCE, split_options, NULL, NULL, NULL, NULL},
+    {"pick", "Picks some of a list by chance.", EZ_BY_CHANCE, pick_options, NULL, NULL, NULL,
+     NULL},
+    {"shuffle", "Puts a list in an order by chance.", EZ_BY_CHANCE, shuffle_options, NULL, NULL,
+     NULL, NULL},
+    {"people", "Counts who is there.", EZ_BY_CHANCE, no_options, NULL, NULL, NULL, NULL},
+    {"seed", "Gives a number by chance.", EZ_BY_CHANCE, no_options, NULL, NULL, NULL, NULL},
+    {NULL, NULL, EZ_BY_NOBODY, NULL, NULL, NULL, NULL, NULL},
 };

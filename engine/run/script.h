@@ -13,6 +13,5 @@ void ez_script_free(EzScript *script);
 
 // Runs the exercise until all branches wait or it is finished. False with a fault: the script is of no more use.
 bool ez_script_begin(EzScript *script, EzFault *fault);
-// The branch goes on with the result of the step that it waits for.
-bool ez_script_resume(EzScript *script, int branch, JsonNode *result, EzFault *fault);
-bool ez_script_is_finished(const EzScript *script);
+// The branch of the step goes on with the step's result.
+bool ez_script_resume(EzScript *script, const EzStep *step, EzFault *fault);

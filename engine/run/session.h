@@ -7,26 +7,22 @@
 #pragma once
 
 #include "engine/lua/host.h"
-#include "engine/run/event.h"
+#include "engine/run/row.h"
 #include "engine/run/step.h"
 
 typedef struct EzSession EzSession;
 
-// A text that the session runs on, pinned when it began. Owned by the caller, who keeps it as long as the session.
-typedef struct EzPinned {
-    const char *name; // "scripts/organisation/rollentrap.lua", "ez.score", "deck:natuur"
-    const char *text;
-    size_t length;
-} EzPinned;
-
 typedef struct EzSessionSetup {
-    const EzPinned *sources; // the first is the exercise
+    // Pinned when the session began: first the exercise, then what it includes and requires ("ez.score"), and decks of the kit as JSON
+    // ("deck:natuur"). The bytes are shared.
+    const EzPinned *sources;
     int n_sources;
-    // Each row that is new is handed over, in order; its texts are good during the call. May be NULL.
-    void (*append)(const EzRow *row, void *data);
+    // Each row that the script brings about is handed over, in order, while it is new; its texts are good during the call. `step` is the
+    // one that is opened or answered by chance. May be NULL.
+    void (*append)(const EzRow *row, const EzStep *step, void *data);
     void *data;
-    const EzHostLimits *limits; // NULL = what is promised
-    EzBudget budget;            // of one slice between two events; zeros = what is promised
+    EzClock clock;   // of the budget
+    EzBudget budget; // of one slice between two events; zeros = what is promised
 } EzSessionSetup;
 
 #define EZ_SESSION_ERROR (ez_session_error_quark())
@@ -34,41 +30,72 @@ GQuark ez_session_error_quark(void);
 typedef enum EzSessionError {
     EZ_SESSION_REFUSED, // this cannot be done now; nothing changed
     EZ_SESSION_PARTED,  // the journal and the script do not agree
-    EZ_SESSION_SCRIPT,  // the script went wrong: the session is paused, see ez_session_fault
+    EZ_SESSION_SCRIPT,  // the script went wrong, see ez_session_fault: the session is of no more use, its journal is
 } EzSessionError;
+
+// Who types for a table, and decides: the one who answers gates.
+#define EZ_FACILITATOR "facilitator"
 
 // The setup is copied, its sources are not.
 EzSession *ez_session_new(const EzSessionSetup *setup);
 void ez_session_free(EzSession *session);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzSession, ez_session_free)
 
-// One event from outside. False with an error when it is refused, and nothing changed; or when the script went wrong.
+// One event from outside; its seq counts for nothing. False with an error when it is refused, and nothing changed; or when the script went
+// wrong or parted from its journal, and the session is to be made anew.
 bool ez_session_apply(EzSession *session, const EzRow *row, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-// Rows of a journal, all that there are so far. A journal may end anywhere: what its last event still brings about is handed over as new rows.
+// All rows of a journal, once, in a new session. It may end anywhere: what its last event still brings about is handed over as new rows.
 bool ez_session_replay(EzSession *session, const EzRow *rows, int count, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
-// What went wrong in the script; kind NONE when nothing did.
-const EzFault *ez_session_fault(const EzSession *session);
+const EzFault *ez_session_fault(const EzSession *session); // kind NONE when nothing went wrong
+bool ez_session_has_begun(const EzSession *session);
 bool ez_session_is_finished(const EzSession *session);
+bool ez_session_is_paused(const EzSession *session);
 
 // ---- asking --------------------------------------------------------------------
 int ez_session_step_count(const EzSession *session); // all, in the order of opening
 const EzStep *ez_session_step(const EzSession *session, int step);
-const EzStep *ez_session_find(const EzSession *session, const char *key); // the open or closed one; NULL
-int ez_session_people(const EzSession *session); // who are there now
-// The text behind an answer's id "/idee#1/3"; NULL when there is none.
-const char *ez_session_answer(const EzSession *session, const char *id);
+const EzStep *ez_session_find(const EzSession *session, const char *key); // NULL when it never opened
+// Whether this person may answer the step; everybody may when NULL.
+bool ez_session_may_answer(const EzSession *session, const EzStep *step, const char *person);
+int ez_session_may_answer_count(const EzSession *session, const EzStep *step);
 
-// A line of the agenda, or a part of the harvest.
+typedef struct EzPerson {
+    char *id, *role, *locale; // role and locale may be NULL
+    bool here;
+} EzPerson;
+int ez_session_person_count(const EzSession *session); // also those who left
+const EzPerson *ez_session_person(const EzSession *session, int person);
+const EzPerson *ez_session_find_person(const EzSession *session, const char *id); // NULL
+int ez_session_people(const EzSession *session);                                  // who are there now
+
+// The text behind an answer's reference "/idee#1/3"; NULL when there is none.
+const char *ez_session_answer(const EzSession *session, const char *reference);
+
+// A part of the agenda.
+typedef struct EzSection {
+    char *id;
+    JsonNode *text;
+    int minutes;        // planned; 0 = not said
+    int64_t began, end; // seconds that the session had run; end is -1 while it goes on
+} EzSection;
+int ez_session_section_count(const EzSession *session);
+const EzSection *ez_session_section(const EzSession *session, int section);
+
+// A part of the harvest. In its value {"@": reference} stands for an answer.
 typedef struct EzHarvest {
-    const char *id, *section; // of the section that it stands in; NULL
-    JsonNode *text;           // in languages
-    JsonNode *value;          // as the script gave it; NULL for a section
+    char *id, *as; // as may be NULL: the value tells
+    int section;   // -1 = none
+    JsonNode *text, *value;
 } EzHarvest;
-
 int ez_session_harvest_count(const EzSession *session);
 const EzHarvest *ez_session_harvest(const EzSession *session, int harvest);
-// Whole state in one text, to compare two sessions; owned by the caller.
+
+// The table that the exercise returns, without its functions; an empty one before it has begun. Owned by the session.
+JsonNode *ez_session_head(const EzSession *session);
+JsonNode *ez_session_start(const EzSession *session); // what the start row says
+int64_t ez_session_now(const EzSession *session);     // time of the last row that has one
+// The whole state as one sum, to compare two sessions; owned by the caller.
 char *ez_session_digest(const EzSession *session);

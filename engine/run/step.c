@@ -61,6 +61,8 @@ static bool suits(const EzStepOption *option, JsonNode *value)
         return JSON_NODE_HOLDS_ARRAY(value);
     case EZ_OPTION_NAMES:
         return are_names(value, option->words);
+    case EZ_OPTION_NAME:
+        return ez_value_string(value, NULL) != NULL;
     default:
         return !JSON_NODE_HOLDS_VALUE(value);
     }
@@ -79,6 +81,7 @@ static char *expected(const EzStepOption *option)
                                option->min, option->max);
     return g_strdup(option->type == EZ_OPTION_FLAG    ? "true or false"
                     : option->type == EZ_OPTION_ITEMS ? "a list"
+                      : option->type == EZ_OPTION_NAME ? "a word"
                                                       : "a table");
 }
 
@@ -169,6 +172,7 @@ static void free_input(void *data)
     EzInput *input = data;
     g_free(input->by);
     json_node_unref(input->value);
+    g_clear_pointer(&input->before, json_node_unref);
     g_free(input);
 }
 
@@ -176,7 +180,10 @@ void ez_step_free(EzStep *step)
 {
     if (step == NULL)
         return;
+    g_hash_table_unref(step->by);
     g_ptr_array_unref(step->inputs);
+    g_clear_pointer(&step->result, json_node_unref);
+    g_free(step->group);
     g_clear_pointer(&step->text, json_node_unref);
     g_clear_pointer(&step->options, json_node_unref);
     g_free(step->id);
@@ -193,8 +200,11 @@ EzStep *ez_step_new(const EzStepKind *kind, const char *id, const char *key, Jso
                      .id = g_strdup(id),
                      .key = g_strdup(key),
                      .text = text,
+                     .section = -1,
+                     .closed = -1,
                      .options = options != NULL ? options : ez_value_new_object()};
     step->inputs = g_ptr_array_new_with_free_func(free_input);
+    step->by = g_hash_table_new(g_str_hash, g_str_equal);
     if (check_options(kind, step->options, error) && fill_options(kind, step->options, error)) {
         step->shape = hash_shape(step);
         return step;
@@ -210,14 +220,51 @@ JsonNode *ez_step_option(const EzStep *step, const char *name)
 
 // ---- inputs --------------------------------------------------------------------
 
+static const char *word_of(const EzStep *step, const char *option)
+{
+    return ez_value_string(ez_step_option(step, option), "");
+}
+
+bool ez_step_is_anonymous(const EzStep *step)
+{
+    return strcmp(word_of(step, "who"), "anonymous") == 0;
+}
+
+bool ez_step_is_shared(const EzStep *step)
+{
+    bool items = ez_value_count(ez_step_option(step, "items")) > 0;
+    bool whole = strcmp(step->kind->word, "cluster") == 0 ||
+                 (strcmp(step->kind->word, "place") == 0 && items);
+    return whole || step->kind->answerer == EZ_BY_FACILITATOR ||
+           (*word_of(step, "by") != '\0' && strcmp(word_of(step, "by"), "person") != 0);
+}
+
+JsonNode *ez_step_items(const EzStep *step)
+{
+    static const char *const names[] = {"items", "options", "from"};
+    JsonNode *items = NULL;
+    for (gsize i = 0; items == NULL && i < G_N_ELEMENTS(names); i++)
+        items = ez_step_option(step, names[i]);
+    return items != NULL && JSON_NODE_HOLDS_ARRAY(items) ? items : NULL;
+}
+
+const char *ez_step_item_id(JsonNode *items, int item)
+{
+    return ez_value_string(ez_value_get(ez_value_item(items, item), "id"), "");
+}
+
 EzInput *ez_step_input(const EzStep *step, const char *by)
 {
-    for (guint i = 0; i < step->inputs->len; i++) {
-        EzInput *input = step->inputs->pdata[i];
-        if (strcmp(input->by, by) == 0)
-            return input;
-    }
-    return NULL;
+    return g_hash_table_lookup(step->by, by);
+}
+
+static EzInput *add_input(EzStep *step, const char *by)
+{
+    EzInput *input = g_new0(EzInput, 1);
+    input->by = g_strdup(by);
+    g_ptr_array_add(step->inputs, input);
+    g_hash_table_insert(step->by, input->by, input);
+    return input;
 }
 
 bool ez_step_put(EzStep *step, const char *by, JsonNode *value, GError **error)
@@ -227,20 +274,20 @@ bool ez_step_put(EzStep *step, const char *by, JsonNode *value, GError **error)
     if (!step->kind->check(step, value, error))
         return false;
     EzInput *input = ez_step_input(step, by);
-    if (input == NULL) {
-        input = g_new0(EzInput, 1);
-        input->by = g_strdup(by);
-        g_ptr_array_add(step->inputs, input);
-    }
-    g_clear_pointer(&input->value, json_node_unref);
-    input->value = json_node_copy(value);
+    if (input == NULL)
+        input = add_input(step, by);
+    g_clear_pointer(&input->before, json_node_unref);
+    input->before = input->value;
+    input->value = json_node_ref(value);
+    input->done = false;
     return true;
 }
 
 bool ez_step_withdraw(EzStep *step, const char *by)
 {
     EzInput *input = ez_step_input(step, by);
-    return input != NULL && g_ptr_array_remove(step->inputs, input);
+    return input != NULL && g_hash_table_remove(step->by, by) &&
+           g_ptr_array_remove(step->inputs, input);
 }
 
 // ---- answers -------------------------------------------------------------------
