@@ -119,6 +119,10 @@ G_NORETURN void ez_host_raise(lua_State *L, EzFaultKind kind, const char *name,
 // raise; the caller's own copy must be in a place that is cleared elsewhere.
 G_NORETURN void ez_host_raise_fault(lua_State *L, const EzFault *fault);
 
+// For a host function that ran a coroutine which failed: raises in L what went wrong there. The error value is on top of `failed`, whose stack
+// is as it was, and shows the place.
+G_NORETURN void ez_host_raise_from(lua_State *L, lua_State *failed);
+
 // --- boxes --------------------------------------------------------------------
 // A box is a full userdata that owns one C thing. It is emptied by __gc, by ez_box_empty, or, when the
 // host is freed without that, from the host's list.

@@ -183,6 +183,7 @@ void ez_step_free(EzStep *step)
     g_hash_table_unref(step->by);
     g_ptr_array_unref(step->inputs);
     g_clear_pointer(&step->result, json_node_unref);
+    g_clear_pointer(&step->flags, json_node_unref);
     g_free(step->group);
     g_clear_pointer(&step->text, json_node_unref);
     g_clear_pointer(&step->options, json_node_unref);
