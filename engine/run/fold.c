@@ -325,8 +325,8 @@ static JsonNode *pile(const EzStep *step, JsonNode *given, int *n)
     JsonNode *items = ez_step_items(step), *ids = ez_value_get(given, "items"),
              *made = ez_value_new_object(), *list = ez_value_new_list();
     for (int i = 0; i < ez_value_count(ids); i++)
-        ez_value_append(
-            list, refer(find_item(items, ez_value_string(ez_value_item(ids, i), ""))));
+        ez_value_append(list,
+                        refer(find_item(items, ez_value_string(ez_value_item(ids, i), ""))));
     ez_value_put(made, "items", list);
     if (ez_value_get(given, "name") != NULL)
         ez_value_put(made, "name", answer(step, ++*n));

@@ -253,13 +253,20 @@ static const char *const check_words[] = {"principle", NULL};
         {"reveal", EZ_OPTION_WORD, false, true, 0, 0, reveal_words, "\"on_close\""},           \
         {"close_when", EZ_OPTION_WORD, false, true, 0, 0, advance_words, "\"facilitator\""},   \
         {"time", EZ_OPTION_WHOLE, false, true, 1, 86400, NULL, NULL},                          \
-        {"slots", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},                              \
-        {"note", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL}
+        {"slots", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},                             \
+    {                                                                                          \
+        "note", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL                                 \
+    }
 // What a step that shows what chance gave takes.
 #define CHANCE                                                                                 \
     {"slots", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},                                 \
-        {"note", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL}
-#define END {NULL, EZ_OPTION_FLAG, false, false, 0, 0, NULL, NULL}
+    {                                                                                          \
+        "note", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL                                 \
+    }
+#define END                                                                                    \
+    {                                                                                          \
+        NULL, EZ_OPTION_FLAG, false, false, 0, 0, NULL, NULL                                   \
+    }
 
 static const EzStepOption say_options[] = {
     {"to", EZ_OPTION_WORD, false, false, 0, 0, to_words, "\"all\""},
@@ -315,11 +322,13 @@ static const EzStepOption place_options[] = {
 static const EzStepOption timer_options[] = {
     {"slots", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},
     {"note", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},
-    {"seconds", EZ_OPTION_WHOLE, true, true, 1, 86400, NULL, NULL}, END};
+    {"seconds", EZ_OPTION_WHOLE, true, true, 1, 86400, NULL, NULL},
+    END};
 static const EzStepOption gate_options[] = {
     {"slots", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},
     {"note", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},
-    {"options", EZ_OPTION_ITEMS, true, false, 0, 0, NULL, NULL}, END};
+    {"options", EZ_OPTION_ITEMS, true, false, 0, 0, NULL, NULL},
+    END};
 static const EzStepOption action_options[] = {
     COMMON,
     {"most", EZ_OPTION_WHOLE, false, false, 1, 50, NULL, "5"},
@@ -387,8 +396,8 @@ const EzStepKind ez_step_kinds[] = {
      ez_fold_choice, NULL},
     {"scale", "Lets everyone give a number.", EZ_BY_PEOPLE, scale_options, NULL, check_scale,
      ez_fold_scale, NULL},
-    {"rank", "Lets everyone put things in order.", EZ_BY_PEOPLE, rank_options, NULL,
-     check_rank, ez_fold_rank, NULL},
+    {"rank", "Lets everyone put things in order.", EZ_BY_PEOPLE, rank_options, NULL, check_rank,
+     ez_fold_rank, NULL},
     {"vote", "Lets everyone spread dots or credits.", EZ_BY_PEOPLE, vote_options, NULL,
      check_vote, ez_fold_vote, NULL},
     {"cluster", "Puts together what belongs together.", EZ_BY_PEOPLE, cluster_options,

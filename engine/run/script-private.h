@@ -21,8 +21,8 @@ typedef struct EzBranch {
     struct EzBranch *outer; // whose parallel this is a part of; NULL for the whole
     char *group;            // NULL = everybody
     EzScope scope;
-    int arguments; // on its stack, until it has begun
-    int children;  // that it waits for
+    int arguments;      // on its stack, until it has begun
+    int children;       // that it waits for
     const EzStep *step; // that it waits for
 } EzBranch;
 
@@ -32,9 +32,9 @@ struct EzScript {
     EzBudget budget;
     GPtrArray *branches; // of EzBranch
     GQueue ready;
-    char *message;    // of an error that is being raised
-    JsonNode *loose;  // a value that is being made while Lua may leap away
-    EzStep *pending;  // a step that is being made, the same
+    char *message;   // of an error that is being raised
+    JsonNode *loose; // a value that is being made while Lua may leap away
+    EzStep *pending; // a step that is being made, the same
 };
 
 EzScript *ez_script_of(lua_State *L);
@@ -44,7 +44,8 @@ EzBranch *ez_script_add_branch(EzScript *script, lua_State *L, EzBranch *outer,
                                const char *group, const char *path);
 // Raises the error at the author's line, and frees it.
 G_NORETURN void ez_script_raise(lua_State *L, GError *error);
-G_GNUC_PRINTF(2, 3) G_NORETURN void ez_script_raise_words(lua_State *L, const char *format, ...);
+G_GNUC_PRINTF(2, 3)
+G_NORETURN void ez_script_raise_words(lua_State *L, const char *format, ...);
 // The id at `index`; raises when it is none.
 const char *ez_script_check_id(lua_State *L, int index);
 // [-0, +1] Runs a pinned file and leaves what it returns.

@@ -54,7 +54,7 @@ void ez_script_run_file(lua_State *L, const EzPinned *source)
 {
     gsize length;
     const char *text = g_bytes_get_data(source->bytes, &length);
-    EzSource file = {.name = source->path, .text = text, .length = length};
+    EzSource file = {.name = (char *)source->path, .text = (char *)text, .length = length};
     ez_host_load(L, &file);
     lua_call(L, 0, 1);
 }

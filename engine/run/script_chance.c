@@ -82,7 +82,8 @@ static JsonNode *deal(EzSession *session, const EzBranch *branch, const EzStep *
     return result;
 }
 
-static JsonNode *pick(EzSession *session, const EzBranch *branch, const EzStep *step, EzRng *rng)
+static JsonNode *pick(EzSession *session, const EzBranch *branch, const EzStep *step,
+                      EzRng *rng)
 {
     int count = ez_value_count(ez_step_option(step, "from"));
     int n = MIN(whole(step, "n", count), count);
@@ -199,7 +200,8 @@ static JsonNode *count_people(EzSession *session, const EzBranch *branch, const 
     return result;
 }
 
-static JsonNode *seed(EzSession *session, const EzBranch *branch, const EzStep *step, EzRng *rng)
+static JsonNode *seed(EzSession *session, const EzBranch *branch, const EzStep *step,
+                      EzRng *rng)
 {
     return ez_value_new_number((double)ez_rng_between(rng, 1, G_MAXINT32));
 }

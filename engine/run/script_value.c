@@ -237,8 +237,8 @@ static int answer_index(lua_State *L)
 
 void ez_script_open_values(lua_State *L)
 {
-    static const char *const refused[] = {"__concat", "__len", "__lt",  "__le",  "__add",
-                                          "__sub",    "__mul", "__div", "__mod", "__unm",
+    static const char *const refused[] = {"__concat", "__len", "__lt",   "__le",      "__add",
+                                          "__sub",    "__mul", "__div",  "__mod",     "__unm",
                                           "__idiv",   "__pow", "__call", "__newindex"};
     luaL_newmetatable(L, ANSWER);
     for (gsize i = 0; i < G_N_ELEMENTS(refused); i++) {

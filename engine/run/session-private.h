@@ -18,7 +18,7 @@ struct EzSession {
     EzScript *script;
     GPtrArray *people; // of EzPerson, in the order in which they came
     GHashTable *person_by_id;
-    GPtrArray *steps; // of EzStep
+    GPtrArray *steps;                // of EzStep
     GHashTable *step_by_key, *times; // times: path → how often a step of this name was opened
     GPtrArray *groups;               // of EzGroup
     int generation;
@@ -35,8 +35,8 @@ struct EzSession {
     GError *parted;
 };
 
-G_GNUC_PRINTF(3, 4) bool ez_session_refuse(GError **error, EzSessionError code,
-                                           const char *format, ...);
+G_GNUC_PRINTF(3, 4)
+bool ez_session_refuse(GError **error, EzSessionError code, const char *format, ...);
 
 // ---- for the script --------------------------------------------------------------
 // The key of a step with this id below this path: a number goes behind it. Owned by the caller.

@@ -4,7 +4,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
-G_DEFINE_QUARK(ez-session-error, ez_session_error)
+G_DEFINE_QUARK(ez - session - error, ez_session_error)
 
 bool ez_session_refuse(GError **error, EzSessionError code, const char *format, ...)
 {
@@ -135,7 +135,9 @@ void ez_session_set_head(EzSession *session, JsonNode *head)
 
 static char *describe(EzEvent event, const char *kind, const char *key)
 {
-    const char *verb = event == EZ_EVENT_OPEN ? "opens" : event == EZ_EVENT_FACT ? "answers" : "has";
+    const char *verb = event == EZ_EVENT_OPEN   ? "opens"
+                       : event == EZ_EVENT_FACT ? "answers"
+                                                : "has";
     bool own = event == EZ_EVENT_OPEN || event == EZ_EVENT_FACT;
     return own ? g_strdup_printf("%s %s %s", verb, kind != NULL ? kind : "?", key)
                : g_strdup_printf("has the event %s %s", ez_event_kind(event)->name, key);
@@ -148,8 +150,7 @@ static bool part(EzSession *session, const EzRow *there, const EzRow *row, bool 
     g_clear_error(&session->parted);
     return ez_session_refuse(&session->parted, EZ_SESSION_PARTED,
                              "row %" G_GINT64_FORMAT " of the journal %s; the script now %s%s",
-                             there->seq, journal, script,
-                             options ? ", with other limits" : "");
+                             there->seq, journal, script, options ? ", with other limits" : "");
 }
 
 // True when the row is the next of the journal, or new.
@@ -245,6 +246,12 @@ static bool fail(EzSession *session, GError **error)
                              fault->message != NULL ? fault->message : "");
 }
 
+// A script may have caught that it parted from the journal: it goes no further.
+static bool went_well(EzSession *session, bool ran, GError **error)
+{
+    return (ran && session->parted == NULL) || fail(session, error);
+}
+
 static uint64_t seed_of(JsonNode *start)
 {
     const char *text = ez_value_string(ez_value_get(start, "seed"), NULL);
@@ -263,7 +270,7 @@ static bool start(EzSession *session, const EzRow *row, GError **error)
     session->start = said;
     session->seed = seed_of(said);
     session->begun = true;
-    return ez_script_begin(session->script, &session->fault) || fail(session, error);
+    return went_well(session, ez_script_begin(session->script, &session->fault), error);
 }
 
 // Every answer of an anonymous step is one more person's.
@@ -312,7 +319,8 @@ static EzInput *find_input(const EzStep *step, const EzRow *row, GError **error)
     const char *by = ez_step_is_shared(step) ? "" : row->by;
     EzInput *found = by != NULL ? ez_step_input(step, by) : NULL;
     if (found == NULL)
-        refuse(error, "\"%s\" has said nothing in %s", row->by != NULL ? row->by : "", row->key);
+        refuse(error, "\"%s\" has said nothing in %s", row->by != NULL ? row->by : "",
+               row->key);
     return found;
 }
 
@@ -351,14 +359,13 @@ static bool resume(EzSession *session, EzStep *step, EzStepState state, GError *
     step->closed = session->now;
     step->people = ez_session_may_answer_count(session, step);
     step->result = step->kind->fold(step);
-    return ez_script_resume(session->script, step, &session->fault) || fail(session, error);
+    return went_well(session, ez_script_resume(session->script, step, &session->fault), error);
 }
 
 static bool close_step(EzSession *session, const EzRow *row, GError **error)
 {
     EzStep *step = find_open(session, row, error);
-    if (step == NULL ||
-        (step->kind->complete != NULL && !step->kind->complete(step, error)))
+    if (step == NULL || (step->kind->complete != NULL && !step->kind->complete(step, error)))
         return false;
     return resume(session, step, EZ_STEP_CLOSED, error);
 }
@@ -386,7 +393,7 @@ static bool extend(EzSession *session, const EzRow *row, GError **error)
     return true;
 }
 
-static bool pause(EzSession *session, const EzRow *row, GError **error)
+static bool set_paused(EzSession *session, const EzRow *row, GError **error)
 {
     session->paused = g_strcmp0(row->text, "false") != 0;
     return true;
@@ -401,21 +408,28 @@ static bool own_row(EzSession *session, const EzRow *row, GError **error)
 {
     g_autofree char *row_does = describe(row->event, row->kind, row->key);
     return ez_session_refuse(error, EZ_SESSION_PARTED,
-                             "row %" G_GINT64_FORMAT
-                             " of the journal %s; the script now %s",
+                             "row %" G_GINT64_FORMAT " of the journal %s; the script now %s",
                              row->seq, row_does,
                              session->finished ? "is finished" : "waits for people");
 }
 
 static bool (*const handlers[EZ_EVENT_COUNT])(EzSession *, const EzRow *, GError **) = {
-    [EZ_EVENT_START] = start,     [EZ_EVENT_OPEN] = own_row,
-    [EZ_EVENT_INPUT] = input,     [EZ_EVENT_WITHDRAW] = withdraw,
-    [EZ_EVENT_DONE] = done,       [EZ_EVENT_CLOSE] = close_step,
-    [EZ_EVENT_FACT] = own_row,    [EZ_EVENT_SKIP] = skip,
-    [EZ_EVENT_EXTEND] = extend,   [EZ_EVENT_PAUSE] = pause,
-    [EZ_EVENT_UNDO] = undo,       [EZ_EVENT_REDACT] = pass_by,
-    [EZ_EVENT_REWIND] = pass_by,  [EZ_EVENT_JOIN] = ez_session_join,
-    [EZ_EVENT_LEAVE] = ez_session_leave, [EZ_EVENT_ROLE] = ez_session_role,
+    [EZ_EVENT_START] = start,
+    [EZ_EVENT_OPEN] = own_row,
+    [EZ_EVENT_INPUT] = input,
+    [EZ_EVENT_WITHDRAW] = withdraw,
+    [EZ_EVENT_DONE] = done,
+    [EZ_EVENT_CLOSE] = close_step,
+    [EZ_EVENT_FACT] = own_row,
+    [EZ_EVENT_SKIP] = skip,
+    [EZ_EVENT_EXTEND] = extend,
+    [EZ_EVENT_PAUSE] = set_paused,
+    [EZ_EVENT_UNDO] = undo,
+    [EZ_EVENT_REDACT] = pass_by,
+    [EZ_EVENT_REWIND] = pass_by,
+    [EZ_EVENT_JOIN] = ez_session_join,
+    [EZ_EVENT_LEAVE] = ez_session_leave,
+    [EZ_EVENT_ROLE] = ez_session_role,
     [EZ_EVENT_SCRIPT] = pass_by,
 };
 
@@ -477,7 +491,8 @@ const char *ez_session_answer(const EzSession *session, const char *reference)
         return NULL;
     g_autofree char *key = g_strndup(reference, (gsize)(slash - reference));
     const EzStep *step = ez_session_find(session, key);
-    return step != NULL ? ez_step_answer(step, (int)g_ascii_strtoll(slash + 1, NULL, 10)) : NULL;
+    return step != NULL ? ez_step_answer(step, (int)g_ascii_strtoll(slash + 1, NULL, 10))
+                        : NULL;
 }
 
 int ez_session_section_count(const EzSession *session)

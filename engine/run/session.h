@@ -30,7 +30,7 @@ GQuark ez_session_error_quark(void);
 typedef enum EzSessionError {
     EZ_SESSION_REFUSED, // this cannot be done now; nothing changed
     EZ_SESSION_PARTED,  // the journal and the script do not agree
-    EZ_SESSION_SCRIPT,  // the script went wrong, see ez_session_fault: the session is of no more use, its journal is
+    EZ_SESSION_SCRIPT, // the script went wrong, see ez_session_fault: the session is of no more use, its journal is
 } EzSessionError;
 
 // Who types for a table, and decides: the one who answers gates.
@@ -57,7 +57,8 @@ bool ez_session_is_paused(const EzSession *session);
 // ---- asking --------------------------------------------------------------------
 int ez_session_step_count(const EzSession *session); // all, in the order of opening
 const EzStep *ez_session_step(const EzSession *session, int step);
-const EzStep *ez_session_find(const EzSession *session, const char *key); // NULL when it never opened
+const EzStep *ez_session_find(const EzSession *session,
+                              const char *key); // NULL when it never opened
 // Whether this person may answer the step; everybody may when NULL.
 bool ez_session_may_answer(const EzSession *session, const EzStep *step, const char *person);
 int ez_session_may_answer_count(const EzSession *session, const EzStep *step);
@@ -69,7 +70,7 @@ typedef struct EzPerson {
 int ez_session_person_count(const EzSession *session); // also those who left
 const EzPerson *ez_session_person(const EzSession *session, int person);
 const EzPerson *ez_session_find_person(const EzSession *session, const char *id); // NULL
-int ez_session_people(const EzSession *session);                                  // who are there now
+int ez_session_people(const EzSession *session); // who are there now
 
 // The text behind an answer's reference "/idee#1/3"; NULL when there is none.
 const char *ez_session_answer(const EzSession *session, const char *reference);

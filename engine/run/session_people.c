@@ -148,7 +148,8 @@ static JsonNode *read_words(const EzRow *row)
 bool ez_session_join(EzSession *session, const EzRow *row, GError **error)
 {
     if (row->by == NULL || *row->by == '\0' || strcmp(row->by, EZ_FACILITATOR) == 0)
-        return ez_session_refuse(error, EZ_SESSION_REFUSED, "who joins needs a name of their own");
+        return ez_session_refuse(error, EZ_SESSION_REFUSED,
+                                 "who joins needs a name of their own");
     EzPerson *person = g_hash_table_lookup(session->person_by_id, row->by);
     if (person == NULL) {
         person = g_new0(EzPerson, 1);

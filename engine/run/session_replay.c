@@ -56,7 +56,8 @@ static GArray *reduce(const EzRow *rows, int count, GError **error)
         int open = find_open(kept, rows[i].key);
         if (open < 0) {
             ez_session_refuse(error, EZ_SESSION_REFUSED,
-                              "row %" G_GINT64_FORMAT " goes back to %s, which was never opened",
+                              "row %" G_GINT64_FORMAT
+                              " goes back to %s, which was never opened",
                               rows[i].seq, rows[i].key);
             return NULL;
         }

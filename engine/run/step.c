@@ -81,7 +81,7 @@ static char *expected(const EzStepOption *option)
                                option->min, option->max);
     return g_strdup(option->type == EZ_OPTION_FLAG    ? "true or false"
                     : option->type == EZ_OPTION_ITEMS ? "a list"
-                      : option->type == EZ_OPTION_NAME ? "a word"
+                    : option->type == EZ_OPTION_NAME  ? "a word"
                                                       : "a table");
 }
 
@@ -148,7 +148,8 @@ static JsonNode *shape_of(const EzStepOption *option, JsonNode *value)
     JsonNode *ids = ez_value_new_list();
     for (int i = 0; i < ez_value_count(value); i++) {
         JsonNode *item = ez_value_item(value, i);
-        ez_value_append(ids, ez_value_new_string(ez_value_string(ez_value_get(item, "id"), "")));
+        ez_value_append(ids,
+                        ez_value_new_string(ez_value_string(ez_value_get(item, "id"), "")));
     }
     return ids;
 }

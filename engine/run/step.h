@@ -9,7 +9,7 @@ typedef struct EzStep EzStep;
 
 // What an option must be.
 typedef enum EzOptionType {
-    EZ_OPTION_WHOLE,  // from `min` to `max`
+    EZ_OPTION_WHOLE, // from `min` to `max`
     EZ_OPTION_FLAG,
     EZ_OPTION_WORD,   // one of `words`
     EZ_OPTION_DOTS,   // a whole number, or "auto"
@@ -64,7 +64,7 @@ typedef struct EzInput {
     char *by; // "p3"; a number of its own for each answer of an anonymous step
     JsonNode *value;
     JsonNode *before; // what it was before the last change; NULL = nothing
-    bool done; // says that nothing more will come
+    bool done;        // says that nothing more will come
 } EzInput;
 
 struct EzStep {
@@ -82,7 +82,8 @@ struct EzStep {
     GPtrArray *inputs;      // of EzInput, in the order in which people came
     GHashTable *by;         // the same by who put them in
     JsonNode *result;       // NULL until it closes
-    JsonNode *flags;        // of `check`: a list of flags for each answer; NULL when nothing is checked
+    JsonNode
+        *flags; // of `check`: a list of flags for each answer; NULL when nothing is checked
 };
 
 // Takes text and options, which are checked and filled with what is usual. NULL with an error that names the option and the nearest right

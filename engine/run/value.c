@@ -138,6 +138,14 @@ JsonNode *ez_value_read(const char *text, gssize length, GError **error)
     return root != NULL ? root : json_node_new(JSON_NODE_NULL);
 }
 
+JsonNode *ez_value_read_whole(const char *text, gssize length)
+{
+    g_autoptr(JsonParser) parser = json_parser_new();
+    return json_parser_load_from_data(parser, text, length, NULL)
+               ? json_parser_steal_root(parser)
+               : NULL;
+}
+
 // ---- asking --------------------------------------------------------------------
 
 JsonNode *ez_value_get(JsonNode *object, const char *name)

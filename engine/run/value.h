@@ -13,6 +13,8 @@ enum { EZ_VALUE_MOST = 64 * 1024, EZ_VALUE_DEEPEST = 16 };
 char *ez_value_text(JsonNode *value);
 // Reads one value; NULL with an error that says what is wrong, also for what is too long or too deep.
 JsonNode *ez_value_read(const char *text, gssize length, GError **error);
+// The same for a text of our own making: as long and as deep as it is. NULL when it is no JSON.
+JsonNode *ez_value_read_whole(const char *text, gssize length);
 // 16 letters in hex of the canonical text (the first 64 bits of its SHA-256); owned by the caller.
 char *ez_value_hash(JsonNode *value);
 
@@ -21,7 +23,7 @@ JsonNode *ez_value_get(JsonNode *object, const char *name); // NULL when there i
 const char *ez_value_string(JsonNode *value, const char *otherwise);
 double ez_value_number(JsonNode *value, double otherwise);
 bool ez_value_flag(JsonNode *value, bool otherwise);
-int ez_value_count(JsonNode *list);              // 0 of what is no list
+int ez_value_count(JsonNode *list);                // 0 of what is no list
 JsonNode *ez_value_item(JsonNode *list, int item); // NULL outside of it
 
 // ---- making ----
