@@ -56,7 +56,7 @@ static bool read_word(JsonNode *line, const char *name, EzArena *arena, const ch
 {
     JsonNode *value = ez_value_get(line, name);
     const char *text = ez_value_string(value, NULL);
-    *into = text != NULL ? ez_arena_strdup(arena, text) : NULL;
+    *into = text != NULL ? ez_arena_intern(arena, text) : NULL;
     return value == NULL || text != NULL || refuse(error, "\"%s\" is a text", name);
 }
 
@@ -83,7 +83,7 @@ bool ez_line_read(const char *text, gssize length, EzArena *arena, EzRow *row, G
     JsonNode *value = ez_value_get(line, "value");
     if (value != NULL) {
         g_autofree char *canonical = ez_value_text(value);
-        row->text = ez_arena_strdup(arena, canonical);
+        row->text = ez_arena_intern(arena, canonical);
     }
     return true;
 }

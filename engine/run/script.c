@@ -172,8 +172,10 @@ EzScript *ez_script_new(EzSession *session, const EzSessionSetup *setup)
 {
     EzScript *script = g_new0(EzScript, 1);
     bool given = setup->budget.instructions > 0;
-    EzHostLimits limits = {
-        .memory = 32 * MEGABYTES, .text = MEGABYTES, .clock = setup->clock, .seed = 1};
+    EzHostLimits limits = ez_host_limits_kit();
+    limits.memory = 32 * MEGABYTES;
+    if (setup->clock.now != NULL)
+        limits.clock = setup->clock;
     script->session = session;
     script->budget = given ? setup->budget : SLICE;
     script->branches = g_ptr_array_new_with_free_func(free_branch);

@@ -21,7 +21,7 @@ typedef struct EzSessionSetup {
     // one that is opened or answered by chance. May be NULL.
     void (*append)(const EzRow *row, const EzStep *step, void *data);
     void *data;
-    EzClock clock;   // of the budget
+    EzClock clock;   // of the budget; zeros = the machine's
     EzBudget budget; // of one slice between two events; zeros = what is promised
 } EzSessionSetup;
 

@@ -22,11 +22,11 @@ static void keep_row(EzTestSession *test, const EzRow *row)
 {
     EzRow kept = *row;
     kept.seq = (int64_t)test->rows->len + 1;
-    kept.key = ez_arena_strdup(&test->arena, row->key != NULL ? row->key : "");
-    kept.kind = row->kind != NULL ? ez_arena_strdup(&test->arena, row->kind) : NULL;
-    kept.shape = row->shape != NULL ? ez_arena_strdup(&test->arena, row->shape) : NULL;
-    kept.by = row->by != NULL ? ez_arena_strdup(&test->arena, row->by) : NULL;
-    kept.text = row->text != NULL ? ez_arena_strdup(&test->arena, row->text) : NULL;
+    kept.key = ez_arena_intern(test->arena, row->key != NULL ? row->key : "");
+    kept.kind = row->kind != NULL ? ez_arena_intern(test->arena, row->kind) : NULL;
+    kept.shape = row->shape != NULL ? ez_arena_intern(test->arena, row->shape) : NULL;
+    kept.by = row->by != NULL ? ez_arena_intern(test->arena, row->by) : NULL;
+    kept.text = row->text != NULL ? ez_arena_intern(test->arena, row->text) : NULL;
     g_array_append_val(test->rows, kept);
 }
 
@@ -40,6 +40,7 @@ static EzTestSession *new_test(void)
     EzTestSession *test = g_new0(EzTestSession, 1);
     test->sources = g_ptr_array_new_with_free_func(free_source);
     test->rows = g_array_new(FALSE, FALSE, sizeof(EzRow));
+    test->arena = ez_arena_new();
     return test;
 }
 
@@ -48,7 +49,7 @@ static void open_session(EzTestSession *test)
     g_autofree EzPinned *list = g_new(EzPinned, test->sources->len);
     for (guint i = 0; i < test->sources->len; i++)
         list[i] = *(EzPinned *)test->sources->pdata[i];
-    EzPinned *kept = ez_arena_array(&test->arena, EzPinned, test->sources->len);
+    EzPinned *kept = ez_arena_array(test->arena, EzPinned, test->sources->len);
     memcpy(kept, list, test->sources->len * sizeof *list);
     test->session = ez_session_new(&(EzSessionSetup){
         .sources = kept, .n_sources = (int)test->sources->len, .append = on_row, .data = test});
@@ -69,12 +70,20 @@ static EzTestSession *copy_sources(const EzTestSession *other, const char *exerc
     EzTestSession *test = new_test();
     for (guint i = 0; i < other->sources->len; i++) {
         const EzPinned *source = other->sources->pdata[i];
-        g_autofree char *text = g_strndup(g_bytes_get_data(source->bytes, NULL),
-                                          g_bytes_get_size(source->bytes));
+        g_autofree char *text =
+            g_strndup(g_bytes_get_data(source->bytes, NULL), g_bytes_get_size(source->bytes));
         add_source(test, source->path, i == 0 && exercise != NULL ? exercise : text);
     }
     open_session(test);
     return test;
+}
+
+// Plays the rows that are there.
+static bool play(EzTestSession *test, GError **error)
+{
+    int count = (int)test->rows->len;
+    g_autofree EzRow *list = g_memdup2(test->rows->data, (gsize)count * sizeof(EzRow));
+    return ez_session_replay(test->session, list, count, error);
 }
 
 static bool replay(EzTestSession *test, const EzTestSession *other, int rows, GError **error)
@@ -82,8 +91,7 @@ static bool replay(EzTestSession *test, const EzTestSession *other, int rows, GE
     int count = rows < 0 ? (int)other->rows->len : rows;
     for (int i = 0; i < count; i++)
         keep_row(test, &g_array_index(other->rows, EzRow, i));
-    g_autofree EzRow *list = g_memdup2(test->rows->data, (gsize)count * sizeof(EzRow));
-    return ez_session_replay(test->session, list, count, error);
+    return play(test, error);
 }
 
 EzTestSession *ez_test_session_again(const EzTestSession *other, int rows)
@@ -107,7 +115,7 @@ void ez_test_session_free(EzTestSession *test)
     ez_session_free(test->session);
     g_array_unref(test->rows);
     g_ptr_array_unref(test->sources);
-    ez_arena_clear(&test->arena);
+    ez_arena_free(test->arena);
     g_free(test);
 }
 
@@ -117,7 +125,7 @@ static void read_line(EzTestSession *test, const char *line, EzRow *row)
 {
     g_autoptr(GError) error = NULL;
     g_autofree char *text = g_strdelimit(g_strdup(line), "'", '"');
-    if (!ez_line_read(text, -1, &test->arena, row, &error))
+    if (!ez_line_read(text, -1, test->arena, row, &error))
         g_error("%s: %s", line, error->message);
 }
 
@@ -127,12 +135,9 @@ static bool apply(EzTestSession *test, const EzRow *row, GError **error)
     guint before = test->rows->len;
     keep_row(test, row);
     if (row->event == EZ_EVENT_REWIND) {
-        EzTestSession *again = ez_test_session_again(test, -1);
-        EzTestSession kept = *test;
-        *test = *again;
-        *again = kept;
-        ez_test_session_free(again);
-        return true;
+        ez_session_free(test->session);
+        open_session(test);
+        return play(test, error);
     }
     bool good = ez_session_apply(test->session, row, error);
     if (!good)

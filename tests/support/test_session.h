@@ -7,7 +7,7 @@
 
 typedef struct EzTestSession {
     GPtrArray *sources; // of EzPinned
-    EzArena arena;
+    EzArena *arena;
     GArray *rows; // of EzRow: the journal
     EzSession *session;
 } EzTestSession;
@@ -36,14 +36,14 @@ void ez_test_session_start(EzTestSession *test, int people);
 char *ez_test_session_result(const EzTestSession *test, const char *key);
 #define EZ_TEST_RESULT(test, key, wanted)                                                      \
     do {                                                                                       \
-        g_autofree char *found = ez_test_session_result((test), (key));                       \
+        g_autofree char *found = ez_test_session_result((test), (key));                        \
         g_assert_cmpstr(found, ==, (wanted));                                                  \
     } while (0)
 // The value that the script harvested under this id.
 char *ez_test_session_harvest(const EzTestSession *test, const char *id);
 #define EZ_TEST_HARVEST(test, id, wanted)                                                      \
     do {                                                                                       \
-        g_autofree char *found = ez_test_session_harvest((test), (id));                       \
+        g_autofree char *found = ez_test_session_harvest((test), (id));                        \
         g_assert_cmpstr(found, ==, (wanted));                                                  \
     } while (0)
 // Replaying any number of the rows and doing the rest gives the same end.
