@@ -314,10 +314,9 @@ static void add_person(EzEntry *entry, const EzSession *session)
     const EzPerson *person = ez_session_find_person(session, entry->by);
     bool known = entry->event == EZ_EVENT_JOIN || entry->event == EZ_EVENT_ROLE;
     if (known && person != NULL)
-        entry->person =
-            (EzParticipant){.id = person->id,
-                            .role = person->role != NULL ? person->role : "",
-                            .locale = person->locale != NULL ? person->locale : ""};
+        entry->person = (EzParticipant){.id = person->id,
+                                        .role = person->role != NULL ? person->role : "",
+                                        .locale = person->locale != NULL ? person->locale : ""};
 }
 
 // What went wrong leaves no trace: the journal is as it was.

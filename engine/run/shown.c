@@ -39,8 +39,8 @@ static bool read_sources(EzFileContent *content, EzReader *reader, GError **erro
         g_array_append_val(sources, source);
     }
     content->n_sources = (int)sources->len;
-    content->sources = ez_arena_copy(content->arena, sources->data,
-                                     MAX(sources->len, 1) * sizeof(EzPinned));
+    content->sources =
+        ez_arena_copy(content->arena, sources->data, MAX(sources->len, 1) * sizeof(EzPinned));
     if (inner != NULL)
         g_propagate_error(error, inner);
     return inner == NULL;

@@ -43,7 +43,8 @@ static void set_up(Bench *b)
     g_autoptr(JsonNode) start = ez_value_new_object();
     *b = (Bench){.folder = g_dir_make_tmp("ezlive-XXXXXX", NULL)};
     b->path = g_build_filename(b->folder, "walk.ezsession", NULL);
-    b->source = (EzPinned){"scripts/test/walk.lua", g_bytes_new_static(exercise, strlen(exercise))};
+    b->source =
+        (EzPinned){"scripts/test/walk.lua", g_bytes_new_static(exercise, strlen(exercise))};
     b->live = ez_live_create(b->path, &b->source, 1, 7, start,
                              &(EzStoreOptions){.clock = {now, b}}, &error);
     g_assert_no_error(error);
@@ -52,9 +53,8 @@ static void set_up(Bench *b)
 static void tear_down(Bench *b)
 {
     ez_live_free(b->live);
-    ez_test_remove_folder(b->folder);
+    ez_test_remove(b->folder);
     g_bytes_unref(b->source.bytes);
-    g_free(b->folder);
     g_free(b->path);
 }
 
@@ -160,7 +160,8 @@ static void test_rewinds(void)
     act(&b, "{'ev':'close','step':'/idea#1'}");
     act(&b, "{'ev':'skip','step':'/sure#1'}");
     act(&b, "{'ev':'rewind','step':'/idea#1'}");
-    g_assert_cmpint(ez_session_find(ez_live_session(b.live), "/idea#1")->state, ==, EZ_STEP_OPEN);
+    g_assert_cmpint(ez_session_find(ez_live_session(b.live), "/idea#1")->state, ==,
+                    EZ_STEP_OPEN);
     g_assert_cmpint(ez_live_open_answers(b.live, "/idea#1"), ==, 0);
     refuse(&b, "{'ev':'rewind','step':'/end#1'}", "no such step");
     act(&b, "{'ev':'input','step':'/idea#1','value':['other']}");
