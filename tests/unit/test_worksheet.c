@@ -106,6 +106,24 @@ static void test_lines_stand_9_apart_and_11_under_the_label(void)
     g_assert_cmpint(spot_of(&sheet, 0, 0)->lines, ==, 3);
 }
 
+// The boxes stand as high as the label's capitals, and the columns share what is left of it.
+static void test_options_stand_beside_the_label(void)
+{
+    g_auto(Sheet) sheet = open_sheet(
+        "padding = 10, tick { id = 'a', label = 'A', beside = true, columns = 2, gap = 1,"
+        "options = { 'stap terug', 'stap naar voren', 'eens' } }");
+    const EzItem *label = ez_test_words(sheet.scene, 0, "A");
+    EzRect first = spot_of(&sheet, 0, 0)->rect, second = spot_of(&sheet, 0, 1)->rect;
+    EzRect third = spot_of(&sheet, 0, 2)->rect;
+    g_assert_cmpfloat(first.x, >, 10 + 4);
+    g_assert_cmpfloat(first.y, <, label->text.y);
+    g_assert_cmpfloat(first.y + first.height, >, label->text.y);
+    assert_rect(second, first.x + (90 - first.x) / 2, first.y, first.width, first.height);
+    g_assert_cmpfloat(third.x, ==, first.x);
+    g_assert_cmpfloat(third.y, >=, first.y + first.height + 1);
+    g_assert_cmpfloat(first.y, >=, 10);
+}
+
 // A tenth of a millimetre decides on a line more or less.
 static void test_as_many_lines_as_fit(void)
 {
@@ -338,6 +356,7 @@ int main(int argc, char **argv)
         {"/worksheet/an-id-has-a-form", test_an_id_has_a_form},
         {"/worksheet/lines-stand-9-apart-and-11-under-the-label",
          test_lines_stand_9_apart_and_11_under_the_label},
+        {"/worksheet/options-stand-beside-the-label", test_options_stand_beside_the_label},
         {"/worksheet/as-many-lines-as-fit", test_as_many_lines_as_fit},
         {"/worksheet/a-field-without-a-colour-takes-that-of-the-sheet",
          test_a_field_without_a_colour_takes_that_of_the_sheet},
