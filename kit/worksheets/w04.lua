@@ -31,9 +31,9 @@ local function option(i)
             at = { x - 31, y - 20.5 }, anchor = "first", width = 62 },
     write { id = "facts#" .. n, label = words_of.facts, tooltip = of_option(n, words_of.facts), beside = true, lines = 3,
             at = { x - 37, y - 11.5 }, anchor = "first", width = 58 },
-    dots { id = "stop#" .. n, label = words_of.stop, tooltip = of_option(n, words_of.stop), points = 3,
+    dots { id = "swarm.stop#" .. n, label = words_of.stop, tooltip = of_option(n, words_of.stop), points = 3,
            at = { x + 26, y - 6 }, anchor = "first", width = 18 },
-    cells { id = "support#" .. n, label = words_of.support, tooltip = of_option(n, words_of.support), gap = 0,
+    cells { id = "swarm.support#" .. n, label = words_of.support, tooltip = of_option(n, words_of.support), gap = 0,
             columns = { frame.same "1", frame.same "2", frame.same "3", frame.same "4" },
             rows = { words_of.supporters, words_of.strength }, at = { x - 25, y + 9.6 }, width = 50, height = 25 },
   }

@@ -39,7 +39,7 @@ end
 local function deal(deck, list, asked, seed)
   local hands, drawn = {}, {}
   for _, team in ipairs(list) do
-    hands[team.id] = hand_of(deck, asked[team.id].verbs or {}, seed, drawn, HAND)
+    hands[team.id] = hand_of(deck, teams.get(asked, team, "verbs"), seed, drawn, HAND)
     add_all(drawn, ids_of(hands[team.id]))
   end
   return hands, drawn
@@ -112,7 +112,7 @@ local function swap_one(s, hand, other)
     return hand, {}
   end
   local why = s.ask("refuse_why", {
-    nl = "Waarom past deze kaart niet? Zonder reden houden jullie hem.",
+    nl = "Waarom past deze kaart niet? Zonder reden houden jullie de kaart.",
     en = "Why does this card not fit? Without a reason you keep it.",
   }, { per = 1, max = 160, by = "group", close_when = "all" })
   if #why == 0 then
@@ -157,8 +157,8 @@ local function find_ideas(s, verbs)
     return ideas
   end
   local more = s.ask("more_ideas", {
-    nl = "Nog geen zes ideeën. Draai de vraag om: {question} Wat brengt dat jullie?",
-    en = "Not six ideas yet. Ask it in reverse: {question} What does that bring you?",
+    nl = "Nog geen zes ideeën. Draai de vraag om: {question} Welke ideeën geeft dat?",
+    en = "Not six ideas yet. Ask it in reverse: {question} Which ideas does that give?",
   }, {
     per = 6, max = 160, by = "group", close_when = "all", time = 5 * s.min,
     slots = { question = verbs[1].reverse_question }, note = field_of(verbs, "reverse_question"),
@@ -184,9 +184,9 @@ local function weigh_ideas(s, ideas)
     return { top = {} }
   end
   local vote = s.vote("votes", {
-    nl = "Verdeel stil 25 punten over de ideeën. Eén stem kost 1 punt, twee kosten er 4, drie kosten er 9.",
-    en = "Spread 25 credits over the ideas in silence. One vote costs 1, two cost 4, three cost 9.",
-  }, { items = ideas, cost = "square", credits = 25, blind = true, close_when = "all", time = 6 * s.min })
+    nl = "Verdeel stil 25 punten over de ideeën. Eén stem kost 1 punt, twee stemmen kosten er 4, drie kosten er 9.",
+    en = "Spread 25 credits over the ideas in silence. One vote costs 1, two votes cost 4, three cost 9.",
+  }, { items = ideas, cost = "square", credits = 25, blind = true, close_when = "all", time = 6 * s.min, note = rounds.check })
   return { top = top_three(vote) }
 end
 
@@ -240,7 +240,7 @@ return exercise {
 
   run = function(s)
     local challenge, bother, list = {}, {}, teams.of {}
-    local asked, hands, read, found, weighed, agreed
+    local asked, hands, read, found, weighed, agreed = {}, {}, {}, {}, {}, {}
 
     s.section("start", { nl = "Onze opgave", en = "Our challenge" }, { minutes = 5 }, function()
       challenge = s.ask("challenge", {
@@ -264,29 +264,29 @@ return exercise {
     local dealt, drawn = deal(deck, list, asked, seed)
     s.section("question", { nl = "Hoe zou de natuur …?", en = "How would nature …?" }, { minutes = 5 }, function()
       hands = teams.each(s, "cards", list, function(team, branch)
-        return { cards = ask_nature(branch, asked[team.id].verbs or {}, dealt[team.id]) }
+        return { cards = ask_nature(branch, teams.get(asked, team, "verbs"), dealt[team.id]) }
       end)
     end)
     s.section("reading", { nl = "Lezen en navertellen", en = "Read and retell" }, { minutes = 15 }, function()
       read = teams.each(s, "retelling", list, function(team, branch)
-        local other = hand_of(deck, asked[team.id].verbs or {}, seed, drawn, 1)
-        local cards, why = swap_one(branch, hands[team.id].cards or {}, other)
+        local other = hand_of(deck, teams.get(asked, team, "verbs"), seed, drawn, 1)
+        local cards, why = swap_one(branch, teams.get(hands, team, "cards"), other)
         return { cards = cards, why = why, limits = read_cards(branch) }
       end)
     end)
     s.section("ideas", { nl = "Wat als wij …", en = "What if we …" }, { minutes = 20 }, function()
       found = teams.each(s, "thinking", list, function(team, branch)
-        return { ideas = find_ideas(branch, asked[team.id].verbs or {}) }
+        return { ideas = find_ideas(branch, teams.get(asked, team, "verbs")) }
       end)
     end)
     s.section("choice", { nl = "De top drie", en = "The top three" }, { minutes = 10 }, function()
       weighed = teams.each(s, "weighing", list, function(team, branch)
-        return weigh_ideas(branch, found[team.id].ideas or {})
+        return weigh_ideas(branch, teams.get(found, team, "ideas"))
       end)
     end)
     s.section("action", { nl = "Maandagactie", en = "Monday action" }, { minutes = 10 }, function()
       agreed = teams.each(s, "agreeing", list, function(team, branch)
-        return agree_on_monday(branch, weighed[team.id].top or {})
+        return agree_on_monday(branch, teams.get(weighed, team, "top"))
       end)
       s.say("read_out", {
         nl = "Lees jullie actie voor aan een ander groepje.", en = "Read your action to another group.",

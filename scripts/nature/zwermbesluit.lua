@@ -26,6 +26,7 @@ local PROMPTS = {
 }
 
 local NO_DECISION = { nl = "Nog geen besluit.", en = "No decision yet." }
+local EXPLORE = { nl = "Niet beslissen, eerst verkennen.", en = "Do not decide, explore first." }
 
 local function card_of(s, id)
   for _, card in ipairs(s.deck("natuur")) do
@@ -66,8 +67,8 @@ local function begin(s)
   local people = s.people("people").n
   if #options > 1 then
     s.say("quorum", {
-      nl = "Jullie zijn met {people} en kiezen {mode}. De drempel is {quorum}. De eerste moet er ook twee voor liggen.",
-      en = "You are {people} people and choose {mode}. The threshold is {quorum}. The first must also be two ahead.",
+      nl = "Jullie zijn met {people} en kiezen {mode}. De drempel is {quorum}. De koploper moet ook twee voor liggen.",
+      en = "You are {people} people and choose {mode}. The threshold is {quorum}. The leader must also be two ahead.",
     }, {
       slots = {
         people = people, mode = words_of(MODES, mode),
@@ -90,7 +91,9 @@ local function scout(s, options)
       local answers = branch.ask("facts", {
         nl = "{option}: lees of bezoek deze optie. Schrijf alleen feiten op.",
         en = "{option}: read about this option or visit it. Write down facts only.",
-      }, { per = 3, max = 160, by = "group", time = 8 * s.min, slots = { option = option } })
+      }, {
+        per = 3, max = 160, by = "group", close_when = "all", time = 8 * s.min, slots = { option = option },
+      })
       for _, answer in ipairs(answers) do
         facts[#facts + 1] = answer
       end
@@ -102,7 +105,7 @@ end
 
 local function decide_in_rounds(s, options, mode)
   s.say("plead", {
-    nl = "Elke verkenner pleit één minuut voor zijn optie. Leg daarna je fiche en geef een sterkte van 1 tot 5.",
+    nl = "Elke verkenner pleit één minuut voor een optie. Leg daarna je fiche neer en geef een sterkte van 1 tot 5.",
     en = "Each scout pleads for an option for one minute. Then place your token and give a strength of 1 to 5.",
   }, { wait = false })
   return s.swarm("swarm", {
@@ -195,12 +198,12 @@ local function ask_minority(s, decision)
     return s.ask("minority_reason", {
       nl = "Wat houdt jullie nog tegen? Schrijf de belangrijkste redenen op.",
       en = "What still holds you back? Write down the main reasons.",
-    }, { per = 3, max = 200, by = "facilitator", reveal = "live", note = { rounds.fairness } })
+    }, { per = 3, max = 200, by = "facilitator", reveal = "live", note = rounds.check })
   end
   return s.ask("minority_reason", {
     nl = "Het besluit: {decision}. Lees het voor. Schrijf de reden van de minderheid erbij.",
     en = "The decision: {decision}. Read it out. Add the reason of the minority.",
-  }, { per = 3, max = 200, by = "facilitator", reveal = "live", slots = { decision = decision }, note = { rounds.fairness } })
+  }, { per = 3, max = 200, by = "facilitator", reveal = "live", slots = { decision = decision }, note = rounds.check })
 end
 
 local function joined(...)
@@ -284,7 +287,7 @@ return exercise {
     end)
 
     s.harvest("decision", { nl = "Ons besluit", en = "Our decision" },
-              decision or fallback and fallback.text or NO_DECISION, { as = "decision" })
+              decision or fallback and fallback.advice == "explore" and EXPLORE or NO_DECISION, { as = "decision" })
     if #decided.rounds > 0 then
       s.harvest("rounds", { nl = "Hoe groeide de steun?", en = "How did the support grow?" }, decided, { as = "chart" })
     end

@@ -29,6 +29,11 @@ local PROMPTS = {
   rounds.fairness,
 }
 
+local EXAMPLE = {
+  { nl = "Bij het maaien langs de beek geven wij ruimte en gereedschap, en wij bepalen niet wanneer er gemaaid wordt.",
+    en = "In mowing along the stream we give room and tools, and we do not decide when to mow." },
+}
+
 -- Below so many scores only words are shown, no numbers.
 local FEW = 5
 
@@ -166,8 +171,10 @@ local function ask_partners(s, tasks, inside)
     local difference = roles.difference(inside[i], outside)
     if difference.current and difference.desired and not is_few(inside[i]) and not is_few(outside) then
       s.say("difference", {
-        nl = "{task}: zo veel treden hoger dan de partners scoren jullie. Nu: {now}. Straks: {later}. Praat erover.",
-        en = "{task}: you score so many steps higher than the partners. Now: {now}. Later: {later}. Talk about it.",
+        nl = "{task}: verschil met de partners, in treden. Nu: {now}. Straks: {later}. "
+          .. "Boven nul scoren jullie hoger. Praat erover.",
+        en = "{task}: difference with the partners, in steps. Now: {now}. Later: {later}. "
+          .. "Above zero you score higher. Talk about it.",
       }, { slots = { task = outside.task, now = difference.current, later = difference.desired } })
     end
   end
@@ -241,7 +248,10 @@ local function write_sentences(s, tasks)
       local answers = branch.ask("role_sentence", {
         nl = "{task}: schrijf de rolzin. ‘Bij … doen wij …, en wij doen niet …’",
         en = "{task}: write the role sentence. ‘In … we do …, and we do not …’",
-      }, { per = 1, max = 200, by = "group", time = 5 * s.min, slots = { task = task } })
+      }, {
+        per = 1, max = 200, by = "group", close_when = "all", time = 5 * s.min, slots = { task = task },
+        note = EXAMPLE,
+      })
       sentences[#sentences + 1] = answers[1]
     end
     return { sentences = sentences }

@@ -19,6 +19,13 @@ rounds.fairness = {
   en = "Who is not here but will feel the effects?",
 }
 
+-- What every comparison with nature is asked before it leads to anything.
+rounds.check = {
+  { nl = "Waar gaat de vergelijking mank?", en = "Where does the comparison break down?" },
+  { nl = "Wie heeft er last van?", en = "Who is harmed by it?" },
+  { nl = "Mag het?", en = "Is it allowed?" },
+}
+
 rounds.closing = {
   { nl = "Wat doe je maandag?", en = "What will you do on Monday?" },
   { nl = "Wat laat je los?", en = "What do you let go of?" },

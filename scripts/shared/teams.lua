@@ -10,32 +10,37 @@ function teams.of(groups)
   return #groups > 0 and groups or { teams.everyone }
 end
 
----Runs `work(group, s)` for each team. Gives its values by the id of the team, an empty table
----where a team has none.
+---Runs `work(group, s)` for each team, side by side. Gives its values by the id of the team.
 ---@param s table the steps
 ---@param id string of the step
 ---@param list table[] as `teams.of` gives them
 ---@param work fun(group: table, s: table): table
 ---@return table<string, table>
 function teams.each(s, id, list, work)
-  local whole = list[1] == teams.everyone
-  local found = whole and { all = work(teams.everyone, s) } or s.parallel(id, list, work)
-  local values = {}
-  for _, team in ipairs(list) do
-    values[team.id] = found[team.id] or {}
+  if list[1] == teams.everyone then
+    return { [teams.everyone.id] = work(teams.everyone, s) }
   end
-  return values
+  return s.parallel(id, list, work)
 end
 
----The teams' lists of this name, one after the other.
+---A list from what `teams.each` gave; an empty one where a team has none.
+---@param values table<string, table>
+---@param team table
+---@param name string
+---@return any[]
+function teams.get(values, team, name)
+  return (values[team.id] or {})[name] or {}
+end
+
+---The lists of this name of all teams, one after the other.
 ---@param list table[] the teams
----@param values table<string, table> as `teams.each` gives them
+---@param values table<string, table>
 ---@param name string
 ---@return any[]
 function teams.all(list, values, name)
   local joined = {}
   for _, team in ipairs(list) do
-    for _, value in ipairs(values[team.id][name] or {}) do
+    for _, value in ipairs(teams.get(values, team, name)) do
       joined[#joined + 1] = value
     end
   end
