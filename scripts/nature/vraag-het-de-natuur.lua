@@ -92,8 +92,8 @@ local function ask_nature(s, verbs, hand)
     note = field_of(verbs, "nature_question"),
   })
   return s.draw("card", {
-    nl = "Dit zijn jullie drie kaarten. Lees per kaart eerst alleen hoe het werkt.",
-    en = "These are your three cards. For each card first read only how it works.",
+    nl = "Dit zijn jullie kaarten. Lees per kaart eerst alleen hoe het werkt.",
+    en = "These are your cards. For each card first read only how it works.",
   }, { from = hand, n = #hand, put_back = true })
 end
 

@@ -15,8 +15,14 @@ local WAYS = {
   { id = "middle", nl = "Middenweg: de opties liggen dicht bij elkaar.", en = "Middle way: the options are close." },
 }
 
+local CLOSE_OR_FAR = {
+  nl = "Liggen de opties dicht bij elkaar? Zoek het midden. Liggen ze ver uiteen? Kies.",
+  en = "Are the options close? Seek the middle. Are they far apart? Choose.",
+}
+
 local PROMPTS = {
   { nl = "Wat heb je zelf gezien?", en = "What have you seen yourself?" },
+  CLOSE_OR_FAR,
   { nl = "Wie blijft, geeft een nieuw argument. Anders gaat de sterkte één omlaag.",
     en = "Those who stay give a new argument. Otherwise strength drops by one." },
   { nl = "Je mag één stopkaart spelen, met een reden. Die gaat over de optie, nooit over de persoon.",
@@ -67,7 +73,7 @@ local function begin(s)
   local people = s.people("people").n
   if #options > 1 then
     s.say("quorum", {
-      nl = "Jullie zijn met {people} en kiezen {mode}. De drempel is {quorum}. De koploper moet ook twee voor liggen.",
+      nl = "Jullie zijn met {people} en kiezen {mode}. De drempel is {quorum}. De koploper moet ook twee voorliggen.",
       en = "You are {people} people and choose {mode}. The threshold is {quorum}. The leader must also be two ahead.",
     }, {
       slots = {
@@ -129,7 +135,7 @@ local function middle_or_choose(s, options)
     nl = "Twee opties liggen vlak bij elkaar. Lees deze kaart.",
     en = "Two options are close together. Read this card.",
   }, "N15")
-  local way = s.gate("way", { nl = "Middenweg of kiezen?", en = "Middle way or choose?" }, { options = WAYS })
+  local way = s.gate("way", { nl = "Middenweg of kiezen?", en = "Middle way or choose?" }, { options = WAYS, note = { CLOSE_OR_FAR } })
   if way ~= "middle" then
     return options, cards
   end

@@ -82,9 +82,9 @@ local function tell_verdict(s, id, result)
     }, { slots = { task = result.task, verdict = result.text } })
   else
     s.say(id, {
-      nl = "{task}: nu {now}, straks {later}. Over straks: {agreed}. Uitslag: {verdict}. "
+      nl = "{task}: nu {now}, straks {later}. Scores voor straks: {agreed}. Uitslag: {verdict}. "
         .. "Deze uitkomst is een indicatie. Praat erover.",
-      en = "{task}: now {now}, later {later}. About later: {agreed}. Result: {verdict}. "
+      en = "{task}: now {now}, later {later}. Scores for later: {agreed}. Result: {verdict}. "
         .. "This result is an indication. Talk about it.",
     }, {
       slots = {
