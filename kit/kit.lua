@@ -7,5 +7,5 @@ return kit {
   licence = "CC BY 4.0",
   theme = "theme",
   decks = { "natuur", "functie" },
-  worksheets = { "w01" },
+  worksheets = { "w01", "w04", "w07" },
 }

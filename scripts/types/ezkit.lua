@@ -761,6 +761,7 @@ function box(fields) end
 ---@field options table  A list of texts, or of { text, id = …, letter = …, colour = … }.
 ---@field columns? integer  Options side by side.
 ---@field gap? number  Between options, in mm.
+---@field beside? boolean  What is filled in stands beside the label, not under it.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
 ---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.
