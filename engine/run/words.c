@@ -20,7 +20,8 @@ static char *number_words(JsonNode *value, const char *language)
     if (isnan(number))
         return NULL;
     g_ascii_formatd(text, sizeof text, floor(number) == number ? "%.0f" : "%.2f", number);
-    return strcmp(language, "nl") == 0 ? g_strdelimit(g_strdup(text), ".", ',') : g_strdup(text);
+    return strcmp(language, "nl") == 0 ? g_strdelimit(g_strdup(text), ".", ',')
+                                       : g_strdup(text);
 }
 
 // Where a thing keeps its words, in the order of looking.
@@ -39,8 +40,7 @@ char *ez_words_of(const EzSession *session, JsonNode *value, const char *languag
         if (ez_value_get(value, places[i]) != NULL)
             return ez_words_of(session, ez_value_get(value, places[i]), language);
     char *number = number_words(value, language);
-    return number != NULL ? number
-                          : g_strdup(ez_value_string(ez_value_get(value, "id"), ""));
+    return number != NULL ? number : g_strdup(ez_value_string(ez_value_get(value, "id"), ""));
 }
 
 static void append_slot(GString *out, const EzSession *session, JsonNode *slots,

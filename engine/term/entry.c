@@ -62,7 +62,8 @@ static bool read_text(Reading *r)
 
 static bool read_choices(Reading *r)
 {
-    bool one = ez_step_is_shared(r->step) && ez_value_number(ez_step_option(r->step, "most"), 1) > 1;
+    bool one =
+        ez_step_is_shared(r->step) && ez_value_number(ez_step_option(r->step, "most"), 1) > 1;
     JsonNode *list = one ? ez_value_new_list() : NULL;
     for (char **word = r->words; *word != NULL; word++) {
         int number;
@@ -214,8 +215,8 @@ GPtrArray *ez_entry_zones(const EzStep *step)
     JsonNode *canvas = ez_step_option(step, "canvas");
     if (canvas == NULL || !JSON_NODE_HOLDS_OBJECT(canvas))
         return zones;
-    g_autoptr(GList) names =
-        g_list_sort(json_object_get_members(json_node_get_object(canvas)), (GCompareFunc)strcmp);
+    g_autoptr(GList) names = g_list_sort(json_object_get_members(json_node_get_object(canvas)),
+                                         (GCompareFunc)strcmp);
     for (GList *name = names; name != NULL; name = name->next) {
         JsonNode *list = ez_value_get(canvas, name->data);
         for (int i = 0; i < ez_value_count(list); i++)
@@ -300,7 +301,8 @@ GPtrArray *ez_entry_read(const EzStep *step, JsonNode *before, const char *line,
                          const char *language, GError **error)
 {
     g_auto(GStrv) words = g_strsplit_set(line, " ,;\t", -1);
-    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func((GDestroyNotify)json_node_unref);
+    g_autoptr(GPtrArray) found =
+        g_ptr_array_new_with_free_func((GDestroyNotify)json_node_unref);
     Reading r = {step, before, line, language, words, found, error};
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (kinds[i].read != NULL && strcmp(kinds[i].word, step->kind->word) == 0)

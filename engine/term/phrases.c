@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/term/phrases.h"
 
+#include <glib.h>
 #include <string.h>
 
 static const struct {
@@ -20,20 +21,24 @@ static const struct {
                            "Type the number of your choice. Empty line: done."},
     [EZ_SAY_SCALE] = {"Typ voor iedereen een cijfer van %d tot %d: 3 4 4 2. Lege regel: klaar.",
                       "Type a number from %d to %d for everyone: 3 4 4 2. Empty line: done."},
-    [EZ_SAY_SCALE_ITEMS] = {"Eén regel per persoon, een cijfer van %d tot %d voor elk: 3 4 2. Lege regel: klaar.",
-                            "One line a person, a number from %d to %d for each: 3 4 2. Empty line: done."},
+    [EZ_SAY_SCALE_ITEMS] =
+        {"Eén regel per persoon, een cijfer van %d tot %d voor elk: 3 4 2. Lege regel: klaar.",
+         "One line a person, a number from %d to %d for each: 3 4 2. Empty line: done."},
     [EZ_SAY_RANK] = {"Eén regel per persoon, de beste eerst: 2 1 3. Lege regel: klaar.",
                      "One line a person, the best first: 2 1 3. Empty line: done."},
-    [EZ_SAY_VOTE] = {"Eén regel per persoon. 1 1 3 = twee stippen op 1, één op 3; 2=4 = vier op 2. Lege regel: klaar.",
-                     "One line a person. 1 1 3 = two dots on 1, one on 3; 2=4 = four on 2. Empty line: done."},
+    [EZ_SAY_VOTE] = {"Eén regel per persoon. 1 1 3 = twee stippen op 1, één op 3; 2=4 = vier "
+                     "op 2. Lege regel: klaar.",
+                     "One line a person. 1 1 3 = two dots on 1, one on 3; 2=4 = four on 2. "
+                     "Empty line: done."},
     [EZ_SAY_CLUSTER] = {"Eén stapel per regel: naam: 1 4 5. Lege regel: klaar.",
                         "One pile a line: name: 1 4 5. Empty line: done."},
     [EZ_SAY_PLACE] = {"Nummer en plek: 1 a. Lege regel: klaar.",
                       "Number and place: 1 a. Empty line: done."},
     [EZ_SAY_PLACE_SELF] = {"Typ voor iedereen de letter van de plek: a c b. Lege regel: klaar.",
                            "Type everyone's place by its letter: a c b. Empty line: done."},
-    [EZ_SAY_ACTION] = {"Schrijf elke afspraak in drie regels: wat, wie, wanneer. Geen afspraak? Typ niets.",
-                       "Write each agreement in three lines: what, who, when. No agreement? Type nothing."},
+    [EZ_SAY_ACTION] =
+        {"Schrijf elke afspraak in drie regels: wat, wie, wanneer. Geen afspraak? Typ niets.",
+         "Write each agreement in three lines: what, who, when. No agreement? Type nothing."},
     [EZ_SAY_GATE] = {"Jij kiest: typ het nummer.", "You decide: type the number."},
     [EZ_SAY_OTHER] = {"Enter: verder", "Enter: go on"},
     [EZ_SAY_DONE_COUNT] = {"%d van %d", "%d of %d"},
@@ -41,9 +46,10 @@ static const struct {
                           "Anonymous: nobody can see who wrote what."},
     [EZ_SAY_HELP] = {"Hulp", "Help"},
     [EZ_SAY_NO_HELP] = {"Bij deze stap hoort geen extra hulp.", "This step has no extra help."},
-    [EZ_SAY_COMMANDS] =
-        {"? hulp   /verder   /sla-over   /terug   /herstel (laatste antwoord)   /groep N   /erbij   /langer   /pauze   /stop",
-         "? help   /next   /skip   /back   /undo (last answer)   /group N   /more   /extend   /pause   /quit"},
+    [EZ_SAY_COMMANDS] = {"? hulp   /verder   /sla-over   /terug   /herstel (laatste antwoord)  "
+                         " /groep N   /erbij   /langer   /pauze   /stop",
+                         "? help   /next   /skip   /back   /undo (last answer)   /group N   "
+                         "/more   /extend   /pause   /quit"},
     [EZ_SAY_ALL_DONE] = {"Iedereen heeft geantwoord. Kwam er iemand bij? Typ /erbij",
                          "Everyone has answered. Did somebody join? Type /more"},
     [EZ_SAY_NOT_UNDERSTOOD] = {"Dat begrijp ik niet: ", "That is not clear: "},
@@ -61,7 +67,8 @@ static const struct {
                     "Fewer than five anonymous answers: the outcome stays hidden."},
     [EZ_SAY_RESULT] = {"Uitkomst", "Outcome"},
     [EZ_SAY_TIE] = {"Gelijk: er is geen winnaar.", "A tie: there is no winner."},
-    [EZ_SAY_MEDIAN] = {"het midden is %s, overeenstemming %s", "the middle is %s, agreement %s"},
+    [EZ_SAY_MEDIAN] = {"het midden is %s, overeenstemming %s",
+                       "the middle is %s, agreement %s"},
     [EZ_SAY_FINISHED] = {"Klaar. Dank jullie wel. Maak het verslag met:",
                          "Done. Thank you all. Make the report with:"},
     [EZ_SAY_STOPPED] = {"Alles is bewaard. Ga verder met:", "Everything is kept. Go on with:"},
@@ -79,4 +86,21 @@ static const struct {
 const char *ez_phrase(EzPhrase phrase, const char *language)
 {
     return strcmp(language, "nl") == 0 ? phrases[phrase].nl : phrases[phrase].en;
+}
+
+char *ez_phrase_fill(EzPhrase phrase, const char *language, const char *a, const char *b)
+{
+    GString *out = g_string_new(NULL);
+    const char *values[] = {a, b};
+    gsize next = 0;
+    for (const char *c = ez_phrase(phrase, language); *c != '\0'; c++) {
+        if (*c != '%' || next == G_N_ELEMENTS(values)) {
+            g_string_append_c(out, *c);
+            continue;
+        }
+        g_string_append(out, values[next] != NULL ? values[next] : "");
+        next++;
+        c++;
+    }
+    return g_string_free(out, FALSE);
 }

@@ -53,3 +53,5 @@ typedef enum EzPhrase {
 
 // The phrase in "nl"; any other language is English. Some have %d or %s, as said in phrases.c.
 const char *ez_phrase(EzPhrase phrase, const char *language);
+// The phrase with its first %d or %s replaced by `a` and the second by `b`; owned by the caller.
+char *ez_phrase_fill(EzPhrase phrase, const char *language, const char *a, const char *b);
