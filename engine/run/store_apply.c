@@ -97,15 +97,19 @@ static bool drop(EzApply *apply, const EzEntry *entry, GError **error)
     return ez_anonymous_destroy(apply->db, entry->key, 0, error);
 }
 
-// What was open after the point to which the session goes back was never said.
+// What was open after the point to which the session goes back was never said. An anonymous step is open again, with another secret.
 static bool drop_later(EzApply *apply, const EzEntry *entry, GError **error)
 {
     int64_t from = 0;
+    if (!ez_db_number(apply->db, error, &from,
+                      "SELECT max(seq) FROM journal WHERE key = ? AND ev = 'open'", "s",
+                      entry->key))
+        return false;
+    if (from == 0)
+        return refuse(apply, error, "the step to go back to was never opened");
     apply->erased = true;
-    return ez_db_number(apply->db, error, &from,
-                        "SELECT max(seq) FROM journal WHERE key = ? AND ev = 'open'", "s",
-                        entry->key) &&
-           ez_anonymous_destroy(apply->db, NULL, from, error);
+    return ez_anonymous_destroy(apply->db, NULL, from, error) &&
+           (!entry->anonymous || ez_anonymous_open(apply->db, entry->key, from, error));
 }
 
 static bool redact(EzApply *apply, const EzEntry *entry, GError **error)

@@ -35,9 +35,9 @@ roles.verdicts = {
 ---@field text ez.Words? the verdict in words
 
 local function verdict_of(result, s)
-  if result.desired.consensus < s.divided then
+  if result.desired.band == "divided" then
     return "talk_first"
-  elseif result.current.consensus < s.divided then
+  elseif result.current.band == "divided" then
     return "mixed_message"
   elseif result.gap <= -s.step then
     return "step_back"

@@ -92,11 +92,13 @@ local function consensus_of(hist, n, mean, s)
   return sum
 end
 
+-- Judged as it is printed, with two decimals: 0.75 is never "mixed", here and in a chart.
 local function band_of(consensus, s)
-  if consensus >= s.agreed then
-    return "agreed"
+  local shown = math.floor(consensus * 100 + 0.5) / 100
+  if shown < s.divided then
+    return "divided"
   end
-  return consensus < s.divided and "divided" or "mixed"
+  return shown >= s.agreed and "agreed" or "mixed"
 end
 
 ---@param scores integer[]

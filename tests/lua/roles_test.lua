@@ -73,7 +73,7 @@ return {
 
   ["consensus-at-the-threshold-is-enough"] = function()
     local result = roles.gap({ 3 }, { 2, 3, 3, 4 })
-    local settings = { divided = result.desired.consensus }
+    local settings = { divided = math.floor(result.desired.consensus * 100 + 0.5) / 100 }
     expect.equal(roles.gap({ 3 }, { 2, 3, 3, 4 }, settings).verdict, "say_it")
     expect.equal(roles.gap({ 2, 3, 3, 4 }, { 3 }, settings).verdict, "say_it")
   end,

@@ -130,9 +130,20 @@ return {
   end,
 
   ["a-band-begins-at-its-threshold"] = function()
-    local consensus = score.summary({ 2, 3, 3, 4 }).consensus
-    expect.equal(score.summary({ 2, 3, 3, 4 }, { agreed = consensus }).band, "agreed")
-    local settings = { agreed = 1, divided = consensus }
-    expect.equal(score.summary({ 2, 3, 3, 4 }, settings).band, "mixed")
+    local consensus = score.summary({ 2, 3, 3, 4 }).consensus -- 0.792
+    expect.near(consensus, 0.792, 0.001)
+    expect.equal(score.summary({ 2, 3, 3, 4 }, { agreed = 0.79 }).band, "agreed")
+    expect.equal(score.summary({ 2, 3, 3, 4 }, { agreed = 0.8 }).band, "mixed")
+    expect.equal(score.summary({ 2, 3, 3, 4 }, { agreed = 1, divided = 0.79 }).band, "mixed")
+    expect.equal(score.summary({ 2, 3, 3, 4 }, { agreed = 1, divided = 0.8 }).band, "divided")
+  end,
+
+  ["a-band-is-that-of-the-number-as-printed"] = function()
+    local agreed = score.summary { 3, 3, 3, 3, 3, 2, 1 } -- 0.7486, printed as 0.75
+    expect.near(agreed.consensus, 0.7486, 0.0001)
+    expect.equal(agreed.band, "agreed")
+    local mixed = score.summary { 1, 3, 3, 3, 4, 5, 5 } -- 0.4999, printed as 0.50
+    expect.near(mixed.consensus, 0.4999, 0.0001)
+    expect.equal(mixed.band, "mixed")
   end,
 }

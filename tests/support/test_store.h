@@ -43,7 +43,7 @@ void ez_test_store_refuse(EzTestStore *bench, const EzEntry *entry, const char *
 
 // All rows, a line each: "seq event key kind shape by idem at text", "-" for what is not there and "#" for an erased text; owned by the caller.
 char *ez_test_store_rows(const char *path);
-// How many of the texts "<word>-0" … stand in any file of the folder; `most` of them are looked for.
+// How many of the texts "<word>-0-", "<word>-1-" … stand in any file of the folder; `most` of them are looked for.
 int ez_test_store_found(const char *folder, const char *word, int most);
 // The same for one text.
 bool ez_test_store_has(const char *folder, const char *text);

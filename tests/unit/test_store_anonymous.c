@@ -254,6 +254,38 @@ static void test_rewind_keeps_earlier(void)
     g_assert_cmpint(count_in(bench, "SELECT count(*) FROM open_step"), ==, 1);
 }
 
+// Whoever goes back to an anonymous step finds it open and empty, also when it was closed.
+static void test_rewind_opens_again(gconstpointer data)
+{
+    bool closed = GPOINTER_TO_INT(data);
+    g_autoptr(EzTestStore) bench = ez_test_store_new();
+    open_step(bench, "/a");
+    answer(bench, "t1", "i1", "said at first");
+    if (closed)
+        close_step(bench);
+    g_auto(GStrv) ties = read_ties(bench);
+    EZ_TEST_ADD(bench, .event = EZ_EVENT_REWIND, .key = "/a", .anonymous = true);
+    for (int i = 0; ties[i] != NULL; i++)
+        g_assert_false(ez_test_store_has(bench->folder, ties[i]));
+    g_assert_true(ez_test_store_has(bench->folder, "said at first") == closed);
+    EzTestAck *again = answer(bench, "t1", "i1", "said anew");
+    g_assert_cmpint(again->seq, ==, 1);
+    g_assert_false(again->repeated);
+    g_autofree char *all = open_answers(bench, "t1");
+    g_assert_cmpstr(all, ==, "said anew* ");
+}
+
+// A step that was never opened is no place to go back to, and nobody's answers are dropped for it.
+static void test_rewind_to_nowhere(void)
+{
+    g_autoptr(EzTestStore) bench = ez_test_store_new();
+    open_step(bench, "/a");
+    answer(bench, "t1", "i1", "kept");
+    EZ_TEST_REFUSE(bench, "never opened", .event = EZ_EVENT_REWIND, .key = "/A");
+    g_autofree char *all = open_answers(bench, "t1");
+    g_assert_cmpstr(all, ==, "kept* ");
+}
+
 static void test_nobody_answered(void)
 {
     g_autoptr(EzTestStore) bench = ez_test_store_new();
@@ -304,6 +336,11 @@ int main(int argc, char **argv)
                          test_dropped);
     g_test_add_func("/anonymous/a-rewind-keeps-what-was-open-before",
                     test_rewind_keeps_earlier);
+    g_test_add_data_func("/anonymous/a-rewind-opens-it-again", GINT_TO_POINTER(false),
+                         test_rewind_opens_again);
+    g_test_add_data_func("/anonymous/a-rewind-opens-it-again-when-closed",
+                         GINT_TO_POINTER(true), test_rewind_opens_again);
+    g_test_add_func("/anonymous/a-rewind-to-nowhere-drops-nothing", test_rewind_to_nowhere);
     g_test_add_func("/anonymous/nobody-answered", test_nobody_answered);
     g_test_add_func("/anonymous/an-opening-finishes-the-scrubbing", test_scrubbed_at_opening);
     return g_test_run();
