@@ -9,21 +9,22 @@
 
 // ---- decks ---------------------------------------------------------------------------
 
-static bool has_deck(const EzExercise *exercise, const char *name)
+static bool has_deck(EzReading *r, const EzExercise *exercise, const char *name)
 {
+    ez_host_charge(r->L, exercise->n_decks / 8);
     for (int i = 0; i < exercise->n_decks; i++)
         if (g_ascii_strcasecmp(exercise->decks[i].name, name) == 0)
             return true;
     return false;
 }
 
-static void add_deck(EzReading *r, EzExercise *exercise, const char *name)
+static void add_deck(EzReading *r, EzExercise *exercise, const char *name, bool own)
 {
-    if (has_deck(exercise, name))
+    if (has_deck(r, exercise, name))
         ez_diag_report(r->load->diags, EZ_TWICE, r->place, NULL, "thing", r->thing, "field",
                        "decks", "value", name, NULL);
     else
-        exercise->decks[exercise->n_decks++] = (EzExerciseDeck){name, NULL, r->place};
+        exercise->decks[exercise->n_decks++] = (EzExerciseDeck){name, own, NULL, r->place};
 }
 
 // { "natuur" }: decks of the kit.
@@ -36,7 +37,7 @@ static void read_named_decks(EzReading *r, int list, int count, EzExercise *exer
         const char *name = ez_read_plain(&inner, lua_gettop(r->L));
         lua_pop(r->L, 1);
         if (name != NULL)
-            add_deck(&inner, exercise, name);
+            add_deck(&inner, exercise, name, false);
     }
 }
 
@@ -48,14 +49,14 @@ static void read_own_deck(EzReading *r, const char *name, int index, EzExercise 
     int count = ez_exercise_read_choices(r, index, true, &cards);
     if (count == 0)
         ez_diag_report(r->load->diags, EZ_NO_CARDS, r->place, NULL, "deck", name, NULL);
-    add_deck(r, exercise, name);
+    add_deck(r, exercise, name, true);
 }
 
-static void read_own_decks(EzReading *r, int table, int first, EzExercise *exercise)
+static void read_own_decks(EzReading *r, int table, EzExercise *exercise)
 {
     ez_lua_push_sorted_keys(r->L, table);
     int keys = lua_gettop(r->L), n = (int)lua_rawlen(r->L, keys);
-    for (int i = first; i <= n; i++) {
+    for (int i = 1; i <= n; i++) {
         bool named = lua_rawgeti(r->L, keys, i) == LUA_TSTRING;
         const char *name = named ? ez_arena_intern(r->arena, lua_tostring(r->L, -1)) : NULL;
         lua_rawget(r->L, table);
@@ -80,9 +81,9 @@ static int count_keys(lua_State *L, int table)
 
 static void read_decks(EzReading *r, int table, EzExercise *exercise)
 {
-    int type = lua_getfield(r->L, table, "decks");
-    ez_lua_unview(r->L, -1);
-    int index = lua_gettop(r->L);
+    lua_pushliteral(r->L, "decks");
+    int type = lua_rawget(r->L, table), index = lua_gettop(r->L);
+    ez_lua_unview(r->L, index);
     r->word = "decks";
     r->place = ez_origin_value(r->origin, "decks");
     r->child = ez_origin_child(r->origin, "decks");
@@ -91,7 +92,7 @@ static void read_decks(EzReading *r, int table, EzExercise *exercise)
         exercise->decks =
             ez_arena_array(r->arena, EzExerciseDeck, count_keys(r->L, index));
         read_named_decks(r, index, count, exercise);
-        read_own_decks(r, index, 1, exercise);
+        read_own_decks(r, index, exercise);
     }
     lua_pop(r->L, 1);
 }
@@ -106,10 +107,12 @@ static const EzProp choice_props[] = {
 static const EzRecord choice_record = {"option", "an option", NULL,
                                        (const EzProp *const[]){choice_props, NULL}};
 
-static bool is_known(const EzChoice *choices, int count, const char *id)
+// Equal ids of an arena have equal pointers.
+static bool is_known(EzReading *r, const EzChoice *choices, int count, const char *id)
 {
+    ez_host_charge(r->L, count / 8);
     for (int i = 0; i < count; i++)
-        if (strcmp(choices[i].id, id) == 0)
+        if (choices[i].id == id)
             return true;
     return false;
 }
@@ -123,33 +126,42 @@ static void read_choice(EzReading *r, int index, bool free, EzChoice *choice)
     if (!free)
         ez_read_unknown(&inner, index, &choice_record, r->load->kit->languages.names);
     ez_read_record(&inner, index, &choice_record, choice);
-    bool titled = lua_getfield(r->L, index, "title") != LUA_TNIL;
+    lua_pushliteral(r->L, "title");
+    bool titled = lua_rawget(r->L, index) != LUA_TNIL;
     lua_pop(r->L, 1);
     if (!titled)
         choice->words = ez_read_text_within(r, index);
 }
 
+// True when it is one that can be told from the `kept` others.
+static bool take_choice(EzReading *r, int index, bool free, EzChoice *choices, int kept)
+{
+    if (lua_type(r->L, index) != LUA_TTABLE) {
+        ez_read_tell_type(r, index, "a table with an id: { id = \"…\", … }");
+        return false;
+    }
+    EzChoice *choice = &choices[kept];
+    *choice = (EzChoice){0};
+    read_choice(r, index, free, choice);
+    if (choice->id == NULL || !is_known(r, choices, kept, choice->id))
+        return choice->id != NULL;
+    ez_diag_report(r->load->diags, EZ_TWICE, ez_origin_value(r->child, "id"), NULL, "thing",
+                   r->thing, "field", r->word, "value", choice->id, NULL);
+    return false;
+}
+
 int ez_exercise_read_choices(EzReading *r, int index, bool free, EzChoice **choices)
 {
     int count = ez_read_list(r, index), kept = 0;
-    EzChoice *list = *choices = ez_arena_array(r->arena, EzChoice, MAX(count, 0));
+    *choices = ez_arena_array(r->arena, EzChoice, MAX(count, 0));
     EzReading inner = *r;
     for (int i = 0; i < count; i++) {
         inner.place = ez_origin_known(r->child) ? ez_origin_item(r->child, i + 1) : r->place;
         inner.child = ez_origin_child_item(r->child, i + 1);
         lua_rawgeti(r->L, index, i + 1);
         ez_lua_unview(r->L, -1);
-        EzChoice choice = {0};
-        if (lua_type(r->L, -1) != LUA_TTABLE)
-            ez_read_tell_type(&inner, lua_gettop(r->L), "a table with an id: { id = \"…\", … }");
-        else
-            read_choice(&inner, lua_gettop(r->L), free, &choice);
+        kept += take_choice(&inner, lua_gettop(r->L), free, *choices, kept);
         lua_pop(r->L, 1);
-        if (choice.id != NULL && is_known(list, kept, choice.id))
-            ez_diag_report(r->load->diags, EZ_TWICE, ez_origin_value(inner.child, "id"), NULL,
-                           "thing", r->thing, "field", r->word, "value", choice.id, NULL);
-        else if (choice.id != NULL)
-            list[kept++] = choice;
     }
     return count < 0 ? -1 : kept;
 }
@@ -166,15 +178,13 @@ EzPlace ez_exercise_item(const EzExercise *exercise, const char *field, int i)
 void ez_exercise_check_twice(EzLoad *load, const EzExercise *exercise, const char *field,
                              const EzNames *names)
 {
-    for (int i = 1; i < names->count; i++) {
-        bool known = false;
-        for (int k = 0; k < i; k++)
-            known = known || g_ascii_strcasecmp(names->names[k], names->names[i]) == 0;
-        if (known)
+    GHashTable *known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (int i = 0; i < names->count; i++)
+        if (!g_hash_table_add(known, g_ascii_strdown(names->names[i], -1)))
             ez_diag_report(load->diags, EZ_TWICE, ez_exercise_item(exercise, field, i), NULL,
                            "thing", ez_exercise_record.thing, "field", field, "value",
                            names->names[i], NULL);
-    }
+    g_hash_table_unref(known);
 }
 
 static void check_api(EzReading *r, const EzExercise *exercise)
@@ -195,23 +205,28 @@ static bool has_language(const EzNames *languages, const char *language)
     return false;
 }
 
-// What the head says must be what the kit says: every text is there in each language of the kit.
+static void tell_strange_language(EzReading *r, const EzExercise *exercise, int i)
+{
+    const EzNames *kit = &r->load->kit->languages;
+    const char *language = exercise->languages.names[i];
+    g_autofree char *list = g_strjoinv(", ", (char **)kit->names);
+    g_autofree char *hint = g_strdup_printf("the languages of the kit: %s", list);
+    ez_diag_report(r->load->diags, EZ_NOT_ONE_OF, ez_exercise_item(exercise, "languages", i),
+                   hint, "thing", r->thing, "field", "languages", "value", language, NULL);
+}
+
+// What the head says must be what the kit says, in which each text is given.
 static void check_languages(EzReading *r, EzExercise *exercise)
 {
     const EzNames *kit = &r->load->kit->languages, *own = &exercise->languages;
-    EzPlace place = ez_origin_value(r->origin, "languages");
-    for (int i = 0; i < own->count; i++) {
-        if (has_language(kit, own->names[i]))
-            continue;
-        g_autofree char *hint = ez_diag_did_you_mean(own->names[i], kit->names);
-        ez_diag_report(r->load->diags, EZ_UNKNOWN_LANGUAGE,
-                       ez_exercise_item(exercise, "languages", i), hint, "thing", r->thing,
-                       "field", "languages", "language", own->names[i], NULL);
-    }
+    for (int i = 0; i < own->count; i++)
+        if (!has_language(kit, own->names[i]))
+            tell_strange_language(r, exercise, i);
     for (int i = 0; own->names != NULL && i < kit->count; i++)
         if (!has_language(own, kit->names[i]))
-            ez_diag_report(r->load->diags, EZ_LANGUAGE_LEFT_OUT, place, NULL, "thing",
-                           r->thing, "language", kit->names[i], NULL);
+            ez_diag_report(r->load->diags, EZ_LANGUAGE_LEFT_OUT,
+                           ez_origin_value(r->origin, "languages"), NULL, "thing", r->thing,
+                           "language", kit->names[i], NULL);
     exercise->languages = *kit;
 }
 

@@ -378,7 +378,7 @@ static void read_pair(EzReading *r, const EzProp *prop, int index, void *into)
         *(EzPair *)into = (EzPair){n[0], n[1], true};
 }
 
-static void read_span(EzReading *r, const EzProp *prop, int index, void *into)
+static void read_bounds(EzReading *r, const EzProp *prop, int index, void *into)
 {
     double n[2];
     if (!read_numbers(r, prop, index, n, 2))
@@ -388,7 +388,7 @@ static void read_span(EzReading *r, const EzProp *prop, int index, void *into)
     else if (n[0] > n[1])
         tell_range(r, "the smaller number first", n[0]);
     else
-        *(EzSpan *)into = (EzSpan){(int)n[0], (int)n[1]};
+        *(EzBounds *)into = (EzBounds){(int)n[0], (int)n[1]};
 }
 
 static void read_inks(EzReading *r, const EzProp *prop, int index, void *into)
@@ -588,7 +588,7 @@ static const ReadValue readers[] = {
     [EZ_TYPE_TEXTS] = read_texts,
     [EZ_TYPE_DRAW] = read_action,
     [EZ_TYPE_SIDE] = NULL,
-    [EZ_TYPE_SPAN] = read_span,
+    [EZ_TYPE_BOUNDS] = read_bounds,
     [EZ_TYPE_RUN] = read_action,
     [EZ_TYPE_OTHER] = NULL,
 };

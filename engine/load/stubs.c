@@ -33,7 +33,7 @@ static const char *const types[] = {
     [EZ_TYPE_DRAW] = "fun(pen: Pen, width: number, height: number)",
     [EZ_TYPE_SIDE] = "fun(card: Card, ctx: Context): Node|table<string, fun(card: Card, ctx: "
                      "Context): Node|Node[]|false>",
-    [EZ_TYPE_SPAN] = "integer[]",
+    [EZ_TYPE_BOUNDS] = "integer[]",
     [EZ_TYPE_RUN] = "fun(s: Steps): any",
     [EZ_TYPE_OTHER] = "table",
 };

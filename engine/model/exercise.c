@@ -22,7 +22,7 @@ static const EzProp exercise_props[] = {
      "On what it rests, the same in each language."},
     {"track", EZ_TYPE_ID, AT(track), false, NULL, 0, 0,
      "The series that it belongs to: \"organisation\"."},
-    {"people", EZ_TYPE_SPAN, AT(people), true, NULL, 1, 5000,
+    {"people", EZ_TYPE_BOUNDS, AT(people), true, NULL, 1, 5000,
      "How many can take part: { 3, 30 }."},
     {"minutes", EZ_TYPE_WHOLE, AT(minutes), true, NULL, 1, 1440, "How long it takes."},
     {"materials", EZ_TYPE_NAMES, AT(material_keys), false, NULL, 0, 0,
@@ -43,45 +43,25 @@ static const EzProp exercise_props[] = {
 #undef AT
 
 #define AT(member) offsetof(EzParam, member)
-static const EzProp type_props[] = {
+static const EzProp param_props[] = {
     {"type", EZ_TYPE_CHOICE, AT(type), true, ez_param_type_words, 0, 0, "What it must be."},
     {"default", EZ_TYPE_OTHER, 0, false, NULL, 0, 0,
      "What it is when nobody says it: a text, a number, the id of an option, or true or "
      "false."},
-    EZ_PROPS_END,
-};
-static const EzProp text_props[] = {
-    {"max", EZ_TYPE_WHOLE, AT(longest), false, NULL, 1, 1000,
-     "Of a text: characters, at most. Of a number: the largest."},
-    EZ_PROPS_END,
-};
-static const EzProp min_props[] = {
     {"min", EZ_TYPE_NUMBER, AT(min), false, NULL, 0, 0, "Of a number: the smallest."},
-    EZ_PROPS_END,
-};
-static const EzProp max_props[] = {
-    {"max", EZ_TYPE_NUMBER, AT(max), false, NULL, 0, 0, NULL},
-    EZ_PROPS_END,
-};
-static const EzProp choice_props[] = {
+    {"max", EZ_TYPE_NUMBER, AT(max), false, NULL, 0, 0,
+     "Of a number: the largest. Of a text: how many characters, at most."},
     {"options", EZ_TYPE_OTHER, 0, false, NULL, 0, 0,
      "Of a choice: { { id = \"fast\", nl = \"…\", en = \"…\" }, … }."},
     EZ_PROPS_END,
 };
 #undef AT
 
-#define GROUPS(...) ((const EzProp *const[]){__VA_ARGS__, NULL})
-const EzRecord ez_exercise_record = {"exercise", "an exercise",
-                                     "What a group does, step by step; a file below scripts/.",
-                                     GROUPS(exercise_props)};
-const EzRecord ez_param_records[EZ_PARAM_TYPES] = {
-    [EZ_PARAM_TEXT] = {"param", "a param", NULL, GROUPS(type_props, text_props)},
-    [EZ_PARAM_NUMBER] = {"param", "a param", NULL, GROUPS(type_props, min_props, max_props)},
-    [EZ_PARAM_CHOICE] = {"param", "a param", NULL, GROUPS(type_props, choice_props)},
-    [EZ_PARAM_FLAG] = {"param", "a param", NULL, GROUPS(type_props)},
-};
+const EzRecord ez_exercise_record = {
+    "exercise", "an exercise", "What a group does, step by step; a file below scripts/.",
+    (const EzProp *const[]){exercise_props, NULL}};
 const EzRecord ez_param_record = {
     "param", "a param",
-    "What the facilitator says before an exercise begins: theme = { type = \"text\", nl = \"…\", "
-    "en = \"…\" }.",
-    GROUPS(type_props, min_props, text_props, choice_props)};
+    "What the facilitator says before an exercise begins, in its `params`: theme = { type = "
+    "\"text\", nl = \"…\", en = \"…\" }.",
+    (const EzProp *const[]){param_props, NULL}};

@@ -20,10 +20,11 @@ typedef struct EzMaterial {
     EzPlace place;
 } EzMaterial;
 
-// A deck that the head names, of the kit or written in the exercise.
+// A deck that the head names.
 typedef struct EzExerciseDeck {
     const char *name;
-    const struct EzDeck *deck; // NULL where the exercise has the cards itself
+    bool own;                  // its cards stand in the exercise
+    const struct EzDeck *deck; // of the kit; NULL for an own one
     EzPlace place;
 } EzExerciseDeck;
 
@@ -37,8 +38,7 @@ typedef enum EzParamType {
     EZ_PARAM_TEXT,
     EZ_PARAM_NUMBER,
     EZ_PARAM_CHOICE,
-    EZ_PARAM_FLAG,
-    EZ_PARAM_TYPES
+    EZ_PARAM_YES_NO
 } EzParamType;
 
 // What the facilitator says before a session begins. Which members count depends on the type.
@@ -46,15 +46,13 @@ typedef struct EzParam {
     const char *name;
     int type; // EzParamType
     const EzText *words;
-    int longest;      // of a text, in characters; 0 = any
-    double min, max;  // of a number; infinite where there is no limit
+    double min, max; // of a number; of a text how many characters. Infinite where there is no limit
     EzChoice *options;
     int n_options;
     bool has_default;
-    const char *text; // the default of a text or choice (the id of an option)
+    const char *text; // the default: of a text, of a choice the id of an option
     double number;
-    bool flag;
-    EzPlace place;
+    bool yes;
 } EzParam;
 
 typedef struct EzExercise EzExercise;
@@ -65,13 +63,13 @@ struct EzExercise {
     EzNames languages; // those of the kit
     const EzText *title, *goal, *when, *outcome, *tips, *pitfalls;
     const char *reference, *track;
-    EzSpan people;
+    EzBounds people;
     int minutes;
     EzNames material_keys, include_names;
     const char *worksheet_name;
-    EzMaterial *materials;
+    EzMaterial *materials; // in the order of the head
     int n_materials;
-    EzExerciseDeck *decks; // in the order of the head; those of its own by name behind them
+    EzExerciseDeck *decks; // in the order of the head; its own behind them, by name
     int n_decks;
     const EzExercise **includes;
     int n_includes;
@@ -82,9 +80,6 @@ struct EzExercise {
     EzOrigin origin;
 };
 
-extern const EzRecord ez_exercise_record;
-// What a param may say, by its type; all of them in one for help and manual.
-extern const EzRecord ez_param_records[EZ_PARAM_TYPES];
-extern const EzRecord ez_param_record;
+extern const EzRecord ez_exercise_record, ez_param_record;
 // The words for EzParam.type; ends with NULL.
 extern const char *const ez_param_type_words[];
