@@ -86,7 +86,8 @@ static void show_kit(const EzKit *kit, bool json)
         printf("%s %s\n\n", ez_text_in(kit->title, 0), kit->version);
     for (int i = 0; i < kit->n_decks; i++) {
         const EzDeck *deck = kit->decks[i];
-        show(kit, json, (Entry){"deck", deck->id, deck->code, deck->title, deck->n_cards, NULL});
+        show(kit, json,
+             (Entry){"deck", deck->id, deck->code, deck->title, deck->n_cards, NULL});
     }
     for (int i = 0; i < kit->n_worksheets; i++) {
         const EzWorksheet *sheet = kit->worksheets[i];

@@ -89,8 +89,7 @@ static void read_decks(EzReading *r, int table, EzExercise *exercise)
     r->child = ez_origin_child(r->origin, "decks");
     int count = type != LUA_TNIL ? ez_read_list(r, index) : -1;
     if (count >= 0) {
-        exercise->decks =
-            ez_arena_array(r->arena, EzExerciseDeck, count_keys(r->L, index));
+        exercise->decks = ez_arena_array(r->arena, EzExerciseDeck, count_keys(r->L, index));
         read_named_decks(r, index, count, exercise);
         read_own_decks(r, index, exercise);
     }

@@ -75,7 +75,7 @@ static void read_yes_no_default(EzReading *r, int index, EzParam *param)
 
 static void read_default(EzReading *r, int table, EzParam *param)
 {
-    static void (*const readers[])(EzReading *r, int index, EzParam *param) = {
+    static void (*const readers[])(EzReading * r, int index, EzParam *param) = {
         [EZ_PARAM_TEXT] = read_text_default,
         [EZ_PARAM_NUMBER] = read_number_default,
         [EZ_PARAM_CHOICE] = read_choice_default,
@@ -115,7 +115,9 @@ static void check_misfits(EzReading *r, int table, const EzParam *param)
         bool fits[4]; // by type
     } limits[] = {
         {"min", "a number has min", {[EZ_PARAM_NUMBER] = true}},
-        {"max", "a number or a text has max", {[EZ_PARAM_NUMBER] = true, [EZ_PARAM_TEXT] = true}},
+        {"max",
+         "a number or a text has max",
+         {[EZ_PARAM_NUMBER] = true, [EZ_PARAM_TEXT] = true}},
         {"options", "a choice has options", {[EZ_PARAM_CHOICE] = true}},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(limits); i++) {

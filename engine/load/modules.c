@@ -69,7 +69,7 @@ static void note_required(const EzLoad *load, EzLoadedFile *file)
         return;
     EzLoadedFile *asking = load->running->pdata[load->running->len - 1];
     if (asking->requires == NULL)
-        asking->requires = g_ptr_array_new();
+    asking->requires = g_ptr_array_new();
     if (!g_ptr_array_find(asking->requires, file, NULL))
         g_ptr_array_add(asking->requires, file);
 }

@@ -272,9 +272,9 @@ static void write_said(const Pinning *p, EzJson *json, const EzExercise *exercis
     const struct {
         const char *name;
         const EzText *text;
-    } texts[] = {{"title", exercise->title},       {"goal", exercise->goal},
-                 {"when", exercise->when},         {"outcome", exercise->outcome},
-                 {"tips", exercise->tips},         {"pitfalls", exercise->pitfalls}};
+    } texts[] = {{"title", exercise->title}, {"goal", exercise->goal},
+                 {"when", exercise->when},   {"outcome", exercise->outcome},
+                 {"tips", exercise->tips},   {"pitfalls", exercise->pitfalls}};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         write_text(p, json, texts[i].name, texts[i].text);
     if (exercise->reference != NULL)

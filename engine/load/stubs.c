@@ -313,8 +313,8 @@ char *ez_stubs_reference(void)
         [EZ_HOLDS_ONE_WORD] = " Between its braces: one word.",
     };
     static const EzRecord *const records[] = {
-        &ez_kit_record,   &ez_deck_record,   &ez_card_record,  &ez_face_record,
-        &ez_theme_record, &ez_colour_record, &ez_style_record, &ez_worksheet_record,
+        &ez_kit_record,      &ez_deck_record,   &ez_card_record,  &ez_face_record,
+        &ez_theme_record,    &ez_colour_record, &ez_style_record, &ez_worksheet_record,
         &ez_exercise_record, &ez_param_record};
     GString *out = g_string_new(
         "# All words\n\nGenerated from the program's own tables by its tests: do not edit.\n"

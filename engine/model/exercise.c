@@ -57,9 +57,9 @@ static const EzProp param_props[] = {
 };
 #undef AT
 
-const EzRecord ez_exercise_record = {
-    "exercise", "an exercise", "What a group does, step by step; a file below scripts/.",
-    (const EzProp *const[]){exercise_props, NULL}};
+const EzRecord ez_exercise_record = {"exercise", "an exercise",
+                                     "What a group does, step by step; a file below scripts/.",
+                                     (const EzProp *const[]){exercise_props, NULL}};
 const EzRecord ez_param_record = {
     "param", "a param",
     "What the facilitator says before an exercise begins, in its `params`: theme = { type = "

@@ -46,7 +46,8 @@ typedef struct EzParam {
     const char *name;
     int type; // EzParamType
     const EzText *words;
-    double min, max; // of a number; of a text how many characters. Infinite where there is no limit
+    double min,
+        max; // of a number; of a text how many characters. Infinite where there is no limit
     EzChoice *options;
     int n_options;
     bool has_default;
