@@ -425,6 +425,7 @@ static EzBuildEnd check_plan(const EzBuildRequest *request, EzWorkbench *bench, 
         sum->cards += job->n_cards;
         sum->worksheets += job->sheet != NULL;
     }
+    sum->exercises = ez_load_kit(bench->load)->n_exercises;
     sum->languages = ez_load_kit(bench->load)->languages.count;
     return ez_diags_errors(diags) > 0 ? EZ_BUILD_MISTAKES : EZ_BUILD_DONE;
 }

@@ -27,7 +27,7 @@ EzBuildEnd ez_build_print(const EzBuildRequest *request, const EzBuildListener *
 
 // What a check has looked at.
 typedef struct EzBuildSum {
-    int cards, worksheets, languages;
+    int cards, worksheets, exercises, languages;
 } EzBuildSum;
 
 // The same without files: all there is to tell about the whole kit.

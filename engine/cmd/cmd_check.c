@@ -12,9 +12,11 @@ static void show_nothing_found(const EzBuildSum *sum)
 {
     g_autofree char *cards = ez_count_words(sum->cards, "card", "cards");
     g_autofree char *sheets = ez_count_words(sum->worksheets, "worksheet", "worksheets");
+    g_autofree char *exercises = ez_count_words(sum->exercises, "exercise", "exercises");
     g_autofree char *languages = ez_count_words(sum->languages, "language", "languages");
-    printf("no mistakes found: %s%s%s, %s\n", cards, sum->worksheets > 0 ? ", " : "",
-           sum->worksheets > 0 ? sheets : "", languages);
+    printf("no mistakes found: %s%s%s%s%s, %s\n", cards, sum->worksheets > 0 ? ", " : "",
+           sum->worksheets > 0 ? sheets : "", sum->exercises > 0 ? ", " : "",
+           sum->exercises > 0 ? exercises : "", languages);
 }
 
 static void show_sum(int errors, int warnings, const EzBuildSum *sum)

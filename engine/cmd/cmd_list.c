@@ -13,7 +13,17 @@ typedef struct Entry {
     const char *kind, *id, *code;
     const EzText *title;
     int cards;
+    const EzExercise *exercise; // NULL for a deck or worksheet
 } Entry;
+
+static void add_exercise(EzJson *json, const EzExercise *exercise)
+{
+    ez_json_open_list(json, "people");
+    ez_json_number(json, NULL, exercise->people.least);
+    ez_json_number(json, NULL, exercise->people.most);
+    ez_json_close(json);
+    ez_json_number(json, "minutes", exercise->minutes);
+}
 
 static void show_json(const EzKit *kit, const Entry *entry)
 {
@@ -25,7 +35,10 @@ static void show_json(const EzKit *kit, const Entry *entry)
     for (int i = 0; i < kit->languages.count; i++)
         ez_json_text(json, kit->languages.names[i], ez_text_in(entry->title, i));
     ez_json_close(json);
-    ez_json_number(json, "cards", entry->cards);
+    if (entry->exercise != NULL)
+        add_exercise(json, entry->exercise);
+    else
+        ez_json_number(json, "cards", entry->cards);
     g_autofree char *line = ez_json_finish(json);
     printf("%s\n", line);
 }
@@ -35,15 +48,25 @@ static void pad(const char *text, int width)
     printf("%s%*s", text, MAX(1, width - (int)g_utf8_strlen(text, -1)), "");
 }
 
+// What is behind the kind of a thing; owned by the caller.
+static char *size_words(const Entry *entry)
+{
+    const EzExercise *exercise = entry->exercise;
+    if (exercise != NULL)
+        return g_strdup_printf("%d–%d people, %d min", exercise->people.least,
+                               exercise->people.most, exercise->minutes);
+    return entry->cards > 0 ? ez_count_words(entry->cards, "card", "cards") : NULL;
+}
+
 static void show_line(const Entry *entry)
 {
-    g_autofree char *cards = ez_count_words(entry->cards, "card", "cards");
+    g_autofree char *size = size_words(entry);
     pad(entry->id, 14);
-    pad(entry->code, 6);
+    pad(strcmp(entry->code, entry->id) != 0 ? entry->code : "", 6);
     pad(ez_text_in(entry->title, 0), 34);
-    if (entry->cards > 0) {
+    if (size != NULL) {
         pad(entry->kind, 11);
-        printf("%s\n", cards);
+        printf("%s\n", size);
     } else {
         printf("%s\n", entry->kind);
     }
@@ -63,11 +86,17 @@ static void show_kit(const EzKit *kit, bool json)
         printf("%s %s\n\n", ez_text_in(kit->title, 0), kit->version);
     for (int i = 0; i < kit->n_decks; i++) {
         const EzDeck *deck = kit->decks[i];
-        show(kit, json, (Entry){"deck", deck->id, deck->code, deck->title, deck->n_cards});
+        show(kit, json,
+             (Entry){"deck", deck->id, deck->code, deck->title, deck->n_cards, NULL});
     }
     for (int i = 0; i < kit->n_worksheets; i++) {
         const EzWorksheet *sheet = kit->worksheets[i];
-        show(kit, json, (Entry){"worksheet", sheet->id, sheet->code, sheet->title, 0});
+        show(kit, json, (Entry){"worksheet", sheet->id, sheet->code, sheet->title, 0, NULL});
+    }
+    for (int i = 0; i < kit->n_exercises; i++) {
+        const EzExercise *exercise = kit->exercises[i];
+        show(kit, json,
+             (Entry){"exercise", exercise->id, exercise->code, exercise->title, 0, exercise});
     }
 }
 
@@ -91,6 +120,6 @@ static EzExit run(const EzArguments *arguments)
 }
 
 const EzCommand ez_command_list = {
-    "list", NULL,    0,   "list decks and worksheets with id, code, title and number of cards",
+    "list", NULL,    0,   "list decks, worksheets and exercises with id, code, title and size",
     NULL,   options, run,
 };

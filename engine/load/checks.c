@@ -54,6 +54,12 @@ void ez_check_ids(EzLoad *load)
         const EzWorksheet *sheet = load->kit->worksheets[i];
         claim_names(&ids, sheet->id, sheet->code, sheet->origin);
     }
+    for (int i = 0; i < load->kit->n_exercises; i++) {
+        const EzExercise *exercise = load->kit->exercises[i];
+        claim_names(&ids, exercise->id, exercise->code, exercise->origin);
+    }
+    for (int i = 0; i < load->kit->n_materials; i++)
+        claim(&ids, load->kit->materials[i].key, load->kit->materials[i].place);
     g_hash_table_unref(ids.places);
 }
 

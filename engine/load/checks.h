@@ -8,7 +8,8 @@
 void ez_check_source(EzLoad *load, const EzLoadedFile *file);
 // "tіtle" with a foreign letter: the plain word it looks like, or NULL; owned by the caller.
 char *ez_check_lookalike(const char *word);
-// The whole kit: ids that are used twice, references, files that nothing uses.
+// The whole kit: ids that are used twice, references, those of exercises, files that nothing uses.
 void ez_check_ids(EzLoad *load);
 void ez_check_references(EzLoad *load);
+void ez_check_exercises(EzLoad *load);
 void ez_check_unused_files(EzLoad *load);

@@ -12,6 +12,8 @@ typedef struct EzLoadedFile {
     char *path; // from the kit folder, or "ez.draw" for the author library
     EzSource *source;
     EzLuaMap *map;
+    GPtrArray
+        *requires; // of EzLoadedFile, not owned: modules that it asked for while it ran, each once; NULL = none
 } EzLoadedFile;
 
 typedef struct EzLoadedFace EzLoadedFace;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// kit/kit.lua, and from there the whole kit: theme, decks, faces, worksheets, in the order in which it names them.
+// kit/kit.lua, and from there the whole kit: theme, decks, faces, worksheets, exercises, in the order in which it names them.
 #include "engine/load/part.h"
 
 #include "engine/load/checks.h"
@@ -50,6 +50,33 @@ static bool check_languages(EzReading *r, const EzNames *languages)
     return ez_diags_errors(r->load->diags) == errors && languages->count > 0;
 }
 
+// ---- materials ----------------------------------------------------------------------------
+
+static void count_material(EzReading *r, const char *name, int index, void *data)
+{
+    (void)r, (void)name, (void)index, (void)data;
+}
+
+static void read_material(EzReading *r, const char *name, int index, void *data)
+{
+    EzKit *kit = data;
+    EzPlace place = r->place;
+    const EzText *words = ez_read_text(r, index);
+    if (words != NULL)
+        kit->materials[kit->n_materials++] = (EzMaterial){name, words, place};
+    else
+        ez_load_mark_broken(r->load, name);
+}
+
+static void read_materials(EzReading *r, int table, EzKit *kit)
+{
+    int count = ez_part_each(r, table, "materials", count_material, NULL);
+    kit->materials = ez_arena_array(r->arena, EzMaterial, count);
+    ez_part_each(r, table, "materials", read_material, kit);
+}
+
+// ---- the file -----------------------------------------------------------------------------
+
 static void read_kit(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file,
                      void *data)
 {
@@ -66,6 +93,7 @@ static void read_kit(EzLoad *load, lua_State *L, int result, const EzLoadedFile 
         return;
     }
     ez_part_fields(&r, result, &ez_kit_record, kit);
+    read_materials(&r, result, kit);
     kit->version = kit->version != NULL ? kit->version : "0";
     kit->licence = kit->licence != NULL ? kit->licence : "";
     load->incomplete = kit->id == NULL || kit->title == NULL || kit->theme_name == NULL;
@@ -122,8 +150,10 @@ void ez_load_everything(EzLoad *load)
             ez_load_face(load, kit->decks[i]->face,
                          ez_origin_value(kit->decks[i]->origin, "face"));
     run_each(load, &kit->worksheet_names, "worksheets", "worksheets", ez_part_worksheet);
+    ez_load_exercises(load);
     ez_check_ids(load);
     ez_check_references(load);
+    ez_check_exercises(load);
     ez_check_unused_files(load);
     if (load->incomplete)
         load->kit = NULL;

@@ -10,9 +10,10 @@
 static const char marks_key, texts_key;
 
 static const char *const plain_words[] = {
-    [EZ_MARK_KIT] = "kit",   [EZ_MARK_DECK] = "deck",   [EZ_MARK_CARD] = "card",
-    [EZ_MARK_FACE] = "face", [EZ_MARK_THEME] = "theme", [EZ_MARK_WORKSHEET] = "worksheet",
-    [EZ_MARK_CSV] = "csv",
+    [EZ_MARK_KIT] = "kit",           [EZ_MARK_DECK] = "deck",
+    [EZ_MARK_CARD] = "card",         [EZ_MARK_FACE] = "face",
+    [EZ_MARK_THEME] = "theme",       [EZ_MARK_WORKSHEET] = "worksheet",
+    [EZ_MARK_EXERCISE] = "exercise", [EZ_MARK_CSV] = "csv",
 };
 
 const char *ez_mark_word(int kind)

@@ -13,6 +13,7 @@ typedef enum EzMarkKind {
     EZ_MARK_FACE,
     EZ_MARK_THEME,
     EZ_MARK_WORKSHEET,
+    EZ_MARK_EXERCISE,
     EZ_MARK_CSV,
     EZ_MARK_FIELD,                                 // + EzFieldKind
     EZ_MARK_NODE = EZ_MARK_FIELD + EZ_FIELD_KINDS, // + EzNodeKind

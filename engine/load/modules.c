@@ -62,6 +62,18 @@ static bool is_running(const EzLoad *load, const EzLoadedFile *file)
     return g_ptr_array_find(load->running, file, NULL);
 }
 
+// The file that runs now asks for this one, which may have run before: what a session needs is told by this alone.
+static void note_required(const EzLoad *load, EzLoadedFile *file)
+{
+    if (load->running->len == 0)
+        return;
+    EzLoadedFile *asking = load->running->pdata[load->running->len - 1];
+    if (asking->requires == NULL)
+    asking->requires = g_ptr_array_new();
+    if (!g_ptr_array_find(asking->requires, file, NULL))
+        g_ptr_array_add(asking->requires, file);
+}
+
 // [-0, +0] Makes the table on top, and the tables in it, read-only. Deeper than 16 levels it stays as it is.
 static void freeze(lua_State *L, const char *name, int depth)
 {
@@ -98,6 +110,7 @@ int ez_load_require(lua_State *L)
     }
     if (is_running(load, file))
         return raise_ring(L, load, file);
+    note_required(load, file);
     lua_settop(L, 1);
     luaL_getsubtable(L, LUA_REGISTRYINDEX, "ez.modules");
     if (lua_getfield(L, -1, file->path) != LUA_TNIL)

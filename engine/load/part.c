@@ -44,6 +44,7 @@ int ez_part_each(EzReading *r, int table, const char *field, EzPartEntry read, v
     lua_State *L = r->L;
     lua_pushstring(L, field);
     int type = lua_rawget(L, table), index = lua_gettop(L), count = 0;
+    ez_lua_unview(L, index);
     r->word = field;
     r->place = ez_origin_value(r->origin, field);
     if (type != LUA_TTABLE) {

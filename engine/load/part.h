@@ -18,9 +18,14 @@ int ez_part_each(EzReading *r, int table, const char *field, EzPartEntry read, v
 // Loads kit/faces/<name>.lua and the faces that it extends into load->faces, unless they are there. `named` is where it is named.
 void ez_load_face(EzLoad *load, const char *name, EzPlace named);
 
-// `data`: for theme unused; for deck and worksheet the name of the file.
+// The files of scripts/ that the kit names as exercises, in load->kit->exercises.
+void ez_load_exercises(EzLoad *load);
+
+// `data`: for theme and exercise unused; for deck and worksheet the name of the file.
 void ez_part_theme(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file,
                    void *data);
 void ez_part_deck(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file, void *data);
 void ez_part_worksheet(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file,
                        void *data);
+void ez_part_exercise(EzLoad *load, lua_State *L, int result, const EzLoadedFile *file,
+                      void *data);

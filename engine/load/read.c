@@ -164,14 +164,13 @@ static void tell_missing_language(EzReading *r, int index, const char *language)
 }
 
 // The texts of a table of languages; the table's own places where the source shows them.
-static const EzText *text_of_table(EzReading *r, int index, EzOrigin origin)
+const EzText *ez_read_text_within(EzReading *r, int index)
 {
     int n = kit_of(r)->languages.count;
     const char **strings = ez_arena_array(r->arena, const char *, n);
     EzPlace *places = ez_arena_array(r->arena, EzPlace, n), whole = r->place;
+    EzOrigin origin = r->child;
     bool complete = true;
-    if (!check_languages(r, index))
-        return NULL;
     for (int i = 0; i < n; i++) {
         const char *language = kit_of(r)->languages.names[i];
         r->place = places[i] =
@@ -235,7 +234,7 @@ const EzText *ez_read_text(EzReading *r, int index)
         tell_no_text(r, index);
         return NULL;
     }
-    return text_of_table(r, index, r->child);
+    return check_languages(r, index) ? ez_read_text_within(r, index) : NULL;
 }
 
 // ---- simple values ------------------------------------------------------------------
@@ -377,6 +376,19 @@ static void read_pair(EzReading *r, const EzProp *prop, int index, void *into)
         tell_range(r, "the largest size first", n[0]);
     else
         *(EzPair *)into = (EzPair){n[0], n[1], true};
+}
+
+static void read_bounds(EzReading *r, const EzProp *prop, int index, void *into)
+{
+    double n[2];
+    if (!read_numbers(r, prop, index, n, 2))
+        return;
+    if (n[0] != floor(n[0]) || n[1] != floor(n[1]))
+        tell_range(r, "whole numbers", n[0] != floor(n[0]) ? n[0] : n[1]);
+    else if (n[0] > n[1])
+        tell_range(r, "the smaller number first", n[0]);
+    else
+        *(EzBounds *)into = (EzBounds){(int)n[0], (int)n[1]};
 }
 
 static void read_inks(EzReading *r, const EzProp *prop, int index, void *into)
@@ -576,6 +588,8 @@ static const ReadValue readers[] = {
     [EZ_TYPE_TEXTS] = read_texts,
     [EZ_TYPE_DRAW] = read_action,
     [EZ_TYPE_SIDE] = NULL,
+    [EZ_TYPE_BOUNDS] = read_bounds,
+    [EZ_TYPE_RUN] = read_action,
     [EZ_TYPE_OTHER] = NULL,
 };
 

@@ -25,6 +25,8 @@ void ez_read_unknown(EzReading *r, int index, const EzRecord *record, const char
 
 // [-0, +0] The value at `index` as a text in each language; `r->word` and `r->place` say which. NULL after a mistake.
 const EzText *ez_read_text(EzReading *r, int index);
+// [-0, +0] The same where the languages stand among other fields of the table at `index`, whose constructor `r->child` is.
+const EzText *ez_read_text_within(EzReading *r, int index);
 // [-0, +0] One string for all languages; NULL after a mistake.
 const char *ez_read_plain(EzReading *r, int index);
 // [-0, +0] The length of a list without holes; -1 after a mistake.

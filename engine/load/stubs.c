@@ -33,6 +33,8 @@ static const char *const types[] = {
     [EZ_TYPE_DRAW] = "fun(pen: Pen, width: number, height: number)",
     [EZ_TYPE_SIDE] = "fun(card: Card, ctx: Context): Node|table<string, fun(card: Card, ctx: "
                      "Context): Node|Node[]|false>",
+    [EZ_TYPE_BOUNDS] = "integer[]",
+    [EZ_TYPE_RUN] = "fun(s: Steps): any",
     [EZ_TYPE_OTHER] = "table",
 };
 
@@ -87,6 +89,7 @@ static void add_records(GString *out)
         {&ez_face_record, "Face", ""},
         {&ez_theme_record, "Theme", ""},
         {&ez_worksheet_record, "Worksheet", "---@field [integer] Node"},
+        {&ez_exercise_record, "Exercise", ""},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(records); i++)
         add_record(out, records[i].record, records[i].result, records[i].extra);
@@ -166,6 +169,7 @@ char *ez_stubs_types(void)
         "= \"…\" }\n"
         "---@alias Hang table  { \"name\", mm }\n"
         "---@class Kit\n---@class Deck\n---@class Face\n---@class Theme\n---@class Worksheet\n"
+        "---@class Exercise\n---@class Steps\n---@field [string] any\n"
         "---@class Field\n---@class Node\n"
         "---@class Card\n---@field id string\n---@field title Text\n---@field copies integer\n"
         "---@field [string] any  What its deck declares.\n"
@@ -309,8 +313,9 @@ char *ez_stubs_reference(void)
         [EZ_HOLDS_ONE_WORD] = " Between its braces: one word.",
     };
     static const EzRecord *const records[] = {
-        &ez_kit_record,   &ez_deck_record,   &ez_card_record,  &ez_face_record,
-        &ez_theme_record, &ez_colour_record, &ez_style_record, &ez_worksheet_record};
+        &ez_kit_record,      &ez_deck_record,   &ez_card_record,  &ez_face_record,
+        &ez_theme_record,    &ez_colour_record, &ez_style_record, &ez_worksheet_record,
+        &ez_exercise_record, &ez_param_record};
     GString *out = g_string_new(
         "# All words\n\nGenerated from the program's own tables by its tests: do not edit.\n"
         "How they work together stands in [README.md](README.md).\n\n## Files\n\n");

@@ -20,7 +20,11 @@ static const EzProp kit_props[] = {
     {"worksheets", EZ_TYPE_NAMES, AT(worksheet_names), false, NULL, 0, 0,
      "kit/worksheets/<name>.lua"},
     {"exercises", EZ_TYPE_NAMES, AT(exercise_names), false, NULL, 0, 0,
-     "scripts/<pattern>.lua; a pattern that finds nothing is fine."},
+     "scripts/<name>.lua, or with * all of a folder: \"organisation/*\", where finding none is "
+     "fine."},
+    {"materials", EZ_TYPE_OTHER, 0, false, NULL, 0, 0,
+     "What exercises need on the table, each by its name: { notes = { nl = \"…\", en = \"…\" } "
+     "}."},
     EZ_PROPS_END,
 };
 #undef AT
@@ -148,6 +152,16 @@ const EzWorksheet *ez_kit_worksheet(const EzKit *kit, const char *id)
         const EzWorksheet *sheet = kit->worksheets[i];
         if (same(sheet->id, id) || same(sheet->code, id) || same(sheet->name, id))
             return sheet;
+    }
+    return NULL;
+}
+
+const EzExercise *ez_kit_exercise(const EzKit *kit, const char *id)
+{
+    for (int i = 0; i < kit->n_exercises; i++) {
+        const EzExercise *exercise = kit->exercises[i];
+        if (same(exercise->id, id) || same(exercise->code, id))
+            return exercise;
     }
     return NULL;
 }

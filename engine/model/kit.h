@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A kit: decks of cards, worksheets, a theme. Plain structs in the kit's arena, each with its place in the author's file.
+// A kit: decks of cards, worksheets, exercises, a theme. Plain structs in the kit's arena, each with its place in the author's file.
 #pragma once
 
 #include "engine/base/arena.h"
+#include "engine/model/exercise.h"
 #include "engine/model/node.h"
 #include "engine/model/record.h"
 #include "engine/model/theme.h"
@@ -61,6 +62,10 @@ typedef struct EzKit {
     int n_decks;
     EzWorksheet **worksheets;
     int n_worksheets;
+    EzExercise **exercises; // in the order of the patterns, then of their files' names
+    int n_exercises;
+    EzMaterial *materials; // that are none of decks, worksheets and cards; by key
+    int n_materials;
     EzOrigin origin;
 } EzKit;
 
@@ -106,6 +111,8 @@ int ez_deck_field(const EzDeck *deck, const char *name);
 // The deck or worksheet by id, code or file name, case ignored; NULL.
 const EzDeck *ez_kit_deck(const EzKit *kit, const char *id);
 const EzWorksheet *ez_kit_worksheet(const EzKit *kit, const char *id);
+// The exercise by id or code, case ignored; NULL.
+const EzExercise *ez_kit_exercise(const EzKit *kit, const char *id);
 // A card by id within a deck, case ignored; NULL.
 const EzCard *ez_deck_card(const EzDeck *deck, const char *id);
 // A language's number, -1 when the kit lacks it.

@@ -36,6 +36,8 @@ typedef enum EzType {
     EZ_TYPE_ACTION, // int                a function: a reference of the Lua room, 0 = none
     EZ_TYPE_DRAW,   // int                the same, of a function that gets a pen
     EZ_TYPE_SIDE,   // EzFaceSide         a function, or functions by the name of a slot
+    EZ_TYPE_BOUNDS, // EzBounds           { least, most }
+    EZ_TYPE_RUN,    // int                as an action, of a function that gets the steps
     EZ_TYPE_OTHER,  // –                  a table that code of its own reads
 } EzType;
 
@@ -65,6 +67,10 @@ typedef struct EzPair {
     double x, y;
     bool given;
 } EzPair;
+
+typedef struct EzBounds {
+    int least, most;
+} EzBounds;
 
 typedef struct EzHang {
     const char *name; // NULL = does not hang
