@@ -85,9 +85,9 @@ static JsonNode *param_value(const EzParam *param, const char *text)
 
 static JsonNode *default_value(const EzParam *param)
 {
-    return param->type == EZ_PARAM_NUMBER ? ez_value_new_number(param->number)
+    return param->type == EZ_PARAM_NUMBER   ? ez_value_new_number(param->number)
            : param->type == EZ_PARAM_YES_NO ? ez_value_new_flag(param->yes)
-                                          : ez_value_new_string(param->text);
+                                            : ez_value_new_string(param->text);
 }
 
 static bool take_params(const EzExercise *exercise, const EzArguments *arguments,

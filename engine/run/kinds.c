@@ -243,7 +243,7 @@ static const char *const advance_words[] = {"facilitator", "all", "time", NULL};
 static const char *const cost_words[] = {"linear", "square", NULL};
 static const char *const method_words[] = {"borda", NULL};
 static const char *const part_words[] = {"what", "who", "by", NULL};
-static const char *const split_words[] = {"random", "table", "mix", NULL};
+static const char *const split_words[] = {"random", "choice", "table", "mix", NULL};
 static const char *const check_words[] = {"principle", NULL};
 
 // What every step that people answer takes.

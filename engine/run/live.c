@@ -178,6 +178,7 @@ EzLive *ez_live_create(const char *path, const EzPinned *sources, int n_sources,
     EzEntry entry = {.event = EZ_EVENT_START,
                      .key = "",
                      .text = text,
+                     .person = {EZ_FACILITATOR, NULL, EZ_FACILITATOR, ""},
                      .sources = sources,
                      .n_sources = n_sources};
     ez_store_put(store, &entry, on_ack, live);

@@ -2,6 +2,7 @@
 // What the files of the script share.
 #pragma once
 
+#include "engine/lua/host.h"
 #include "engine/run/script.h"
 #include "engine/run/session-private.h"
 

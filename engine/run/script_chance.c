@@ -135,7 +135,8 @@ static int group_count(const EzStep *step, int people)
     return MIN(wanted, people);
 }
 
-// Random and mixed people go round the groups; tables are neighbours in the order in which people came.
+// Random and mixed people go round the groups; tables are neighbours in the order in which people came. So are those who may choose where
+// to sit: they are told as groups at once, and a role can be said later.
 static int group_of(bool tables, int person, int people, int groups)
 {
     return tables ? (int)((int64_t)person * groups / people) : person % groups;
@@ -160,7 +161,7 @@ static JsonNode *split(EzSession *session, const EzBranch *branch, const EzStep 
 {
     g_autoptr(GPtrArray) people = ez_session_members(session, branch->group);
     const char *by = ez_value_string(ez_step_option(step, "by"), "random");
-    bool tables = strcmp(by, "table") == 0;
+    bool tables = strcmp(by, "table") == 0 || strcmp(by, "choice") == 0;
     int count = group_count(step, (int)people->len);
     JsonNode *result = ez_value_new_object(), *groups = ez_value_new_list();
     if (!tables)

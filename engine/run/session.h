@@ -6,7 +6,8 @@
 // its own, behind the row of the event that woke it.
 #pragma once
 
-#include "engine/lua/host.h"
+#include "engine/base/clock.h"
+#include "engine/lua/fault.h"
 #include "engine/run/row.h"
 #include "engine/run/step.h"
 

@@ -145,6 +145,7 @@ static void test_breaks(void)
     g_autofree char *after = ez_session_digest(ez_live_session(b.live));
     g_assert_cmpstr(before, ==, after);
     act(&b, "{'ev':'input','step':'/sure#1','by':'p1','value':4}");
+    act(&b, "{'ev':'input','step':'/sure#1','by':'facilitator','value':4}");
     act(&b, "{'ev':'close','step':'/sure#1'}");
     act(&b, "{'ev':'close','step':'/end#1'}");
     g_assert_true(ez_session_is_finished(ez_live_session(b.live)));
