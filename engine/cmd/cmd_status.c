@@ -2,6 +2,7 @@
 // status, rewind and forget: a session that nobody is leading now.
 #include "engine/cmd/sessions.h"
 #include "engine/run/line.h"
+#include "engine/run/shown.h"
 #include "engine/run/store_forget.h"
 #include "engine/run/words.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/run/live.h"
 
-#include "engine/run/shown-private.h"
+#include "engine/run/content.h"
 #include "engine/run/store_read.h"
 
 #include <string.h>

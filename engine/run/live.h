@@ -37,12 +37,3 @@ int64_t ez_live_time(const EzLive *live);
 bool ez_live_has(const EzLive *live, const char *idem);
 // How many answers to an anonymous step that is open have come.
 int ez_live_open_answers(const EzLive *live, const char *key);
-
-// A session as it stands in its file, to look at: nothing is written. The caller frees it.
-typedef struct EzShown EzShown;
-EzShown *ez_shown_open(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void ez_shown_free(EzShown *shown);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzShown, ez_shown_free)
-const EzSession *ez_shown_session(const EzShown *shown);
-// The rows of its journal, as they stand there, also what was rewound.
-const EzRow *ez_shown_rows(const EzShown *shown, int *count);

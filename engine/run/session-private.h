@@ -3,8 +3,11 @@
 #pragma once
 
 #include "engine/base/rng.h"
-#include "engine/run/script.h"
 #include "engine/run/session.h"
+
+// The script as coroutines: one for the whole, and one for each group while groups work apart. It runs in a state of its own, with the
+// limits of a guest; everything it gets comes from the session.
+typedef struct EzScript EzScript;
 
 // Who works together. The last split that names a group counts.
 typedef struct EzGroup {
@@ -68,3 +71,13 @@ GPtrArray *ez_session_members(const EzSession *session, const char *group);
 const EzGroup *ez_session_group(const EzSession *session, const char *id);
 // Takes what a split gave: {"groups":[{"id":…,"members":[…]}]}.
 void ez_session_regroup(EzSession *session, JsonNode *answer);
+
+// ---- the script ------------------------------------------------------------------
+// Loads nothing yet.
+EzScript *ez_script_new(EzSession *session, const EzSessionSetup *setup);
+void ez_script_free(EzScript *script);
+
+// Runs the exercise until all branches wait or it is finished. False with a fault: the script is of no more use.
+bool ez_script_begin(EzScript *script, EzFault *fault);
+// The branch of the step goes on with the step's result.
+bool ez_script_resume(EzScript *script, const EzStep *step, EzFault *fault);

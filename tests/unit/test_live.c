@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/run/line.h"
 #include "engine/run/live.h"
+#include "engine/run/shown.h"
 #include "tests/support/test_kit.h"
 
 #include <glib/gstdio.h>

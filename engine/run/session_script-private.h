@@ -3,7 +3,6 @@
 #pragma once
 
 #include "engine/lua/host.h"
-#include "engine/run/script.h"
 #include "engine/run/session-private.h"
 
 #include <lua.h>

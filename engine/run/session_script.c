@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/lua/library.h"
-#include "engine/run/script-private.h"
+#include "engine/run/session_script-private.h"
 
 #include <lauxlib.h>
 #include <string.h>

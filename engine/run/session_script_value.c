@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Values between Lua and the session, and answers: what people wrote is a thing to pass on, never a text to look into.
 #include "engine/lua/library.h"
-#include "engine/run/script-private.h"
+#include "engine/run/session_script-private.h"
 
 #include <gio/gio.h>
 #include <lauxlib.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What run(s) calls. A step that waits yields its coroutine; what it gives stands in the step when the branch goes on.
 #include "engine/lua/library.h"
-#include "engine/run/script-private.h"
+#include "engine/run/session_script-private.h"
 
 #include <gio/gio.h>
 #include <lauxlib.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What chance gives: drawn cards, groups, orders. The values go into the journal, so that another generator never changes an old session.
-#include "engine/run/script-private.h"
+#include "engine/run/session_script-private.h"
 
 #include <math.h>
 #include <string.h>
