@@ -131,8 +131,47 @@ static JsonNode *score_of(JsonNode *one)
     return found;
 }
 
+// The words of what was to choose; a count names it by its id alone.
+static const char *words_of_id(EzReport *report, const char *id)
+{
+    for (int i = ez_session_step_count(report->session) - 1; i >= 0; i--) {
+        JsonNode *items = ez_step_items(ez_session_step(report->session, i));
+        for (int k = 0; k < ez_value_count(items); k++)
+            if (strcmp(ez_step_item_id(items, k), id) == 0)
+                return ez_report_words(report, ez_value_item(items, k));
+    }
+    return id;
+}
+
+static int by_count(const void *a, const void *b, void *counts)
+{
+    double one = ez_value_number(ez_value_get(counts, a), 0);
+    double two = ez_value_number(ez_value_get(counts, b), 0);
+    return one != two ? (one < two) - (one > two) : strcmp(a, b);
+}
+
+// The most first.
+static void add_counts(EzReport *report, JsonNode *counts)
+{
+    g_autoptr(GList) ids =
+        g_list_sort_with_data(json_object_get_members(json_node_get_object(counts)),
+                              (GCompareDataFunc)by_count, counts);
+    int number = 1;
+    for (GList *id = ids; id != NULL; id = id->next) {
+        const char *cells[] = {ez_arena_printf(report->arena, "%d", number++),
+                               words_of_id(report, id->data),
+                               ez_report_words(report, ez_value_get(counts, id->data))};
+        ez_report_add(report, EZ_BLOCK_ROW, cells, 3);
+    }
+}
+
 static void add_ranking(EzReport *report, JsonNode *value)
 {
+    JsonNode *counts = ez_value_get(value, "counts");
+    if (counts != NULL) {
+        add_counts(report, counts);
+        return;
+    }
     JsonNode *top = ez_value_get(value, "top"), *order = ez_value_get(value, "order");
     JsonNode *list = top != NULL ? top : order != NULL ? order : value;
     for (int i = 0; i < ez_value_count(list); i++) {
@@ -218,7 +257,7 @@ static const char *kind_of(JsonNode *value)
     JsonNode *first = ez_value_item(value, 0);
     if (has(value, "chart") || has(value, "hist") || has(value, "rounds") || has(first, "hist"))
         return "chart";
-    if (has(value, "top") || has(value, "order") || has(first, "dots"))
+    if (has(value, "top") || has(value, "order") || has(value, "counts") || has(first, "dots"))
         return "ranking";
     if (is_answer(value) || ez_value_string(value, NULL) != NULL || has(value, "nl"))
         return "decision";

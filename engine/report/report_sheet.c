@@ -5,7 +5,7 @@
 #include <string.h>
 
 // Millimetres, as the design of the report has them.
-enum { WIDTH = 210, HEIGHT = 297, MARGIN = 18 };
+enum { WIDTH = 210, HEIGHT = 297, MARGIN = 18, GAP = 4 };
 
 static EzNode *new_node(EzReport *report, EzNodeKind kind)
 {
@@ -86,24 +86,35 @@ static EzNode *decision(EzReport *report, const EzBlock *block)
     return band;
 }
 
+// How wide the cells of a row are, in mm: a number and a score are narrow, else the first has the most.
+static void set_widths(const EzBlock *block, int count, double *widths)
+{
+    double whole = WIDTH - 2 * MARGIN - (count - 1) * GAP;
+    bool numbered = count == 3 && strlen(block->cells[0]) <= 3;
+    for (int i = 0; i < count; i++)
+        widths[i] = whole / count;
+    if (count != 3)
+        return;
+    widths[0] = numbered ? 9 : whole * 0.5;
+    widths[2] = numbered ? 40 : whole * 0.2;
+    widths[1] = whole - widths[0] - widths[2];
+}
+
 static EzNode *row(EzReport *report, const EzBlock *block)
 {
+    enum { MOST = 16 };
     EzNode *line = new_node(report, EZ_NODE_ROW);
-    const EzNode *cells[16];
-    int count = MIN(block->n_cells, (int)G_N_ELEMENTS(cells));
-    int widest = 0;
-    for (int i = 1; i < count; i++)
-        widest = strlen(block->cells[i]) > strlen(block->cells[widest]) ? i : widest;
+    const EzNode *cells[MOST];
+    double widths[MOST];
+    int count = MIN(block->n_cells, MOST);
+    set_widths(block, count, widths);
     for (int i = 0; i < count; i++) {
         const char *style = block->kind == EZ_BLOCK_HEADS ? "word" : "body";
         EzNode *cell = new_text(report, EZ_NODE_TEXT, style, block->cells[i]);
-        bool number = count == 3 && i == 0 && strlen(block->cells[0]) <= 3;
-        bool value = count == 3 && i == 2 && strlen(block->cells[0]) <= 3;
-        cell->grow = number ? 1 : value ? 4 : 6;
-        cell->width = (EzLength){0};
+        cell->width = (EzLength){widths[i], EZ_MM};
         cells[i] = cell;
     }
-    line->gap = 4;
+    line->gap = GAP;
     line->keep = block->kind == EZ_BLOCK_HEADS;
     set_children(report, line, cells, count);
     return line;
