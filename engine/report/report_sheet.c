@@ -90,8 +90,7 @@ static EzNode *decision(EzReport *report, const EzBlock *block)
 static void set_widths(const EzBlock *block, int count, double *widths)
 {
     double whole = WIDTH - 2 * MARGIN - (count - 1) * GAP;
-    bool numbered =
-        count == 3 && block->kind == EZ_BLOCK_ROW && strlen(block->cells[0]) <= 3;
+    bool numbered = count == 3 && block->kind == EZ_BLOCK_ROW && strlen(block->cells[0]) <= 3;
     for (int i = 0; i < count; i++)
         widths[i] = whole / count;
     if (count != 3)
