@@ -90,6 +90,29 @@ static bool is_played(const Play *play, const EzRow *row, int number)
     return number <= play->last && !secret;
 }
 
+static bool do_one(Play *play, const EzRow *row, GError **error)
+{
+    return ez_live_do(play->sitting->live, row, NULL,
+                      play->sitting->json != NULL ? on_ack : NULL, NULL, error);
+}
+
+// An export tells all answers to an anonymous step in one row: each is one more person's.
+static bool do_answers(Play *play, const EzRow *row, JsonNode *answers, GError **error)
+{
+    for (int i = 0; i < ez_value_count(answers); i++) {
+        const char *text = ez_value_string(ez_value_item(answers, i), NULL);
+        g_autofree char *own =
+            text != NULL ? g_strdup(text) : ez_value_text(ez_value_item(answers, i));
+        g_autofree char *idem = g_strdup_printf("%s:%d", row->idem, i + 1);
+        EzRow one = *row;
+        one.text = own;
+        one.idem = idem;
+        if (!do_one(play, &one, error))
+            return false;
+    }
+    return true;
+}
+
 static bool do_row(Play *play, EzRow *row, int number, GError **error)
 {
     g_autofree char *idem = idem_of(play, number);
@@ -99,8 +122,12 @@ static bool do_row(Play *play, EzRow *row, int number, GError **error)
         row->idem = idem;
     if (row->at >= 0)
         play->sitting->now = MAX(play->sitting->now, row->at - play->base);
-    return ez_live_do(play->sitting->live, row, NULL,
-                      play->sitting->json != NULL ? on_ack : NULL, NULL, error);
+    g_autoptr(JsonNode) value =
+        row->event == EZ_EVENT_INPUT && row->by == NULL && row->text != NULL
+            ? ez_value_read(row->text, -1, NULL)
+            : NULL;
+    JsonNode *answers = ez_value_get(value, "answers");
+    return answers != NULL ? do_answers(play, row, answers, error) : do_one(play, row, error);
 }
 
 static bool play_line(Play *play, const char *line, int number, GError **error)

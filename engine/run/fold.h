@@ -19,3 +19,7 @@ JsonNode *ez_fold_actions(const EzStep *step); // a list of { what, who, by }
 JsonNode *ez_fold_timer(const EzStep *step);   // "time" or "facilitator"
 // Dots, or credits, that each has in a vote.
 double ez_step_purse(const EzStep *step);
+// One round: { support, strength, stops, net } by item, { leader, lead, n, quorum, decided, reasons }.
+JsonNode *ez_fold_swarm(const EzStep *step);
+// How much net support decides.
+int ez_swarm_quorum(const EzStep *step);

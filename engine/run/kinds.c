@@ -243,6 +243,7 @@ static const char *const advance_words[] = {"facilitator", "all", "time", NULL};
 static const char *const cost_words[] = {"linear", "square", NULL};
 static const char *const method_words[] = {"borda", NULL};
 static const char *const part_words[] = {"what", "who", "by", NULL};
+static const char *const mode_words[] = {"careful", "fast", NULL};
 static const char *const split_words[] = {"random", "choice", "table", "mix", NULL};
 static const char *const check_words[] = {"principle", NULL};
 
@@ -334,6 +335,12 @@ static const EzStepOption action_options[] = {
     {"most", EZ_OPTION_WHOLE, false, false, 1, 50, NULL, "5"},
     {"fields", EZ_OPTION_NAMES, false, false, 0, 0, part_words, NULL},
     END};
+static const EzStepOption swarm_options[] = {
+    COMMON,
+    {"items", EZ_OPTION_ITEMS, true, false, 0, 0, NULL, NULL},
+    {"mode", EZ_OPTION_WORD, false, false, 0, 0, mode_words, "\"careful\""},
+    {"rounds", EZ_OPTION_WHOLE, false, false, 1, 10, NULL, "4"},
+    END};
 static const EzStepOption draw_options[] = {
     CHANCE,
     {"deck", EZ_OPTION_NAME, false, false, 0, 0, NULL, NULL},
@@ -362,11 +369,34 @@ static const EzStepOption shuffle_options[] = {
     {"from", EZ_OPTION_ITEMS, true, false, 0, 0, NULL, NULL}, END};
 static const EzStepOption no_options[] = {END};
 
+// ---- swarms --------------------------------------------------------------------
+
+static bool check_swarm(const EzStep *step, JsonNode *value, GError **error)
+{
+    static const char *const texts[] = {"argument", "why"}, *const items[] = {"for", "stop"};
+    double strength = ez_value_number(ez_value_get(value, "strength"), 1);
+    if (!JSON_NODE_HOLDS_OBJECT(value))
+        return refuse(error, "this is { for, strength, argument, stop, why }");
+    if (!(strength >= 0 && strength <= 5 && floor(strength) == strength))
+        return refuse(error, "a strength is a whole number from 0 to 5");
+    for (gsize i = 0; i < G_N_ELEMENTS(items); i++)
+        if (ez_value_get(value, items[i]) != NULL &&
+            !check_item(step, ez_value_string(ez_value_get(value, items[i]), NULL), error))
+            return false;
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+        if (ez_value_get(value, texts[i]) != NULL &&
+            !check_text(ez_value_get(value, texts[i]), 280, error))
+            return false;
+    return ez_value_get(value, "stop") == NULL || ez_value_get(value, "why") != NULL ||
+           refuse(error, "a stop signal needs a reason: \"why\"");
+}
+
 // ---- the table -----------------------------------------------------------------
 
 static const char *const plain_typed[] = {"", NULL};
 static const char *const action_typed[] = {"by", "what", "who", NULL};
 static const char *const pile_typed[] = {"name", NULL};
+static const char *const swarm_typed[] = {"argument", "why", NULL};
 
 static bool has_all(JsonNode *action)
 {
@@ -410,6 +440,8 @@ const EzStepKind ez_step_kinds[] = {
      check_choice, ez_fold_gate, NULL},
     {"action", "Asks who does what, and when.", EZ_BY_PEOPLE, action_options, action_typed,
      check_action, ez_fold_actions, is_agreed},
+    {"swarm", "Decides in rounds: support wears off, and stop signals count.", EZ_BY_PEOPLE,
+     swarm_options, swarm_typed, check_swarm, ez_fold_swarm, NULL},
     {"draw", "Draws cards and shows them.", EZ_BY_CHANCE, draw_options, NULL, NULL, NULL, NULL},
     {"deal", "Deals cards to groups.", EZ_BY_CHANCE, deal_options, NULL, NULL, NULL, NULL},
     {"split", "Makes groups.", EZ_BY_CHANCE, split_options, NULL, NULL, NULL, NULL},

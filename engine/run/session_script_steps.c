@@ -201,13 +201,17 @@ static const EzStep *open_step(EzScript *script, EzBranch *branch, EzStep *step,
                                     : ez_session_open(script->session, step, answer, error);
 }
 
-static const EzStep *take_step(lua_State *L, EzBranch *branch, const EzStepKind *kind)
+// `before`: the round that it follows; NULL = none.
+static const EzStep *take_step(lua_State *L, EzBranch *branch, const EzStepKind *kind,
+                               const EzStep *before)
 {
     EzScript *script = ez_script_of(L);
     GError *error = NULL;
     if (script->session->steps->len >= MOST_STEPS)
         ez_script_raise_words(L, "an exercise has %d steps at most", MOST_STEPS);
     EzStep *made = make_step(L, branch, kind, &error);
+    if (made != NULL)
+        made->before = before;
     const EzStep *step = made != NULL ? open_step(script, branch, made, &error) : NULL;
     if (step == NULL)
         ez_script_raise(L, error);
@@ -229,10 +233,89 @@ static int call_step(lua_State *L)
         ez_script_raise_words(L, "%s cannot wait here: not within a sort or a search",
                               kind->word);
     place_arguments(L, kind);
-    branch->step = take_step(L, branch, kind);
+    branch->step = take_step(L, branch, kind, NULL);
     if (!waits(branch->step))
         return push_result(L, branch->step);
     return lua_yieldk(L, 0, 0, after_step);
+}
+
+// ---- swarms ----------------------------------------------------------------------
+
+static int round_of(const EzStep *step)
+{
+    return step->before != NULL ? round_of(step->before) + 1 : 1;
+}
+
+// [-0, +0] Puts the rounds up to this one in the list on top.
+static void push_rounds(lua_State *L, const EzStep *step)
+{
+    if (step->before != NULL)
+        push_rounds(L, step->before);
+    if (step->state == EZ_STEP_SKIPPED)
+        return;
+    ez_script_push(L, step->result, ITEMS);
+    lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+}
+
+static void push_winner(lua_State *L, const EzStep *step)
+{
+    const char *leader = ez_value_string(ez_value_get(step->result, "leader"), "");
+    JsonNode *items = ez_step_items(step);
+    for (int i = 0; i < ez_value_count(items); i++)
+        if (strcmp(ez_step_item_id(items, i), leader) == 0) {
+            lua_pushvalue(L, ITEMS);
+            ez_lua_unview(L, -1);
+            lua_rawgeti(L, -1, i + 1);
+            lua_remove(L, -2);
+            lua_setfield(L, -2, "winner");
+        }
+}
+
+static int push_swarm(lua_State *L, const EzStep *step, const char *reason)
+{
+    lua_newtable(L);
+    lua_newtable(L);
+    push_rounds(L, step);
+    lua_setfield(L, -2, "rounds");
+    lua_pushstring(L, reason);
+    lua_setfield(L, -2, "reason");
+    ez_script_push(L, ez_value_get(step->result, "quorum"), ITEMS);
+    lua_setfield(L, -2, "quorum");
+    ez_script_push(L, ez_value_get(step->result, "n"), ITEMS);
+    lua_setfield(L, -2, "n");
+    ez_script_push(L, ez_value_get(step->result, "reasons"), ITEMS);
+    lua_setfield(L, -2, "minority");
+    if (strcmp(reason, "quorum") == 0)
+        push_winner(L, step);
+    return 1;
+}
+
+// Each round is a step; the next one begins when this one did not decide.
+static int after_round(lua_State *L, int status, lua_KContext context)
+{
+    EzBranch *branch = ez_script_branch(L);
+    const EzStep *step = branch->step;
+    int rounds = (int)ez_value_number(ez_step_option(step, "rounds"), 4);
+    lua_settop(L, ITEMS);
+    if (step->state == EZ_STEP_SKIPPED)
+        return push_swarm(L, step, "skipped");
+    if (ez_value_flag(ez_value_get(step->result, "decided"), false))
+        return push_swarm(L, step, "quorum");
+    if (round_of(step) >= rounds)
+        return push_swarm(L, step, "no_quorum");
+    branch->step = take_step(L, branch, step->kind, step);
+    return lua_yieldk(L, 0, 0, after_round);
+}
+
+// swarm(id, text, { items = …, mode = "careful", rounds = 4 })
+static int swarm(lua_State *L)
+{
+    const EzStepKind *kind = ez_step_kind("swarm");
+    EzBranch *branch = ez_script_branch(L);
+    ez_host_charge(L, CHARGE);
+    place_arguments(L, kind);
+    branch->step = take_step(L, branch, kind, NULL);
+    return lua_yieldk(L, 0, 0, after_round);
 }
 
 // ---- sections and other exercises ------------------------------------------------
@@ -436,10 +519,8 @@ static const struct {
     const char *name;
     lua_CFunction call;
 } others[] = {
-    {"section", section},
-    {"include", include},
-    {"harvest", harvest},
-    {"deck", deck},
+    {"section", section}, {"swarm", swarm}, {"include", include},
+    {"harvest", harvest}, {"deck", deck},
 };
 
 void ez_script_push_steps(lua_State *L)

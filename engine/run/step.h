@@ -82,6 +82,7 @@ struct EzStep {
     GPtrArray *inputs;      // of EzInput, in the order in which people came
     GHashTable *by;         // the same by who put them in
     JsonNode *result;       // NULL until it closes
+    const EzStep *before;   // the round before this one; NULL = none
     JsonNode
         *flags; // of `check`: a list of flags for each answer; NULL when nothing is checked
 };

@@ -66,7 +66,7 @@ static bool read_choices(Reading *r)
         ez_step_is_shared(r->step) && ez_value_number(ez_step_option(r->step, "most"), 1) > 1;
     JsonNode *list = one ? ez_value_new_list() : NULL;
     for (char **word = r->words; *word != NULL; word++) {
-        int number;
+        int number = 0;
         if (!is_filled(*word))
             continue;
         if (!read_number(*word, 1, item_count(r->step), &number)) {
@@ -268,6 +268,56 @@ static bool read_place(Reading *r)
     return true;
 }
 
+// The words from this one on, as one text; "" when there are none.
+static char *rest_of(char **words, guint from)
+{
+    return from < g_strv_length(words) ? g_strstrip(g_strjoinv(" ", words + from))
+                                       : g_strdup("");
+}
+
+// "2 4 argument": an option, how strongly, and why. 0 rests.
+static bool read_support(Reading *r, const char *text, JsonNode *entry)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    int option, strength = 1;
+    if (!read_number(words[0] != NULL ? words[0] : "", 0, item_count(r->step), &option))
+        return refuse(r, text);
+    bool said = option > 0 && words[1] != NULL && read_number(words[1], 0, 5, &strength);
+    g_autofree char *argument = rest_of(words, said ? 2 : 1);
+    if (option > 0)
+        ez_value_put(entry, "for", item_id(r->step, option));
+    if (said)
+        ez_value_put_number(entry, "strength", strength);
+    if (*argument != '\0')
+        ez_value_put_string(entry, "argument", argument);
+    return true;
+}
+
+// "stop 3 reason".
+static bool read_stop(Reading *r, const char *text, JsonNode *entry)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    int option;
+    if (g_strv_length(words) < 3 || g_ascii_strcasecmp(words[0], "stop") != 0 ||
+        !read_number(words[1], 1, item_count(r->step), &option))
+        return refuse(r, text);
+    g_autofree char *why = rest_of(words, 2);
+    ez_value_put(entry, "stop", item_id(r->step, option));
+    ez_value_put_string(entry, "why", why);
+    return true;
+}
+
+static bool read_swarm(Reading *r)
+{
+    g_auto(GStrv) parts = g_strsplit(r->line, "/", 2);
+    g_autoptr(JsonNode) entry = ez_value_new_object();
+    if (!read_support(r, g_strstrip(parts[0]), entry) ||
+        (parts[1] != NULL && !read_stop(r, g_strstrip(parts[1]), entry)))
+        return false;
+    add(r, g_steal_pointer(&entry));
+    return true;
+}
+
 static const struct {
     const char *word;
     bool (*read)(Reading *r);
@@ -281,6 +331,7 @@ static const struct {
     {"vote", read_dots, EZ_SAY_VOTE, EZ_SAY_VOTE},
     {"cluster", read_pile, EZ_SAY_CLUSTER, EZ_SAY_CLUSTER},
     {"place", read_place, EZ_SAY_PLACE_SELF, EZ_SAY_PLACE},
+    {"swarm", read_swarm, EZ_SAY_SWARM, EZ_SAY_SWARM},
     {"action", NULL, EZ_SAY_ACTION, EZ_SAY_ACTION},
     {"say", NULL, EZ_SAY_NEXT, EZ_SAY_NEXT},
     {"timer", NULL, EZ_SAY_NEXT, EZ_SAY_NEXT},

@@ -36,6 +36,13 @@ static const struct {
                       "Number and place: 1 a. Empty line: done."},
     [EZ_SAY_PLACE_SELF] = {"Typ voor iedereen de letter van de plek: a c b. Lege regel: klaar.",
                            "Type everyone's place by its letter: a c b. Empty line: done."},
+    [EZ_SAY_SWARM] =
+        {"Eén regel per persoon: optie, sterkte 1 tot 5, nieuw argument. 2 4 het is dichtbij. "
+         "0 = rust. "
+         "Met stopkaart: 2 4 argument / stop 3 reden. Lege regel: klaar.",
+         "One line a person: option, strength 1 to 5, new argument. 2 4 it is near. 0 = rests. "
+         "With a stop card: 2 4 argument / stop 3 reason. Empty line: done."},
+    [EZ_SAY_QUORUM] = {"De drempel is %s van %s.", "The quorum is %s of %s."},
     [EZ_SAY_ACTION] =
         {"Schrijf elke afspraak in drie regels: wat, wie, wanneer. Geen afspraak? Typ niets.",
          "Write each agreement in three lines: what, who, when. No agreement? Type nothing."},

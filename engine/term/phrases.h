@@ -17,6 +17,8 @@ typedef enum EzPhrase {
     EZ_SAY_CLUSTER,
     EZ_SAY_PLACE,
     EZ_SAY_PLACE_SELF,
+    EZ_SAY_SWARM,
+    EZ_SAY_QUORUM,
     EZ_SAY_ACTION,
     EZ_SAY_GATE,
     EZ_SAY_OTHER,

@@ -262,6 +262,22 @@ static void show_top(const EzShow *show, const EzStep *step)
     }
 }
 
+static void show_swarm(const EzShow *show, const EzStep *step)
+{
+    JsonNode *net = ez_value_get(step->result, "net"), *items = ez_step_items(step);
+    double n = MAX(1, ez_value_number(ez_value_get(step->result, "n"), 1));
+    for (int i = 0; i < ez_value_count(items); i++) {
+        JsonNode *one = ez_value_get(net, ez_step_item_id(items, i));
+        g_autofree char *words = ez_words_of_item(show->session, step, i, show->language);
+        g_autofree char *value = number_words(show, one);
+        ez_screen_bar(show->screen, words, MAX(0, ez_value_number(one, 0)) / n, value);
+    }
+    g_autofree char *quorum = number_words(show, ez_value_get(step->result, "quorum"));
+    g_autofree char *people = number_words(show, ez_value_get(step->result, "n"));
+    g_autofree char *line = ez_phrase_fill(EZ_SAY_QUORUM, show->language, quorum, people);
+    ez_screen_put(show->screen, 0, line);
+}
+
 static void show_order(const EzShow *show, const EzStep *step)
 {
     JsonNode *order = ez_value_get(step->result, "order");
@@ -289,7 +305,7 @@ static const struct {
     bool spread; // hidden while few have answered without a name
 } results[] = {
     {"scale", show_scales, true}, {"choose", show_counts, true}, {"vote", show_top, true},
-    {"rank", show_order, true},   {"ask", show_answers, false},
+    {"swarm", show_swarm, false}, {"rank", show_order, true},    {"ask", show_answers, false},
 };
 
 void ez_show_result(const EzShow *show, const EzStep *step)

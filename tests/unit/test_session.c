@@ -265,6 +265,40 @@ static void test_guests(void)
     }
 }
 
+static void test_swarm(void)
+{
+    g_autoptr(EzTestSession) t =
+        ez_test_session_new(HEAD("local items = { { id = 'a', nl = 'A', en = 'A' }, { id = "
+                                 "'b', nl = 'B', en = 'B' } }"
+                                 "local r = s.swarm('swarm', " T ", { items = items })"
+                                 "s.harvest('end', " T
+                                 ", { r.reason, r.winner == items[1], #r.rounds, r.quorum, r.n,"
+                                 " #r.minority, r.rounds[2].strength.b, r.rounds[1].net.b })"),
+                            NULL);
+    ez_test_session_start(t, 5);
+    EZ_TEST_DO(
+        t, "{'ev':'input','step':'/swarm#1','by':'p1','value':{'for':'a','strength':5}}",
+        "{'ev':'input','step':'/swarm#1','by':'p2','value':{'for':'a','strength':3}}",
+        "{'ev':'input','step':'/swarm#1','by':'p3','value':{'for':'b','strength':3}}",
+        "{'ev':'input','step':'/"
+        "swarm#1','by':'p4','value':{'for':'b','strength':1,'stop':'b','why':'x'}}",
+        "{'ev':'input','step':'/swarm#1','by':'p5','value':{'stop':'b','why':'it leaks'}}");
+    ez_test_session_refuse(t, "{'ev':'input','step':'/swarm#1','by':'p1','value':{'stop':'a'}}",
+                           "needs a reason");
+    EZ_TEST_DO(t, "{'ev':'close','step':'/swarm#1'}");
+    // p3 stays without an argument, p4's strength of one wears off, p5 has no second stop signal.
+    EZ_TEST_DO(
+        t, "{'ev':'input','step':'/swarm#2','by':'p1','value':{'for':'a','argument':'near'}}",
+        "{'ev':'input','step':'/swarm#2','by':'p2','value':{'for':'a','argument':'dry'}}",
+        "{'ev':'input','step':'/swarm#2','by':'p3','value':{'for':'b'}}",
+        "{'ev':'input','step':'/swarm#2','by':'p4','value':{'for':'b'}}",
+        "{'ev':'input','step':'/"
+        "swarm#2','by':'p5','value':{'for':'a','stop':'b','why':'again'}}",
+        "{'ev':'close','step':'/swarm#2'}");
+    EZ_TEST_HARVEST(t, "end", "['quorum',true,2,3,5,1,2,1.5]");
+    ez_test_session_sweep(t);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -277,6 +311,7 @@ int main(int argc, char **argv)
     g_test_add_func("/session/includes", test_includes);
     g_test_add_func("/session/rewinds", test_rewinds);
     g_test_add_func("/session/versions", test_versions);
+    g_test_add_func("/session/swarm", test_swarm);
     g_test_add_func("/session/guests", test_guests);
     return g_test_run();
 }
