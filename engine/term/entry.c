@@ -133,7 +133,7 @@ static bool read_ranking(Reading *r)
 {
     g_autoptr(JsonNode) list = ez_value_new_list();
     for (char **word = r->words; *word != NULL; word++) {
-        int number;
+        int number = 0;
         if (!is_filled(*word))
             continue;
         if (!read_number(*word, 1, item_count(r->step), &number))
@@ -191,7 +191,7 @@ static bool read_pile(Reading *r)
     g_autoptr(JsonNode) ids = ez_value_new_list();
     g_auto(GStrv) words = g_strsplit_set(colon + 1, " ,", -1);
     for (char **word = words; *word != NULL; word++) {
-        int number;
+        int number = 0;
         if (is_filled(*word) && !read_number(*word, 1, item_count(r->step), &number))
             return refuse(r, *word);
         if (is_filled(*word))

@@ -46,6 +46,9 @@ static const struct {
     [EZ_SAY_ACTION] =
         {"Schrijf elke afspraak in drie regels: wat, wie, wanneer. Geen afspraak? Typ niets.",
          "Write each agreement in three lines: what, who, when. No agreement? Type nothing."},
+    [EZ_SAY_UNAGREED] =
+        {"Een afspraak heeft wat, wie en wanneer. Spreken jullie niets af? Typ niets.",
+         "An agreement has what, who and when. Do you agree on nothing? Type nothing."},
     [EZ_SAY_GATE] = {"Jij kiest: typ het nummer.", "You decide: type the number."},
     [EZ_SAY_OTHER] = {"Enter: verder", "Enter: go on"},
     [EZ_SAY_DONE_COUNT] = {"%d van %d", "%d of %d"},

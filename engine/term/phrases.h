@@ -20,6 +20,7 @@ typedef enum EzPhrase {
     EZ_SAY_SWARM,
     EZ_SAY_QUORUM,
     EZ_SAY_ACTION,
+    EZ_SAY_UNAGREED,
     EZ_SAY_GATE,
     EZ_SAY_OTHER,
     EZ_SAY_DONE_COUNT,

@@ -290,9 +290,14 @@ static void take_action(Talk *talk, const EzStep *step, const char *what)
 static void close_step(Talk *talk, const char *key)
 {
     g_autofree char *kept = g_strdup(key);
+    const EzStep *step = ez_session_find(session_of(talk), kept);
+    if (step->kind->complete != NULL && !step->kind->complete(step, NULL)) {
+        say(talk, EZ_SAY_UNAGREED);
+        return;
+    }
     if (!do_event(talk, EZ_EVENT_CLOSE, kept, NULL, NULL))
         return;
-    const EzStep *step = ez_session_find(session_of(talk), kept);
+    step = ez_session_find(session_of(talk), kept);
     EzShow show = show_of(talk);
     if (step != NULL)
         ez_show_result(&show, step);
