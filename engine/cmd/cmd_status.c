@@ -5,6 +5,7 @@
 #include "engine/run/shown.h"
 #include "engine/run/store_forget.h"
 #include "engine/run/words.h"
+#include "engine/term/screen.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -12,6 +13,8 @@
 static const EzOption language_options[] = {{"--lang", '\0', "CODE", "nl or en"},
                                             {NULL, '\0', NULL, NULL}};
 static const EzOption no_options[] = {{NULL, '\0', NULL, NULL}};
+
+enum { SHOWN = 60 }; // letters of a step's text
 
 static const char *const states[] = {"open", "done", "skipped"};
 
@@ -33,7 +36,9 @@ static void show_step(const EzSession *session, const EzStep *step, const char *
                    !(ez_step_is_anonymous(step) && step->state == EZ_STEP_OPEN);
     g_autofree char *answers =
         counted ? g_strdup_printf("%u", step->inputs->len) : g_strdup("");
-    printf("%-8s %4s  %-28s %.60s\n", states[step->state], answers, step->key, words);
+    g_autofree char *safe = ez_screen_safe(words);
+    g_autofree char *begin = g_utf8_substring(safe, 0, MIN(g_utf8_strlen(safe, -1), SHOWN));
+    printf("%-8s %4s  %-28s %s\n", states[step->state], answers, step->key, begin);
 }
 
 static EzExit status(const EzArguments *arguments)

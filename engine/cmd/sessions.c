@@ -139,14 +139,25 @@ static bool play_line(Play *play, const char *line, int number, GError **error)
     return ez_line_read(line, -1, arena, &row, error) && do_row(play, &row, number, error);
 }
 
-static int last_played(const Play *play, int count)
+// The key of a line: its own, else that of the file and its number.
+static char *key_of(const Play *play, const char *line, int number)
 {
-    for (int number = count; number > 0; number--) {
-        g_autofree char *idem = idem_of(play, number);
-        if (ez_live_has(play->sitting->live, idem))
-            return number;
+    g_autoptr(EzArena) arena = ez_arena_new();
+    EzRow row;
+    bool own = ez_line_read(line, -1, arena, &row, NULL) && row.idem != NULL;
+    return own ? g_strdup(row.idem) : idem_of(play, number);
+}
+
+// The last line that stands in the journal: those before it do too.
+static int last_played(const Play *play, char **lines)
+{
+    int last = 0;
+    for (int i = 0; lines[i] != NULL; i++) {
+        g_autofree char *key = key_of(play, lines[i], i + 1);
+        if (ez_live_has(play->sitting->live, key))
+            last = i + 1;
     }
-    return 0;
+    return last;
 }
 
 bool ez_answers_play(EzSitting *sitting, const char *path, EzExit *exit)
@@ -163,7 +174,7 @@ bool ez_answers_play(EzSitting *sitting, const char *path, EzExit *exit)
         g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text, length);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     Play play = {sitting, path, sum, ez_live_time(sitting->live), 0};
-    play.last = last_played(&play, (int)g_strv_length(lines));
+    play.last = last_played(&play, lines);
     for (int i = 0; lines[i] != NULL; i++)
         if (!play_line(&play, g_strstrip(lines[i]), i + 1, &error)) {
             fprintf(stderr, "%s:%d: %s\n", path, i + 1, error->message);

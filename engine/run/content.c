@@ -39,8 +39,9 @@ static bool read_sources(EzFileContent *content, EzReader *reader, GError **erro
         g_array_append_val(sources, source);
     }
     content->n_sources = (int)sources->len;
-    content->sources =
-        ez_arena_copy(content->arena, sources->data, MAX(sources->len, 1) * sizeof(EzPinned));
+    content->sources = ez_arena_array(content->arena, EzPinned, MAX(sources->len, 1));
+    for (guint i = 0; i < sources->len; i++)
+        content->sources[i] = g_array_index(sources, EzPinned, i);
     if (inner != NULL)
         g_propagate_error(error, inner);
     return inner == NULL;
@@ -65,7 +66,9 @@ bool ez_content_read(EzFileContent *content, const char *path, GError **error)
         !read_rows(content, reader, error))
         return false;
     if (content->n_sources == 0) {
-        ez_store_fail(error, EZ_STORE_DAMAGED, path, "it holds no exercise");
+        ez_store_fail(error, EZ_STORE_DAMAGED, path,
+                      "this session had not begun when the program was stopped; remove it and "
+                      "begin again");
         return false;
     }
     return true;
