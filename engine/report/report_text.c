@@ -18,7 +18,8 @@ static void append_escaped(GString *out, const char *text)
 
 static void append_line(GString *out, const char *before, const char *text, const char *after)
 {
-    g_string_append(out, before);
+    bool apart = *before == '\n' && g_str_has_suffix(out->str, "\n\n");
+    g_string_append(out, before + apart);
     append_escaped(out, text);
     g_string_append(out, after);
 }
@@ -100,6 +101,8 @@ char *ez_report_markdown(const EzReport *report)
             append_line(out, marks[block->kind].before, block->cells[0],
                         marks[block->kind].after);
     }
+    while (g_str_has_suffix(out->str, "\n\n"))
+        g_string_truncate(out, out->len - 1);
     return g_string_free(out, FALSE);
 }
 
