@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// From what people put in to what the script gets back. In a result {"@": "/idee#1/3"} stands for an answer and {"#": 2} for the
-// second item that the script gave: the script finds its own value again.
+// From what people put in to what the script gets back. In a result {"@": "/idee#1/3"} stands for an answer, {"#": 2} for the
+// second item that the script gave and {"#": 2, "of": "to"} for the second of its option `to`: the script finds its own value again.
 #pragma once
 
 #include "engine/run/step.h"

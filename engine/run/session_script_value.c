@@ -272,17 +272,17 @@ void ez_script_push_answer(lua_State *L, const char *reference)
 
 // ---- giving --------------------------------------------------------------------
 
-static void push_list(lua_State *L, JsonNode *list, int items)
+static void push_list(lua_State *L, JsonNode *list, int options)
 {
     int count = ez_value_count(list);
     lua_createtable(L, count, 0);
     for (int i = 0; i < count; i++) {
-        ez_script_push(L, ez_value_item(list, i), items);
+        ez_script_push(L, ez_value_item(list, i), options);
         lua_rawseti(L, -2, i + 1);
     }
 }
 
-static void push_fields(lua_State *L, JsonNode *object, int items)
+static void push_fields(lua_State *L, JsonNode *object, int options)
 {
     JsonObjectIter walk;
     const char *name;
@@ -291,33 +291,37 @@ static void push_fields(lua_State *L, JsonNode *object, int items)
     json_object_iter_init_ordered(&walk, json_node_get_object(object));
     while (json_object_iter_next_ordered(&walk, &name, &value)) {
         lua_pushstring(L, name);
-        ez_script_push(L, value, items);
+        ez_script_push(L, value, options);
         lua_rawset(L, -3);
     }
 }
 
-static void push_item(lua_State *L, int number, int items)
+void ez_script_push_item(lua_State *L, const char *of, int n, int options)
 {
-    if (items == 0) {
-        lua_pushnil(L);
-        return;
+    static const char *const judged[] = {"items", "options", "from"};
+    lua_pushnil(L);
+    for (gsize i = 0; options != 0 && lua_isnil(L, -1) && i < G_N_ELEMENTS(judged); i++) {
+        lua_pop(L, 1);
+        lua_getfield(L, options, of != NULL ? of : judged[i]);
     }
-    lua_pushvalue(L, items);
     ez_lua_unview(L, -1);
-    lua_rawgeti(L, -1, number);
+    if (!lua_istable(L, -1))
+        return;
+    lua_rawgeti(L, -1, n);
     lua_remove(L, -2);
 }
 
-static void push_object(lua_State *L, JsonNode *value, int items)
+static void push_object(lua_State *L, JsonNode *value, int options)
 {
     const char *reference = ez_value_string(ez_value_get(value, "@"), NULL);
     JsonNode *item = ez_value_get(value, "#");
     if (item != NULL)
-        push_item(L, (int)ez_value_number(item, 0), items);
+        ez_script_push_item(L, ez_value_string(ez_value_get(value, "of"), NULL),
+                            (int)ez_value_number(item, 0), options);
     else if (reference != NULL && ez_value_get(value, "id") == NULL)
         ez_script_push_answer(L, reference);
     else
-        push_fields(L, value, items);
+        push_fields(L, value, options);
 }
 
 static void push_number(lua_State *L, double number)
@@ -328,15 +332,15 @@ static void push_number(lua_State *L, double number)
         lua_pushnumber(L, number);
 }
 
-void ez_script_push(lua_State *L, JsonNode *value, int items)
+void ez_script_push(lua_State *L, JsonNode *value, int options)
 {
     luaL_checkstack(L, 8, "too deep");
     if (value == NULL || JSON_NODE_HOLDS_NULL(value))
         lua_pushnil(L);
     else if (JSON_NODE_HOLDS_OBJECT(value))
-        push_object(L, value, items);
+        push_object(L, value, options);
     else if (JSON_NODE_HOLDS_ARRAY(value))
-        push_list(L, value, items);
+        push_list(L, value, options);
     else if (ez_value_string(value, NULL) != NULL)
         lua_pushstring(L, ez_value_string(value, NULL));
     else if (json_node_get_value_type(value) == G_TYPE_BOOLEAN)
