@@ -22,19 +22,15 @@ static double number_of(const EzStep *step, const char *option, double otherwise
     return ez_value_number(ez_step_option(step, option), otherwise);
 }
 
-static bool is_item(const EzStep *step, const char *id)
+static bool check_among(JsonNode *items, const char *id, GError **error)
 {
-    JsonNode *items = ez_step_items(step);
-    for (int i = 0; i < ez_value_count(items); i++)
-        if (strcmp(ez_step_item_id(items, i), id) == 0)
-            return true;
-    return false;
+    return (id != NULL && ez_step_find_item(items, id) >= 0) ||
+           refuse(error, "there is nothing called \"%s\" to choose", id != NULL ? id : "");
 }
 
 static bool check_item(const EzStep *step, const char *id, GError **error)
 {
-    return (id != NULL && is_item(step, id)) ||
-           refuse(error, "there is nothing called \"%s\" to choose", id != NULL ? id : "");
+    return check_among(ez_step_items(step), id, error);
 }
 
 // Every member of the value is named after an item and holds such a number. What they add up to is in `sum`.
@@ -273,4 +269,78 @@ bool ez_check_swarm(const EzStep *step, JsonNode *value, GError **error)
             return false;
     return ez_value_get(value, "stop") == NULL || ez_value_get(value, "why") != NULL ||
            refuse(error, "a stop signal needs a reason: \"why\"");
+}
+
+// ---- links ---------------------------------------------------------------------
+
+// What the step does not ask for is not said.
+static bool check_wanted(const EzStep *step, const char *option, JsonNode *link,
+                         const char *name, GError **error)
+{
+    bool wanted = ez_step_option(step, option) != NULL,
+         given = ez_value_get(link, name) != NULL;
+    return wanted == given ||
+           refuse(error, wanted ? "a link has a %s here" : "a link has no %s here", name);
+}
+
+static bool check_verb(const EzStep *step, JsonNode *link, GError **error)
+{
+    JsonNode *verb = ez_value_get(link, "verb");
+    return check_wanted(step, "verbs", link, "verb", error) &&
+           (verb == NULL ||
+            check_among(ez_step_option(step, "verbs"), ez_value_string(verb, NULL), error));
+}
+
+static bool check_weight(const EzStep *step, JsonNode *link, GError **error)
+{
+    JsonNode *range = ez_step_option(step, "weight"), *weight = ez_value_get(link, "weight");
+    if (!check_wanted(step, "weight", link, "weight", error))
+        return false;
+    double low = ez_value_number(ez_value_item(range, 0), 0),
+           high = ez_value_number(ez_value_item(range, 1), 0),
+           number = ez_value_number(weight, NAN);
+    return weight == NULL || (number >= low && number <= high && floor(number) == number) ||
+           refuse(error, "a weight is a whole number from %.0f to %.0f", low, high);
+}
+
+static bool check_flags(const EzStep *step, JsonNode *link, GError **error)
+{
+    JsonNode *flags = ez_value_get(link, "flags");
+    if (flags != NULL && !JSON_NODE_HOLDS_ARRAY(flags))
+        return refuse(error, "flags are a list");
+    for (int i = 0; i < ez_value_count(flags); i++)
+        if (!check_among(ez_step_option(step, "flags"),
+                         ez_value_string(ez_value_item(flags, i), NULL), error))
+            return false;
+    return true;
+}
+
+static bool check_ends(const EzStep *step, JsonNode *link, GError **error)
+{
+    JsonNode *from = ez_step_option(step, "from"), *to = ez_step_option(step, "to");
+    const char *one = ez_value_string(ez_value_get(link, "from"), NULL),
+               *other = ez_value_string(ez_value_get(link, "to"), NULL);
+    if (!check_among(from, one, error) || !check_among(to != NULL ? to : from, other, error))
+        return false;
+    return to != NULL || strcmp(one, other) != 0 ||
+           refuse(error, "\"%s\" is not linked to itself", one);
+}
+
+bool ez_check_links(const EzStep *step, JsonNode *value, GError **error)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (!JSON_NODE_HOLDS_ARRAY(value))
+        return refuse(error, "this is a list of links");
+    for (int i = 0; i < ez_value_count(value); i++) {
+        JsonNode *link = ez_value_item(value, i);
+        if (!check_ends(step, link, error) || !check_verb(step, link, error) ||
+            !check_weight(step, link, error) || !check_flags(step, link, error))
+            return false;
+        const char *from = ez_value_string(ez_value_get(link, "from"), ""),
+                   *to = ez_value_string(ez_value_get(link, "to"), ""),
+                   *verb = ez_value_string(ez_value_get(link, "verb"), "");
+        if (!g_hash_table_add(seen, g_strdup_printf("%s\n%s\n%s", from, to, verb)))
+            return refuse(error, "\"%s\" and \"%s\" are linked twice", from, to);
+    }
+    return true;
 }

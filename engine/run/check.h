@@ -14,5 +14,6 @@ bool ez_check_timer(const EzStep *step, JsonNode *value, GError **error);
 bool ez_check_piles(const EzStep *step, JsonNode *value, GError **error);
 bool ez_check_places(const EzStep *step, JsonNode *value, GError **error);
 bool ez_check_swarm(const EzStep *step, JsonNode *value, GError **error);
+bool ez_check_links(const EzStep *step, JsonNode *value, GError **error);
 // Whether an agreement may close: somebody said who, what and when, or that there is nothing.
 bool ez_check_agreement(const EzStep *step, GError **error);

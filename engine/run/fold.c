@@ -13,14 +13,6 @@ static const char *id_of(JsonNode *items, int item)
     return ez_step_item_id(items, item);
 }
 
-static int find_item(JsonNode *items, const char *id)
-{
-    for (int i = 0; i < ez_value_count(items); i++)
-        if (strcmp(id_of(items, i), id) == 0)
-            return i;
-    return -1;
-}
-
 // The script's own value; items count from 1.
 static JsonNode *refer(int item)
 {
@@ -325,8 +317,8 @@ static JsonNode *pile(const EzStep *step, JsonNode *given, int *n)
     JsonNode *items = ez_step_items(step), *ids = ez_value_get(given, "items"),
              *made = ez_value_new_object(), *list = ez_value_new_list();
     for (int i = 0; i < ez_value_count(ids); i++)
-        ez_value_append(list,
-                        refer(find_item(items, ez_value_string(ez_value_item(ids, i), ""))));
+        ez_value_append(
+            list, refer(ez_step_find_item(items, ez_value_string(ez_value_item(ids, i), ""))));
     ez_value_put(made, "items", list);
     if (ez_value_get(given, "name") != NULL)
         ez_value_put(made, "name", answer(step, ++*n));

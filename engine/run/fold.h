@@ -14,6 +14,7 @@ JsonNode *ez_fold_rank(const EzStep *step);    // { order, scores }
 JsonNode *ez_fold_vote(const EzStep *step);    // { top, cast, possible, tie }
 JsonNode *ez_fold_piles(const EzStep *step);   // a list of { name, items }
 JsonNode *ez_fold_places(const EzStep *step);  // a list of { item, zone, x, y }
+JsonNode *ez_fold_links(const EzStep *step);   // a list of { from, to, verb, weight, flags }
 JsonNode *ez_fold_gate(const EzStep *step);    // the id of an option; null
 JsonNode *ez_fold_actions(const EzStep *step); // a list of { what, who, by }
 JsonNode *ez_fold_timer(const EzStep *step);   // "time" or "facilitator"

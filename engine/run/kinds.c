@@ -90,6 +90,14 @@ static const EzStepOption place_options[] = {
     {"items", EZ_OPTION_ITEMS, false, false, 0, 0, NULL, NULL},
     {"canvas", EZ_OPTION_SHAPE, true, false, 0, 0, NULL, NULL},
     END};
+static const EzStepOption link_options[] = {
+    COMMON,
+    {"from", EZ_OPTION_ITEMS, true, false, 0, 0, NULL, NULL},
+    {"to", EZ_OPTION_ITEMS, false, false, 0, 0, NULL, NULL},
+    {"verbs", EZ_OPTION_ITEMS, false, false, 0, 0, NULL, NULL},
+    {"weight", EZ_OPTION_RANGE, false, false, -10, 10, NULL, NULL},
+    {"flags", EZ_OPTION_ITEMS, false, false, 0, 0, NULL, NULL},
+    END};
 static const EzStepOption timer_options[] = {
     {"slots", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},
     {"note", EZ_OPTION_SHAPE, false, true, 0, 0, NULL, NULL},
@@ -163,6 +171,8 @@ const EzStepKind ez_step_kinds[] = {
      pile_typed, ez_check_piles, ez_fold_piles, NULL},
     {"place", "Puts things, or oneself, in a place on a canvas.", EZ_BY_PEOPLE, place_options,
      NULL, ez_check_places, ez_fold_places, NULL},
+    {"link", "Links things to each other.", EZ_BY_PEOPLE, link_options, NULL, ez_check_links,
+     ez_fold_links, NULL},
     {"timer", "Gives time; nobody is cut off.", EZ_BY_NOBODY, timer_options, NULL,
      ez_check_timer, ez_fold_timer, NULL},
     {"gate", "Asks the facilitator which way to go.", EZ_BY_FACILITATOR, gate_options, NULL,

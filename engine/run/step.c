@@ -46,6 +46,13 @@ static bool are_names(JsonNode *value, const char *const *words)
     return good;
 }
 
+static bool is_range(JsonNode *value, const EzStepOption *option)
+{
+    JsonNode *low = ez_value_item(value, 0), *high = ez_value_item(value, 1);
+    return ez_value_count(value) == 2 && is_whole(low, option) && is_whole(high, option) &&
+           ez_value_number(low, 0) < ez_value_number(high, 0);
+}
+
 static bool suits(const EzStepOption *option, JsonNode *value)
 {
     switch (option->type) {
@@ -59,6 +66,8 @@ static bool suits(const EzStepOption *option, JsonNode *value)
         return strcmp(ez_value_string(value, ""), "auto") == 0 || is_whole(value, option);
     case EZ_OPTION_ITEMS:
         return JSON_NODE_HOLDS_ARRAY(value);
+    case EZ_OPTION_RANGE:
+        return is_range(value, option);
     case EZ_OPTION_NAMES:
         return are_names(value, option->words);
     case EZ_OPTION_NAME:
@@ -78,6 +87,9 @@ static char *expected(const EzStepOption *option)
     if (option->type == EZ_OPTION_WHOLE || option->type == EZ_OPTION_DOTS)
         return g_strdup_printf("%sa whole number from %.0f to %.0f",
                                option->type == EZ_OPTION_DOTS ? "\"auto\" or " : "",
+                               option->min, option->max);
+    if (option->type == EZ_OPTION_RANGE)
+        return g_strdup_printf("two whole numbers from %.0f to %.0f: { low, high }",
                                option->min, option->max);
     return g_strdup(option->type == EZ_OPTION_FLAG    ? "true or false"
                     : option->type == EZ_OPTION_ITEMS ? "a list"
@@ -253,6 +265,14 @@ JsonNode *ez_step_items(const EzStep *step)
 const char *ez_step_item_id(JsonNode *items, int item)
 {
     return ez_value_string(ez_value_get(ez_value_item(items, item), "id"), "");
+}
+
+int ez_step_find_item(JsonNode *items, const char *id)
+{
+    for (int i = 0; i < ez_value_count(items); i++)
+        if (strcmp(ez_step_item_id(items, i), id) == 0)
+            return i;
+    return -1;
 }
 
 EzInput *ez_step_input(const EzStep *step, const char *by)

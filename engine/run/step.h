@@ -15,6 +15,7 @@ typedef enum EzOptionType {
     EZ_OPTION_DOTS,   // a whole number, or "auto"
     EZ_OPTION_ITEMS,  // things to judge: answers, tables with an id, plain words
     EZ_OPTION_LABELS, // texts for values: { [1] = { nl = …, en = … } }
+    EZ_OPTION_RANGE,  // two whole numbers from `min` to `max`, the lower one first
     EZ_OPTION_NAMES,  // a list of words, each one of `words`
     EZ_OPTION_NAME,   // any word
     EZ_OPTION_SHAPE,  // a table of the kind's own: a canvas
@@ -102,6 +103,7 @@ bool ez_step_is_shared(const EzStep *step);
 // The things to judge or choose from; NULL when the kind has none.
 JsonNode *ez_step_items(const EzStep *step);
 const char *ez_step_item_id(JsonNode *items, int item);
+int ez_step_find_item(JsonNode *items, const char *id); // -1 when there is none
 // False when there was nothing of this person.
 bool ez_step_withdraw(EzStep *step, const char *by);
 // The input of a person; NULL when there is none.
