@@ -139,6 +139,15 @@ static const EzStepOption split_options[] = {
     {"count", EZ_OPTION_WHOLE, false, false, 1, 1000, NULL, NULL},
     {"by", EZ_OPTION_WORD, false, false, 0, 0, split_words, "\"random\""},
     END};
+static const EzStepOption seat_options[] = {
+    CHANCE,
+    {"topics", EZ_OPTION_ITEMS, true, false, 0, 0, NULL, NULL},
+    {"rounds", EZ_OPTION_WHOLE, false, false, 1, 12, NULL, "1"},
+    {"capacity", EZ_OPTION_RANGE, false, false, 1, 100, NULL, "[4,8]"},
+    {"tables", EZ_OPTION_WHOLE, false, false, 1, 20, NULL, "3"},
+    {"sectors", EZ_OPTION_WHOLE, false, false, 1, 20, NULL, "2"},
+    {"government", EZ_OPTION_NAME, false, false, 0, 0, NULL, "\"government\""},
+    END};
 static const EzStepOption pick_options[] = {
     {"from", EZ_OPTION_ITEMS, true, false, 0, 0, NULL, NULL},
     {"n", EZ_OPTION_WHOLE, true, false, 0, 100000, NULL, NULL},
@@ -184,6 +193,8 @@ const EzStepKind ez_step_kinds[] = {
     {"draw", "Draws cards and shows them.", EZ_BY_CHANCE, draw_options, NULL, NULL, NULL, NULL},
     {"deal", "Deals cards to groups.", EZ_BY_CHANCE, deal_options, NULL, NULL, NULL, NULL},
     {"split", "Makes groups.", EZ_BY_CHANCE, split_options, NULL, NULL, NULL, NULL},
+    {"seat", "Seats people at tables, by what they voted for and with a mix.", EZ_BY_CHANCE,
+     seat_options, NULL, NULL, NULL, NULL},
     {"pick", "Picks some of a list by chance.", EZ_BY_CHANCE, pick_options, NULL, NULL, NULL,
      NULL},
     {"shuffle", "Puts a list in an order by chance.", EZ_BY_CHANCE, shuffle_options, NULL, NULL,

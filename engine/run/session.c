@@ -186,7 +186,10 @@ static bool take_answer(EzSession *session, EzStep *step, JsonNode *answer, cons
     if (step->result == NULL)
         return false;
     if (strcmp(step->kind->word, "split") == 0)
-        ez_session_regroup(session, step->result);
+        ez_session_regroup(session, ez_value_get(step->result, "groups"), false);
+    JsonNode *rounds = ez_value_get(step->result, "rounds");
+    for (int i = 0; i < ez_value_count(rounds); i++)
+        ez_session_regroup(session, ez_value_item(rounds, i), i > 0);
     JsonNode *cards = ez_value_get(step->result, "drawn");
     for (int i = 0; i < ez_value_count(cards); i++)
         g_hash_table_add(session->drawn,

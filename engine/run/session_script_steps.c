@@ -145,16 +145,31 @@ static EzStep *make_step(lua_State *L, EzBranch *branch, const EzStepKind *kind,
 
 // ---- results ---------------------------------------------------------------------
 
-// What the script sees of a split: not who is where.
-static void push_groups(lua_State *L, JsonNode *groups)
+// What the script sees of groups: not who is in them. [-0, +0] The list on top, and lists in it.
+static void hide_members(lua_State *L)
 {
-    ez_script_push(L, groups, 0);
-    for (int i = 1; i <= ez_value_count(groups); i++) {
-        lua_rawgeti(L, -1, i);
-        lua_pushnil(L);
-        lua_setfield(L, -2, "members");
+    for (int i = 1; i <= (int)lua_rawlen(L, -1); i++) {
+        if (lua_rawgeti(L, -1, i) == LUA_TTABLE) {
+            lua_pushnil(L);
+            lua_setfield(L, -2, "members");
+            hide_members(L);
+        }
         lua_pop(L, 1);
     }
+}
+
+static void push_groups(lua_State *L, JsonNode *groups)
+{
+    ez_script_push(L, groups, OPTIONS);
+    hide_members(L);
+}
+
+static void push_seats(lua_State *L, JsonNode *result)
+{
+    ez_script_push(L, result, OPTIONS);
+    lua_getfield(L, -1, "rounds");
+    hide_members(L);
+    lua_pop(L, 1);
 }
 
 static int push_result(lua_State *L, const EzStep *step)
@@ -165,6 +180,8 @@ static int push_result(lua_State *L, const EzStep *step)
         step->kind->answerer == EZ_BY_CHANCE ? ez_value_get(step->result, "items") : NULL;
     if (is(step->kind, "split"))
         push_groups(L, ez_value_get(step->result, "groups"));
+    else if (is(step->kind, "seat"))
+        push_seats(L, step->result);
     else
         ez_script_push(L, listed != NULL ? listed : step->result, OPTIONS);
     return 1;

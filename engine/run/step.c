@@ -50,7 +50,7 @@ static bool is_range(JsonNode *value, const EzStepOption *option)
 {
     JsonNode *low = ez_value_item(value, 0), *high = ez_value_item(value, 1);
     return ez_value_count(value) == 2 && is_whole(low, option) && is_whole(high, option) &&
-           ez_value_number(low, 0) < ez_value_number(high, 0);
+           ez_value_number(low, 0) <= ez_value_number(high, 0);
 }
 
 static bool suits(const EzStepOption *option, JsonNode *value)
