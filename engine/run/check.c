@@ -33,6 +33,18 @@ static bool check_item(const EzStep *step, const char *id, GError **error)
     return check_among(ez_step_items(step), id, error);
 }
 
+static bool is_unknown(const EzStep *step, JsonNode *value)
+{
+    return strcmp(ez_value_string(value, ""), "unknown") == 0 &&
+           ez_value_flag(ez_step_option(step, "unknown"), false);
+}
+
+static bool check_whole(double number, double from, double to, GError **error)
+{
+    return (number >= from && number <= to && floor(number) == number) ||
+           refuse(error, "this is a whole number from %.0f to %.0f", from, to);
+}
+
 // Every member of the value is named after an item and holds such a number. What they add up to is in `sum`.
 static bool check_scores(const EzStep *step, JsonNode *value, double from, double to,
                          GError **error)
@@ -41,11 +53,12 @@ static bool check_scores(const EzStep *step, JsonNode *value, double from, doubl
         return refuse(error, "this is a number for each item");
     g_autoptr(GList) names = json_object_get_members(json_node_get_object(value));
     for (GList *name = names; name != NULL; name = name->next) {
-        double score = ez_value_number(ez_value_get(value, name->data), NAN);
+        JsonNode *score = ez_value_get(value, name->data);
         if (!check_item(step, name->data, error))
             return false;
-        if (!(score >= from && score <= to && floor(score) == score))
-            return refuse(error, "this is a whole number from %.0f to %.0f", from, to);
+        if (!is_unknown(step, score) &&
+            !check_whole(ez_value_number(score, NAN), from, to, error))
+            return false;
     }
     return true;
 }
@@ -112,11 +125,7 @@ bool ez_check_scale(const EzStep *step, JsonNode *value, GError **error)
     double from = number_of(step, "from", 1), to = number_of(step, "to", 5);
     if (ez_step_option(step, "items") != NULL)
         return check_scores(step, value, from, to, error);
-    double score = ez_value_number(value, NAN);
-    bool unknown = strcmp(ez_value_string(value, ""), "unknown") == 0 &&
-                   ez_value_flag(ez_step_option(step, "unknown"), false);
-    return unknown || (score >= from && score <= to && floor(score) == score) ||
-           refuse(error, "this is a whole number from %.0f to %.0f", from, to);
+    return is_unknown(step, value) || check_whole(ez_value_number(value, NAN), from, to, error);
 }
 
 bool ez_check_rank(const EzStep *step, JsonNode *value, GError **error)
@@ -299,8 +308,7 @@ static bool check_weight(const EzStep *step, JsonNode *link, GError **error)
     double low = ez_value_number(ez_value_item(range, 0), 0),
            high = ez_value_number(ez_value_item(range, 1), 0),
            number = ez_value_number(weight, NAN);
-    return weight == NULL || (number >= low && number <= high && floor(number) == number) ||
-           refuse(error, "a weight is a whole number from %.0f to %.0f", low, high);
+    return weight == NULL || check_whole(number, low, high, error);
 }
 
 static bool check_flags(const EzStep *step, JsonNode *link, GError **error)

@@ -9,7 +9,8 @@ JsonNode *ez_fold_nothing(const EzStep *step); // null
 JsonNode *ez_fold_answers(const EzStep *step); // a list of answers
 JsonNode *ez_fold_choice(const EzStep *step);  // { winner, tie, counts }
 JsonNode *ez_fold_scale(
-    const EzStep *step); // { n, mean, median, spread, consensus, hist }, or a list of them
+    const EzStep *
+        step); // { n, mean, median, spread, consensus, hist, unknown, by_role }, or a list of them
 JsonNode *ez_fold_rank(const EzStep *step);    // { order, scores }
 JsonNode *ez_fold_vote(const EzStep *step);    // { top, cast, possible, tie }
 JsonNode *ez_fold_piles(const EzStep *step);   // a list of { name, items }

@@ -356,11 +356,22 @@ static bool done(EzSession *session, const EzRow *row, GError **error)
     return found != NULL;
 }
 
+static void tell_roles(const EzSession *session, EzStep *step)
+{
+    for (guint i = 0; i < step->inputs->len; i++) {
+        EzInput *input = step->inputs->pdata[i];
+        const EzPerson *person =
+            ez_step_is_anonymous(step) ? NULL : ez_session_find_person(session, input->by);
+        input->role = g_strdup(person != NULL ? person->role : NULL);
+    }
+}
+
 static bool resume(EzSession *session, EzStep *step, EzStepState state, GError **error)
 {
     step->state = state;
     step->closed = session->now;
     step->people = ez_session_may_answer_count(session, step);
+    tell_roles(session, step);
     step->result = step->kind->fold(step);
     return went_well(session, ez_script_resume(session->script, step, &session->fault), error);
 }

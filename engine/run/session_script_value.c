@@ -72,6 +72,19 @@ static JsonNode *read_fields(Reading *r, int table)
     return g_steal_pointer(&object);
 }
 
+// A list has entries from 1 on, without holes, and nothing else.
+static bool is_list(lua_State *L, int table, int count)
+{
+    int all = 0;
+    lua_pushnil(L);
+    while (all <= count && lua_next(L, table) != 0) {
+        lua_pop(L, 1);
+        all++;
+    }
+    lua_settop(L, table);
+    return count > 0 && all == count;
+}
+
 static JsonNode *read_table(Reading *r, int index)
 {
     if (r->depth >= DEEPEST || !lua_checkstack(r->L, 8))
@@ -81,7 +94,8 @@ static JsonNode *read_table(Reading *r, int index)
     int table = lua_gettop(r->L);
     ez_lua_unview(r->L, table);
     int count = (int)lua_rawlen(r->L, table);
-    JsonNode *value = count > 0 ? read_list(r, table, count) : read_fields(r, table);
+    JsonNode *value =
+        is_list(r->L, table, count) ? read_list(r, table, count) : read_fields(r, table);
     lua_settop(r->L, table - 1);
     r->depth--;
     return value;
@@ -183,6 +197,13 @@ JsonNode *ez_script_read_items(lua_State *L, int index, GError **error)
     g_autoptr(JsonNode) given = ez_script_read(L, index, error);
     if (given == NULL)
         return NULL;
+    bool empty =
+        JSON_NODE_HOLDS_OBJECT(given) && json_object_get_size(json_node_get_object(given)) == 0;
+    if (!empty && !JSON_NODE_HOLDS_ARRAY(given)) {
+        g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                            "this is a list, without holes or named fields");
+        return NULL;
+    }
     g_autoptr(JsonNode) list = ez_value_new_list();
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (int i = 0; i < ez_value_count(given); i++)

@@ -152,6 +152,31 @@ static bool fill_options(const EzStepKind *kind, JsonNode *options, GError **err
     return true;
 }
 
+// Labels in a list are those of 1, 2, 3 …
+static void number_labels(const EzStepKind *kind, JsonNode *options)
+{
+    for (const EzStepOption *option = kind->options; option->name != NULL; option++) {
+        JsonNode *list = ez_value_get(options, option->name);
+        if (option->type != EZ_OPTION_LABELS || list == NULL || !JSON_NODE_HOLDS_ARRAY(list))
+            continue;
+        JsonNode *labels = ez_value_new_object();
+        for (int i = 0; i < ez_value_count(list); i++) {
+            g_autofree char *name = g_strdup_printf("%d", i + 1);
+            ez_value_put(labels, name, json_node_ref(ez_value_item(list, i)));
+        }
+        ez_value_put(options, option->name, labels);
+    }
+}
+
+static bool go_together(const EzStepKind *kind, JsonNode *options, GError **error)
+{
+    bool by_role = ez_value_flag(ez_value_get(options, "by_role"), false);
+    const char *who = ez_value_string(ez_value_get(options, "who"), "");
+    return !by_role || strcmp(who, "anonymous") != 0 ||
+           refuse(error, "%s: by_role needs to know who answers: who is \"alias\" or \"named\"",
+                  kind->word);
+}
+
 // Items count by what they are called, not by what they say.
 static JsonNode *shape_of(const EzStepOption *option, JsonNode *value)
 {
@@ -184,6 +209,7 @@ static void free_input(void *data)
 {
     EzInput *input = data;
     g_free(input->by);
+    g_free(input->role);
     json_node_unref(input->value);
     g_clear_pointer(&input->before, json_node_unref);
     g_free(input);
@@ -219,7 +245,9 @@ EzStep *ez_step_new(const EzStepKind *kind, const char *id, const char *key, Jso
                      .options = options != NULL ? options : ez_value_new_object()};
     step->inputs = g_ptr_array_new_with_free_func(free_input);
     step->by = g_hash_table_new(g_str_hash, g_str_equal);
-    if (check_options(kind, step->options, error) && fill_options(kind, step->options, error)) {
+    if (check_options(kind, step->options, error) && fill_options(kind, step->options, error) &&
+        go_together(kind, step->options, error)) {
+        number_labels(kind, step->options);
         step->shape = hash_shape(step);
         return step;
     }

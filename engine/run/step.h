@@ -65,6 +65,7 @@ typedef struct EzInput {
     char *by; // "p3"; a number of its own for each answer of an anonymous step
     JsonNode *value;
     JsonNode *before; // what it was before the last change; NULL = nothing
+    char *role;       // of that person when the step closed; NULL = none, or not known
     bool done;        // says that nothing more will come
 } EzInput;
 
