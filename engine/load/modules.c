@@ -93,8 +93,8 @@ int ez_load_require(lua_State *L)
         return ez_load_raise(L);
     }
     if (file == NULL || file->map == NULL) {
-        ez_load_prepare(L, EZ_MODULE_UNKNOWN, name, ez_load_module_hint(load, name), "name", name,
-                        NULL);
+        ez_load_prepare(L, EZ_MODULE_UNKNOWN, name, ez_load_module_hint(load, name), "name",
+                        name, NULL);
         return ez_load_raise(L);
     }
     if (is_running(load, file))

@@ -3,15 +3,21 @@
 
 #include "engine/base/lualex.h"
 
-// The name between the quotes of a string token; owned by the caller.
-static char *name_of(const EzSource *source, EzLuaToken token)
+#include <string.h>
+
+// The name between the quotes of a token; owned by the caller. NULL when it is something else, or written with escapes.
+static char *quoted_name(const EzSource *source, EzLuaToken token)
 {
-    return g_strndup(source->text + token.start + 1, token.end - token.start - 2);
+    size_t length = token.end - token.start;
+    const char *text = source->text + token.start;
+    if (token.kind != EZ_LUA_STRING || length < 2 || text[0] == '[' ||
+        text[length - 1] != text[0] || memchr(text, '\\', length) != NULL)
+        return NULL;
+    return g_strndup(text + 1, length - 2);
 }
 
-static void add_module(EzLoad *load, GPtrArray *files, const EzSource *source, EzLuaToken token)
+static void add_module(EzLoad *load, GPtrArray *files, const char *name, EzPlace place)
 {
-    g_autofree char *name = name_of(source, token);
     bool there;
     EzLoadedFile *module = ez_load_module(load, name, &there);
     if (module != NULL && !g_ptr_array_find(files, module, NULL))
@@ -19,34 +25,30 @@ static void add_module(EzLoad *load, GPtrArray *files, const EzSource *source, E
     if (module != NULL || there)
         return;
     g_autofree char *hint = ez_load_module_hint(load, name);
-    ez_diag_report(load->diags, EZ_MODULE_UNKNOWN,
-                   ez_source_place(source, token.start, token.end), hint, "name", name, NULL);
+    ez_diag_report(load->diags, EZ_MODULE_UNKNOWN, place, hint, "name", name, NULL);
 }
 
-static bool is_quoted(const EzSource *source, EzLuaToken token)
+// What follows the word require, with or without a bracket before it.
+static void add_called(EzLoad *load, GPtrArray *files, const EzSource *source, size_t at)
 {
-    char last = source->text[token.end - 1];
-    return token.kind == EZ_LUA_STRING && token.end - token.start >= 2 &&
-           source->text[token.start] != '[' && last == source->text[token.start];
+    EzLuaToken token = ez_lualex_next(source->text, source->length, at);
+    if (ez_lualex_is(source->text, token, "("))
+        token = ez_lualex_next(source->text, source->length, token.end);
+    g_autofree char *name = quoted_name(source, token);
+    if (name != NULL)
+        add_module(load, files, name, ez_source_place(source, token.start, token.end));
 }
 
-// What is called after the word require: a text, with or without a bracket before it.
 static void scan(EzLoad *load, GPtrArray *files, const EzSource *source)
 {
     const char *text = source->text;
-    size_t length = source->length;
-    EzLuaToken before = {0}, token = ez_lualex_next(text, length, 0);
+    EzLuaToken before = {0}, token = ez_lualex_next(text, source->length, 0);
     while (token.kind != EZ_LUA_END) {
-        EzLuaToken next = ez_lualex_next(text, length, token.end);
         bool is_field = ez_lualex_is(text, before, ".") || ez_lualex_is(text, before, ":");
-        if (ez_lualex_is(text, token, "require") && !is_field) {
-            if (ez_lualex_is(text, next, "("))
-                next = ez_lualex_next(text, length, next.end);
-            if (is_quoted(source, next))
-                add_module(load, files, source, next);
-        }
+        if (ez_lualex_is(text, token, "require") && !is_field)
+            add_called(load, files, source, token.end);
         before = token;
-        token = ez_lualex_next(text, length, token.end);
+        token = ez_lualex_next(text, source->length, token.end);
     }
 }
 
