@@ -484,6 +484,11 @@ const EzStep *ez_session_find(const EzSession *session, const char *key)
     return g_hash_table_lookup(session->step_by_key, key);
 }
 
+char *ez_session_place(const EzSession *session, const EzStep *step)
+{
+    return ez_script_place(session->script, step);
+}
+
 const char *ez_session_answer(const EzSession *session, const char *reference)
 {
     const char *slash = strrchr(reference, '/');

@@ -233,9 +233,10 @@ static int call_step(lua_State *L)
         ez_script_raise_words(L, "%s cannot wait here: not within a sort or a search",
                               kind->word);
     place_arguments(L, kind);
-    branch->step = take_step(L, branch, kind, NULL);
-    if (!waits(branch->step))
-        return push_result(L, branch->step);
+    const EzStep *step = take_step(L, branch, kind, NULL);
+    if (!waits(step))
+        return push_result(L, step);
+    branch->step = step;
     return lua_yieldk(L, 0, 0, after_step);
 }
 
