@@ -113,9 +113,10 @@ static int depth_of(const char *text, gsize length)
         else if (text[i] == '"')
             quoted = !quoted;
         else if (!quoted && (text[i] == '[' || text[i] == '{'))
-            deepest = MAX(deepest, ++depth);
+            depth++;
         else if (!quoted && (text[i] == ']' || text[i] == '}'))
             depth--;
+        deepest = MAX(deepest, depth);
     }
     return deepest;
 }
