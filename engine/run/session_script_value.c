@@ -219,7 +219,7 @@ static int answer_index(lua_State *L)
     const char *reference = lua_touserdata(L, 1);
     const char *field = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
     if (strcmp(field, "id") == 0) {
-        lua_pushstring(L, reference + 1);
+        lua_pushstring(L, reference);
         return 1;
     }
     bool light = strcmp(field, "light") == 0;

@@ -12,7 +12,11 @@ static void test_asks(void)
         HEAD("local found = s.ask('idea', " T ", { per = 2 })"
              "local best = s.vote('best', " T ", { items = found, dots = 2 })"
              "s.harvest('top', " T ", best.top)"
-             "s.harvest('id', " T ", found[1] and found[1].id or 'none')"),
+             "s.harvest('id', " T ", found[1] and found[1].id or 'none')"
+             "local order = s.rank('order', " T ", { items = found })"
+             "s.harvest('score', " T ", order.scores[found[3].id] or 'none')"
+             "s.harvest('same', " T
+             ", order.ballots[1] and order.ballots[1][1] == found[3].id)"),
         NULL);
     ez_test_session_start(t, 3);
     EZ_TEST_DO(t, "{'ev':'input','step':'/idea#1','by':'p2','value':['a','b']}",
@@ -28,10 +32,15 @@ static void test_asks(void)
                "{'ev':'input','step':'/best#1','by':'p3','value':{'/idea#1/1':1}}");
     ez_test_session_refuse(t, "{'ev':'input','step':'/idea#1','by':'p1','value':'late'}",
                            "is closed");
-    EZ_TEST_DO(t, "{'ev':'close','step':'/best#1','at':90}");
+    EZ_TEST_DO(t, "{'ev':'close','step':'/best#1','at':90}",
+               "{'ev':'input','step':'/order#1','by':'p1','value':['/idea#1/3','/idea#1/1']}",
+               "{'ev':'close','step':'/order#1'}");
     g_assert_true(ez_session_is_finished(t->session));
     g_assert_cmpstr(ez_session_answer(t->session, "/idea#1/1"), ==, "d");
-    EZ_TEST_HARVEST(t, "id", "'idea#1/1'");
+    // By its id an answer is found in what comes of it.
+    EZ_TEST_HARVEST(t, "id", "'/idea#1/1'");
+    EZ_TEST_HARVEST(t, "score", "2");
+    EZ_TEST_HARVEST(t, "same", "true");
     EZ_TEST_HARVEST(
         t, "top", "[{'dots':2,'item':{'@':'/idea#1/3'}},{'dots':1,'item':{'@':'/idea#1/1'}}]");
     ez_test_session_sweep(t);
