@@ -203,6 +203,7 @@ void ez_script_free(EzScript *script)
 // The head without what cannot be written down.
 static void keep_head(lua_State *L, EzScript *script)
 {
+    ez_script_make_room(L);
     lua_newtable(L);
     for (lua_pushnil(L); lua_next(L, -3) != 0; lua_pop(L, 1))
         if (lua_type(L, -2) == LUA_TSTRING && !lua_isfunction(L, -1)) {

@@ -121,6 +121,7 @@ static void place_deck(lua_State *L)
 static void place_arguments(lua_State *L, const EzStepKind *kind)
 {
     lua_settop(L, OPTIONS);
+    ez_script_make_room(L);
     ez_script_check_id(L, ID);
     if (is(kind, "pick") || is(kind, "shuffle"))
         place_list(L, is(kind, "pick"));
@@ -304,6 +305,7 @@ static int after_round(lua_State *L, int status, lua_KContext context)
         return push_swarm(L, step, "quorum");
     if (round_of(step) >= rounds)
         return push_swarm(L, step, "no_quorum");
+    ez_script_make_room(L);
     branch->step = take_step(L, branch, step->kind, step);
     return lua_yieldk(L, 0, 0, after_round);
 }
@@ -337,6 +339,7 @@ static int section(lua_State *L)
     const char *id = ez_script_check_id(L, ID);
     GError *error = NULL;
     ez_host_charge(L, CHARGE);
+    ez_script_make_room(L);
     lua_settop(L, 4);
     if (lua_istable(L, OPTIONS))
         lua_getfield(L, OPTIONS, "minutes");
@@ -473,6 +476,7 @@ static int harvest(lua_State *L)
     const char *id = ez_script_check_id(L, ID), *as = NULL;
     GError *error = NULL;
     ez_host_charge(L, CHARGE);
+    ez_script_make_room(L);
     lua_settop(L, 4);
     if (lua_istable(L, 4) && lua_getfield(L, 4, "as") == LUA_TSTRING)
         as = lua_tostring(L, -1);
@@ -492,12 +496,17 @@ static int deck(lua_State *L)
     return 1;
 }
 
+static const EzPinned *find_deck(EzSession *session, const char *name)
+{
+    g_autofree char *path = g_strdup_printf("deck:%s", name);
+    return ez_session_source(session, path);
+}
+
 // Cards of the kit are pinned as JSON; those of the exercise stand in its head.
 void ez_script_push_deck(lua_State *L, const char *name)
 {
     EzScript *script = ez_script_of(L);
-    g_autofree char *path = g_strdup_printf("deck:%s", name);
-    const EzPinned *source = ez_session_source(script->session, path);
+    const EzPinned *source = find_deck(script->session, name);
     JsonNode *own = ez_value_get(ez_value_get(ez_session_head(script->session), "decks"), name);
     g_clear_pointer(&script->loose, json_node_unref);
     if (source != NULL) {
@@ -508,11 +517,9 @@ void ez_script_push_deck(lua_State *L, const char *name)
     } else if (own != NULL) {
         script->loose = json_node_ref(own);
     }
-    if (script->loose == NULL) {
-        g_free(g_steal_pointer(&path));
+    if (script->loose == NULL)
         ez_script_raise_words(L, "there is no deck \"%s\": name it in `decks` of the head",
                               name);
-    }
     ez_script_push(L, script->loose, 0);
 }
 

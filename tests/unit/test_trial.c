@@ -86,7 +86,9 @@ static const char everything[] = HEAD(
     "local mixed = s.shuffle('mixed', { 'a', 'b', 'c' })\n"
     "local seed = s.seed('seed')\n"
     "local done = s.parallel('work', groups, function(g, s)\n"
-    "  local rule = s.ask('rule', " T ", { by = 'group' })\n"
+    "  local rule = s.ask('rule', " T
+    ", { by = 'group', slots = { deep = { a = { a = { a = { a = { a = { a = { a = { a = { a = "
+    "{ a = { a = { a = { a = 'x' } } } } } } } } } } } } } } })\n"
     "  return { rule = rule[1], odd = s.ask('odd', " T ")[1] }\n"
     "end)\n"
     "local mood = s.include('in', 'check-in', { text = " T " })\n"
