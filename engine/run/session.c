@@ -180,7 +180,7 @@ static bool take_answer(EzSession *session, EzStep *step, JsonNode *answer, cons
     step->result = answer;
     if (there != NULL) {
         json_node_unref(answer);
-        step->result = there->text != NULL ? ez_value_read_room(there->text, NULL)
+        step->result = there->text != NULL ? ez_value_read_room(there->text, -1, NULL)
                                            : json_node_new(JSON_NODE_NULL);
     }
     if (step->result == NULL)
@@ -310,7 +310,7 @@ static bool input(EzSession *session, const EzRow *row, GError **error)
     if (row->text == NULL && row->erased)
         return true;
     const char *text = row->text != NULL ? row->text : "null";
-    g_autoptr(JsonNode) value = ez_step_is_anonymous(step) ? ez_value_read_room(text, error)
+    g_autoptr(JsonNode) value = ez_step_is_anonymous(step) ? ez_value_read_room(text, -1, error)
                                                            : ez_value_read(text, -1, error);
     return value != NULL && put_input(session, step, row, value, error);
 }

@@ -143,9 +143,10 @@ JsonNode *ez_value_read(const char *text, gssize length, GError **error)
     return read_up_to(text, length >= 0 ? (gsize)length : strlen(text), EZ_VALUE_MOST, error);
 }
 
-JsonNode *ez_value_read_room(const char *text, GError **error)
+JsonNode *ez_value_read_room(const char *text, gssize length, GError **error)
 {
-    return read_up_to(text, strlen(text), EZ_VALUE_ROOM_MOST, error);
+    return read_up_to(text, length >= 0 ? (gsize)length : strlen(text), EZ_VALUE_ROOM_MOST,
+                      error);
 }
 
 JsonNode *ez_value_read_whole(const char *text, gssize length)

@@ -18,7 +18,7 @@ char *ez_value_text(JsonNode *value);
 // Reads one value; NULL with an error that says what is wrong, also for what is too long or too deep.
 JsonNode *ez_value_read(const char *text, gssize length, GError **error);
 // The same for all answers to an anonymous step, and for what chance gave to all people.
-JsonNode *ez_value_read_room(const char *text, GError **error);
+JsonNode *ez_value_read_room(const char *text, gssize length, GError **error);
 // The same for a text of our own making: as long and as deep as it is. NULL when it is no JSON.
 JsonNode *ez_value_read_whole(const char *text, gssize length);
 // 16 letters in hex of the canonical text (the first 64 bits of its SHA-256); owned by the caller.

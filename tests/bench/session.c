@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <time.h>
 
 enum { PEOPLE = 300, TURNS = 5 };
 
@@ -25,9 +26,10 @@ static const char exercise[] =
     "  end\n"
     "end }\n";
 
+// Of the processor: what else the machine does counts for nothing.
 static double now_ms(void)
 {
-    return (double)g_get_monotonic_time() / 1000;
+    return (double)clock() * 1000 / CLOCKS_PER_SEC;
 }
 
 static void need(bool done, const GError *error)
@@ -146,7 +148,7 @@ static void show(const Bench *bench, int rounds)
     printf("replaying %.0f rows of %d people\t%.1f\tms\n", rows, PEOPLE, ours);
     printf("replaying, rows a second (at least 40000)\t%.0f\t\n", rows / ours * 1000);
     printf("reading the same JSON alone, rows a second\t%.0f\t\n", rows / theirs * 1000);
-    printf("replaying costs as often as much as reading\t%.2f\t\n", ours / theirs);
+    printf("replaying, times the cost of reading\t%.2f\t\n", ours / theirs);
     printf("peak memory of the program (at most 64)\t%.1f\tMB\n", peak_mb());
 }
 

@@ -323,6 +323,28 @@ static void test_deep_values(void)
     }
 }
 
+// All answers to an anonymous step stand in one row, and may be longer than one answer may be.
+static void test_full_room(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("s.ask('idea', " T ", { who = 'anonymous', max = 400 }) s.ask('end', " T ")"),
+        NULL);
+    ez_test_session_start(t, 1);
+    GString *line = g_string_new("{'ev':'input','step':'/idea#1','value':{'answers':[");
+    for (int i = 0; i < 300; i++)
+        g_string_append_printf(line, "%s'\\\"%0400d\\\"'", i > 0 ? "," : "", i);
+    g_string_append(line, "]}}");
+    EZ_TEST_DO(t, line->str, "{'ev':'close','step':'/idea#1'}");
+    g_assert_cmpint(ez_step_answers(ez_session_find(t->session, "/idea#1")), ==, 300);
+    g_autoptr(EzTestSession) again = ez_test_session_again(t, -1);
+    g_string_assign(line, "{'ev':'input','step':'/end#1','by':'p1','value':'");
+    for (int i = 0; i < EZ_VALUE_MOST; i++)
+        g_string_append_c(line, 'x');
+    g_string_append(line, "'}");
+    ez_test_session_refuse(t, line->str, "too long");
+    g_string_free(line, TRUE);
+}
+
 static void test_many_groups(void)
 {
     g_autoptr(EzTestSession) t = ez_test_session_new(
@@ -372,6 +394,7 @@ int main(int argc, char **argv)
     g_test_add_func("/session/swarm", test_swarm);
     g_test_add_func("/session/guests", test_guests);
     g_test_add_func("/session/deep-values", test_deep_values);
+    g_test_add_func("/session/full-room", test_full_room);
     g_test_add_func("/session/many-groups", test_many_groups);
     g_test_add_func("/session/unwaited", test_unwaited);
     return g_test_run();
