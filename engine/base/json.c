@@ -68,12 +68,6 @@ void ez_json_number(EzJson *json, const char *name, double number)
         json_builder_add_double_value(json->builder, number);
 }
 
-void ez_json_flag(EzJson *json, const char *name, bool flag)
-{
-    begin(json, name);
-    json_builder_add_boolean_value(json->builder, flag);
-}
-
 void ez_json_open_object(EzJson *json, const char *name)
 {
     begin(json, name);

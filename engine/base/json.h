@@ -3,7 +3,6 @@
 #pragma once
 
 #include <glib.h>
-#include <stdbool.h>
 
 typedef struct EzJson EzJson;
 
@@ -13,11 +12,10 @@ EzJson *ez_json_new_list(void);
 // A NULL text is written as null. Texts must be UTF-8.
 void ez_json_text(EzJson *json, const char *name, const char *text);
 void ez_json_number(EzJson *json, const char *name, double number); // whole numbers as such
-void ez_json_flag(EzJson *json, const char *name, bool flag);
 void ez_json_open_object(EzJson *json, const char *name);
 void ez_json_open_list(EzJson *json, const char *name);
 void ez_json_close(EzJson *json); // the innermost open object or list
 // Closes all and gives its text on one line, owned by the caller; frees the writer.
 char *ez_json_finish(EzJson *json);
-// The same in the one form that equal values share: members in the order of their bytes, those written last where a name came twice.
+// The same in the one form that equal values share: members in the order of their bytes; of a name that came twice, the last.
 char *ez_json_finish_canonical(EzJson *json);

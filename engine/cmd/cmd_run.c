@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // run and resume: a session in the terminal.
 #include "engine/cmd/sessions.h"
-#include "engine/load/pin.h"
+#include "engine/load/pins.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -132,8 +132,7 @@ static EzExit lead(EzSitting *sitting, const EzArguments *arguments, int people)
                : exit;
 }
 
-static EzExit begin(const EzLoad *load, const EzExercise *exercise,
-                    const EzArguments *arguments)
+static EzExit begin(EzLoad *load, const EzExercise *exercise, const EzArguments *arguments)
 {
     guint64 people = 0, seed = ((guint64)g_random_int() << 21) ^ (guint64)g_get_real_time();
     seed &= (G_GUINT64_CONSTANT(1) << 53) - 1;
@@ -144,7 +143,7 @@ static EzExit begin(const EzLoad *load, const EzExercise *exercise,
         !take_number(arguments, "--seed", G_MAXUINT64, &seed) ||
         !take_params(exercise, arguments, params))
         return EZ_EXIT_USAGE;
-    g_autoptr(GPtrArray) pins = ez_pins_new(load, exercise);
+    g_autoptr(GPtrArray) pins = ez_load_pins(load, exercise);
     g_autofree EzPinned *sources = as_pinned(pins);
     g_auto(EzSitting) sitting = {.scripted = ez_argument_given(arguments, "--answers"),
                                  .json = ez_argument_given(arguments, "--json") ? "" : NULL};

@@ -12,8 +12,6 @@ typedef struct EzLoadedFile {
     char *path; // from the kit folder, or "ez.draw" for the author library
     EzSource *source;
     EzLuaMap *map;
-    GPtrArray
-        *requires; // of EzLoadedFile, not owned: modules that it asked for while it ran, each once; NULL = none
 } EzLoadedFile;
 
 typedef struct EzLoadedFace EzLoadedFace;
@@ -74,6 +72,10 @@ typedef void (*EzLoadRead)(EzLoad *load, lua_State *L, int result, const EzLoade
 bool ez_load_run(EzLoad *load, const char *path, EzPlace named, EzLoadRead read, void *data);
 // What Lua's require does here. [-1, +1]
 int ez_load_require(lua_State *L);
+// The file of a module; NULL when there is none, and when it cannot be read, which was told then; `there` says which.
+EzLoadedFile *ez_load_module(EzLoad *load, const char *name, bool *there);
+// "did you mean …" for a module that is not there; NULL = nothing is near. Owned by the caller.
+char *ez_load_module_hint(EzLoad *load, const char *name);
 
 // Loads the whole kit: kit/kit.lua and all that it names.
 void ez_load_everything(EzLoad *load);

@@ -214,6 +214,19 @@ static void tell_strange_language(EzReading *r, const EzExercise *exercise, int 
                    hint, "thing", r->thing, "field", "languages", "value", language, NULL);
 }
 
+// A session finds what it includes by the names of files.
+static void check_file_name(EzReading *r, const EzExercise *exercise)
+{
+    g_autofree char *file = g_path_get_basename(exercise->path);
+    g_autofree char *wanted = g_strconcat(exercise->id, ".lua", NULL);
+    if (exercise->id == NULL || strcmp(file, wanted) == 0)
+        return;
+    g_autofree char *hint = g_strdup_printf("id = \"%.*s\", or call the file %s",
+                                            (int)(strlen(file) - strlen(".lua")), file, wanted);
+    ez_diag_report(r->load->diags, EZ_EXERCISE_FILE_NAME, ez_origin_value(r->origin, "id"),
+                   hint, "thing", r->thing, "id", exercise->id, "file", file, NULL);
+}
+
 // What the head says must be what the kit says, in which each text is given.
 static void check_languages(EzReading *r, EzExercise *exercise)
 {
@@ -239,6 +252,7 @@ void ez_part_exercise(EzLoad *load, lua_State *L, int result, const EzLoadedFile
     EzExercise *exercise = ez_arena_make(load->arena, EzExercise);
     *exercise = (EzExercise){.path = file->path, .api = EZ_EXERCISE_API, .origin = r.origin};
     ez_part_fields(&r, result, &ez_exercise_record, exercise);
+    check_file_name(&r, exercise);
     check_api(&r, exercise);
     check_languages(&r, exercise);
     read_decks(&r, result, exercise);

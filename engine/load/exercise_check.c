@@ -2,7 +2,10 @@
 // What exercises name: decks, worksheets, materials, each other.
 #include "engine/load/checks.h"
 #include "engine/load/exercise-private.h"
+#include "engine/load/requires.h"
 #include "engine/model/kit.h"
+
+#include <string.h>
 
 // ---- telling ---------------------------------------------------------------------------
 
@@ -60,13 +63,20 @@ static void resolve_worksheet(EzLoad *load, EzExercise *exercise)
                         exercise->worksheet_name, "worksheet", WORKSHEETS);
 }
 
+// By the id alone: a session finds it so.
+static const EzExercise *exercise_of(const EzKit *kit, const char *id)
+{
+    const EzExercise *found = ez_kit_exercise(kit, id);
+    return found != NULL && strcmp(found->id, id) == 0 ? found : NULL;
+}
+
 static void resolve_includes(EzLoad *load, EzExercise *exercise)
 {
     const EzNames *names = &exercise->include_names;
     exercise->includes = ez_arena_array(load->arena, const EzExercise *, names->count);
     ez_exercise_check_twice(load, exercise, "includes", names);
     for (int i = 0; i < names->count; i++) {
-        const EzExercise *included = ez_kit_exercise(load->kit, names->names[i]);
+        const EzExercise *included = exercise_of(load->kit, names->names[i]);
         if (included != NULL)
             exercise->includes[exercise->n_includes++] = included;
         else
@@ -166,6 +176,18 @@ static void check_rings(EzLoad *load)
     g_hash_table_unref(walk.seen);
 }
 
+// ---- modules --------------------------------------------------------------------------------
+
+// Also what is required in `run`, which loading does not call.
+static void check_modules(EzLoad *load)
+{
+    g_autoptr(GPtrArray) files = g_ptr_array_new();
+    for (int i = 0; i < load->kit->n_exercises; i++)
+        g_ptr_array_add(files,
+                        g_hash_table_lookup(load->by_path, load->kit->exercises[i]->path));
+    ez_requires_add(load, files);
+}
+
 // ---- the kit ---------------------------------------------------------------------------------
 
 // A sheet can be printed without its exercise, which may still have to be written.
@@ -192,6 +214,7 @@ void ez_check_exercises(EzLoad *load)
         resolve_materials(load, kit->exercises[i], words);
     }
     check_rings(load);
+    check_modules(load);
     bool told = kit->n_exercises > 0 && ez_diags_errors(load->diags) == 0;
     for (int i = 0; told && i < kit->n_worksheets; i++)
         check_worksheet(load, kit->worksheets[i]);

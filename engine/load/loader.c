@@ -28,7 +28,6 @@ char *ez_load_find_kit(const char *folder, bool upwards)
 static void free_file(gpointer data)
 {
     EzLoadedFile *file = data;
-    g_clear_pointer(&file->requires, g_ptr_array_unref);
     ez_luamap_free(file->map);
     ez_source_free(file->source);
     g_free(file->path);

@@ -16,10 +16,11 @@ static bool is_module_name(const char *name)
                length;
 }
 
-// NULL when there is none, and when it cannot be read, which was told then; `there` says which.
-static EzLoadedFile *module_file(EzLoad *load, const char *name, bool *there)
+EzLoadedFile *ez_load_module(EzLoad *load, const char *name, bool *there)
 {
     *there = false;
+    if (!is_module_name(name))
+        return NULL;
     if (g_str_has_prefix(name, "ez."))
         return ez_load_library_file(load, name + 3);
     g_autofree char *path = g_strdup(name);
@@ -48,7 +49,7 @@ static int raise_ring(lua_State *L, EzLoad *load, const EzLoadedFile *file)
     return ez_load_raise(L);
 }
 
-static char *module_hint(EzLoad *load, const char *name)
+char *ez_load_module_hint(EzLoad *load, const char *name)
 {
     g_auto(GStrv) files = ez_root_list(load->root, "kit");
     for (char **file = files; *file != NULL; file++)
@@ -60,18 +61,6 @@ static char *module_hint(EzLoad *load, const char *name)
 static bool is_running(const EzLoad *load, const EzLoadedFile *file)
 {
     return g_ptr_array_find(load->running, file, NULL);
-}
-
-// The file that runs now asks for this one, which may have run before: what a session needs is told by this alone.
-static void note_required(const EzLoad *load, EzLoadedFile *file)
-{
-    if (load->running->len == 0)
-        return;
-    EzLoadedFile *asking = load->running->pdata[load->running->len - 1];
-    if (asking->requires == NULL)
-    asking->requires = g_ptr_array_new();
-    if (!g_ptr_array_find(asking->requires, file, NULL))
-        g_ptr_array_add(asking->requires, file);
 }
 
 // [-0, +0] Makes the table on top, and the tables in it, read-only. Deeper than 16 levels it stays as it is.
@@ -97,20 +86,19 @@ int ez_load_require(lua_State *L)
     EzLoad *load = ez_host_user(L);
     const char *name = luaL_checkstring(L, 1);
     bool there = false;
-    EzLoadedFile *file = is_module_name(name) ? module_file(load, name, &there) : NULL;
+    EzLoadedFile *file = ez_load_module(load, name, &there);
     if (there && file == NULL) {
         ez_load_prepare(L, EZ_FILE_UNREADABLE, name, NULL, "file", name, "reason",
                         "its own message says why", NULL);
         return ez_load_raise(L);
     }
     if (file == NULL || file->map == NULL) {
-        ez_load_prepare(L, EZ_MODULE_UNKNOWN, name, module_hint(load, name), "name", name,
-                        NULL);
+        ez_load_prepare(L, EZ_MODULE_UNKNOWN, name, ez_load_module_hint(load, name), "name",
+                        name, NULL);
         return ez_load_raise(L);
     }
     if (is_running(load, file))
         return raise_ring(L, load, file);
-    note_required(load, file);
     lua_settop(L, 1);
     luaL_getsubtable(L, LUA_REGISTRYINDEX, "ez.modules");
     if (lua_getfield(L, -1, file->path) != LUA_TNIL)

@@ -7,6 +7,8 @@
 #include "engine/model/record.h"
 #include "engine/model/text.h"
 
+#include <glib.h>
+
 struct EzDeck;
 struct EzWorksheet;
 
@@ -80,6 +82,12 @@ struct EzExercise {
     int run; // a reference of the Lua room
     EzOrigin origin;
 };
+
+// Something that a session keeps of the kit, by its name there.
+typedef struct EzPin {
+    char *path;
+    GBytes *bytes;
+} EzPin;
 
 extern const EzRecord ez_exercise_record, ez_param_record;
 // The words for EzParam.type; ends with NULL.

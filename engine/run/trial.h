@@ -31,7 +31,7 @@ typedef struct EzTrialOption {
     int taken;
 } EzTrialOption;
 
-// A step by its name: its key without groups and numbers, "/work/rule".
+// A step by its name: its key without groups and numbers, "/team/rule".
 typedef struct EzTrialStep {
     char *name;
     const EzStepKind *kind;

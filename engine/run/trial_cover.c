@@ -38,7 +38,7 @@ void ez_trial_cover_free(EzTrialCover *cover)
     g_free(cover);
 }
 
-// "/work[g2]/rule#1" is "/work/rule", and its third answer, "/work[g2]/rule#1/3", too.
+// "/team[g2]/rule#1" is "/team/rule", and its third answer, "/team[g2]/rule#1/3", too.
 static char *name_of(const char *key)
 {
     GString *name = g_string_new(NULL);

@@ -32,9 +32,10 @@ def of_finishing(bench, rounds):
         yield f"{step} of {MANY} pages: CPU, a page", float(cost), "ms"
 
 
-def told_by(*command):
-    """The lines that a program prints: what, cost, unit."""
-    said = subprocess.run(command, capture_output=True, text=True, check=False)
+def of_store(bench, rounds):
+    """What it costs to keep a session. The program alternates its commits with bare ones itself."""
+    said = subprocess.run([os.path.join(bench.build, "tests/bench/store"), bench.path()],
+                          capture_output=True, text=True, check=False)
     if said.returncode:
         raise measure.Failed(said.stderr.strip())
     for line in said.stdout.splitlines():
@@ -42,14 +43,14 @@ def told_by(*command):
         yield what, float(cost), unit
 
 
-def of_store(bench, rounds):
-    """What it costs to keep a session. The program alternates its commits with bare ones itself."""
-    yield from told_by(os.path.join(bench.build, "tests/bench/store"), bench.path())
-
-
 def of_replay(bench, rounds):
-    """What it costs to replay a session. The program alternates with reading JSON itself."""
-    yield from told_by(os.path.join(bench.build, "tests/bench/session"), str(rounds))
+    """A journal of 300 people played again, beside only reading its rows."""
+    said = subprocess.run([os.path.join(bench.build, "tests/bench/replay"), str(rounds)], capture_output=True, text=True, check=False)
+    if said.returncode:
+        raise measure.Failed(said.stderr.strip())
+    for line in said.stdout.splitlines():
+        what, cost, unit = line.split("\t")
+        yield what, float(cost), unit
 
 
 def of_pictures(bench, rounds):

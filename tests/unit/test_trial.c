@@ -85,7 +85,7 @@ static const char everything[] = HEAD(
     "local picked = s.pick('picked', { 1, 2, 3 } and { 'a', 'b', 'c' }, 2)\n"
     "local mixed = s.shuffle('mixed', { 'a', 'b', 'c' })\n"
     "local seed = s.seed('seed')\n"
-    "local done = s.parallel('work', groups, function(g, s)\n"
+    "local done = s.parallel('team', groups, function(g, s)\n"
     "  local rule = s.ask('rule', " T
     ", { by = 'group', slots = { deep = { a = { a = { a = { a = { a = { a = { a = { a = { a = "
     "{ a = { a = { a = { a = 'x' } } } } } } } } } } } } } } })\n"
@@ -139,7 +139,7 @@ static void test_everything(void)
         if (!seen || !answered)
             g_error("%s was %s", kind->word, seen ? "never answered" : "never opened");
     }
-    g_assert_cmpint(find_step(cover, "/work/rule")->answered, >, 10);
+    g_assert_cmpint(find_step(cover, "/team/rule")->answered, >, 10);
     g_assert_cmpint(find_step(cover, "/in/mood")->opened, >, 10);
     g_assert_cmpint(find_step(cover, "/idea")->skipped, >, 0);
 }
