@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/run/trial-private.h"
+#include "tests/support/test_sources.h"
 
 #include <string.h>
 
@@ -8,29 +9,7 @@
     "{ id = 'c2' } } }, run = function(s)\n" __VA_ARGS__ "\nend }"
 #define T "{ nl = 'Vraag', en = 'Question' }"
 
-typedef struct Sources {
-    EzPinned list[64];
-    int count;
-} Sources;
-
-static void add(Sources *sources, const char *path, const char *text)
-{
-    g_assert_cmpint(sources->count, <, (int)G_N_ELEMENTS(sources->list));
-    sources->list[sources->count++] =
-        (EzPinned){g_strdup(path), g_bytes_new(text, strlen(text))};
-}
-
-static void clear(Sources *sources)
-{
-    for (int i = 0; i < sources->count; i++) {
-        g_free((char *)sources->list[i].path);
-        g_bytes_unref(sources->list[i].bytes);
-    }
-    sources->count = 0;
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sources, clear)
-
-static EzTrial trial_of(const Sources *sources)
+static EzTrial trial_of(const EzTestSources *sources)
 {
     return (EzTrial){
         .sources = sources->list, .n_sources = sources->count, .people = 3, .seed = 1};
@@ -101,17 +80,17 @@ static const char everything[] = HEAD(
     "'table' })\n"
     "return { n = #ideas }");
 
-static void add_everything(Sources *sources)
+static void add_everything(EzTestSources *sources)
 {
-    add(sources, "scripts/test/walk.lua", everything);
-    add(sources, "scripts/test/check-in.lua",
-        "return exercise { id = 'check-in', run = function(s)"
-        " return s.scale('mood', s.params.text).n end }");
+    ez_test_sources_add(sources, "scripts/test/walk.lua", everything);
+    ez_test_sources_add(sources, "scripts/test/check-in.lua",
+                        "return exercise { id = 'check-in', run = function(s)"
+                        " return s.scale('mood', s.params.text).n end }");
 }
 
 static void test_everything(void)
 {
-    g_auto(Sources) sources = {0};
+    g_auto(EzTestSources) sources = {0};
     g_autoptr(EzTrialCover) cover = ez_trial_cover_new();
     add_everything(&sources);
     EzTrial trial = trial_of(&sources);
@@ -146,7 +125,7 @@ static void test_everything(void)
 
 static void test_same(void)
 {
-    g_auto(Sources) sources = {0};
+    g_auto(EzTestSources) sources = {0};
     add_everything(&sources);
     EzTrial trial = trial_of(&sources);
     g_auto(EzTrialResult) one = {0};
@@ -166,9 +145,10 @@ static void test_same(void)
 
 static void test_gates(void)
 {
-    g_auto(Sources) sources = {0};
+    g_auto(EzTestSources) sources = {0};
     g_autoptr(EzTrialCover) cover = ez_trial_cover_new();
-    add(&sources, "scripts/test/walk.lua",
+    ez_test_sources_add(
+        &sources, "scripts/test/walk.lua",
         HEAD("local a = s.gate('a', " T ", { options = { 'x', 'y', 'z' } })\n"
              "local found = s.ask('idea', " T ", { by = 'facilitator', per = 2 })\n"
              "if a == 'x' then s.gate('b', " T ", { options = { 'p', 'q' } }) end\n"
@@ -210,11 +190,11 @@ static void test_faults(void)
         {"return +", "scripts/test/walk.lua:2: ", 1},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_auto(Sources) sources = {0};
+        g_auto(EzTestSources) sources = {0};
         g_auto(EzTrialResult) result = {0};
         g_autofree char *text = g_strdup_printf(
             "return exercise { id = 'walk', run = function(s)\n%s\nend }", cases[i].body);
-        add(&sources, "scripts/test/walk.lua", text);
+        ez_test_sources_add(&sources, "scripts/test/walk.lua", text);
         EzTrial trial = trial_of(&sources);
         trial.people = cases[i].people;
         g_assert_false(ez_trial_run(&trial, &result));
@@ -231,9 +211,9 @@ static bool start_says(const EzRow *row)
 // A journal that was changed leads elsewhere, and that is told.
 static void test_replays(void)
 {
-    g_auto(Sources) sources = {0};
-    add(&sources, "scripts/test/walk.lua",
-        HEAD("s.ask('a', " T ") s.harvest('n', " T ", s.seed('z'))"));
+    g_auto(EzTestSources) sources = {0};
+    ez_test_sources_add(&sources, "scripts/test/walk.lua",
+                        HEAD("s.ask('a', " T ") s.harvest('n', " T ", s.seed('z'))"));
     EzTrial trial = trial_of(&sources);
     EzTrialJournal journal;
     ez_trial_journal_init(&journal);
@@ -282,9 +262,9 @@ static bool on_told(const EzTrial *trial, const EzTrialResult *result, int done,
 static void test_all(void)
 {
     static const int people[] = {0, 2};
-    g_auto(Sources) sources = {0};
-    add(&sources, "scripts/test/walk.lua",
-        HEAD("assert(s.people('n').n > 0) s.say('a', " T ")"));
+    g_auto(EzTestSources) sources = {0};
+    ez_test_sources_add(&sources, "scripts/test/walk.lua",
+                        HEAD("assert(s.people('n').n > 0) s.say('a', " T ")"));
     EzTrialPlan plan = {.trial = trial_of(&sources),
                         .people = people,
                         .n_people = G_N_ELEMENTS(people),
@@ -298,164 +278,9 @@ static void test_all(void)
     g_assert_cmpint(told.calls, ==, 2);
 }
 
-// ---- the kit's exercises -----------------------------------------------------------
-
-static char *read_source(const char *path)
-{
-    g_autofree char *whole = g_build_filename(g_getenv("EZ_SOURCE"), path, NULL);
-    char *text = NULL;
-    g_autoptr(GError) error = NULL;
-    g_file_get_contents(whole, &text, NULL, &error);
-    g_assert_no_error(error);
-    return text;
-}
-
-static bool has(const Sources *sources, const char *path)
-{
-    for (int i = 0; i < sources->count; i++)
-        if (strcmp(sources->list[i].path, path) == 0)
-            return true;
-    return false;
-}
-
-static void add_file(Sources *sources, const char *path, const char *file);
-
-static void add_module(Sources *sources, const char *name)
-{
-    bool of_library = g_str_has_prefix(name, "ez.");
-    g_autofree char *slashed = g_strdelimit(g_strdup(name), ".", '/');
-    g_autofree char *file = of_library ? g_strdup_printf("scripts/lib/%s.lua", name + 3)
-                                       : g_strdup_printf("scripts/%s.lua", slashed);
-    add_file(sources, of_library ? name : file, file);
-}
-
-// With the modules that it requires.
-static void add_file(Sources *sources, const char *path, const char *file)
-{
-    if (has(sources, path))
-        return;
-    g_autofree char *text = read_source(file);
-    add(sources, path, text);
-    g_autoptr(GRegex) regex = g_regex_new("require *\\(?\"([a-z_.]+)\"", 0, 0, NULL);
-    g_autoptr(GMatchInfo) match = NULL;
-    for (g_regex_match(regex, text, 0, &match); g_match_info_matches(match);
-         g_match_info_next(match, NULL)) {
-        g_autofree char *name = g_match_info_fetch(match, 1);
-        add_module(sources, name);
-    }
-}
-
-static void put_text(JsonNode *card, const char *name, const char *words, int number)
-{
-    JsonNode *text = ez_value_new_object();
-    g_autofree char *nl = g_strdup_printf("%s %d", words, number);
-    ez_value_put_string(text, "nl", nl);
-    ez_value_put_string(text, "en", nl);
-    ez_value_put(card, name, text);
-}
-
-// What the exercises look at of the kit's cards.
-static void add_decks(Sources *sources)
-{
-    static const char *const kingdoms[] = {"dier", "plant", "schimmel"};
-    static const char *const levels[] = {"sterk", "omstreden", "redelijk", "sterk"};
-    g_autoptr(JsonNode) nature = ez_value_new_list(), verbs = ez_value_new_list();
-    for (int i = 1; i <= 40; i++) {
-        g_autofree char *id = g_strdup_printf("N%02d", i);
-        g_autofree char *verb = g_strdup_printf("F%d", i % 8 + 1);
-        JsonNode *card = ez_value_new_object();
-        ez_value_put_string(card, "id", id);
-        put_text(card, "title", "Kaart", i);
-        ez_value_put_string(card, "verb", verb);
-        ez_value_put_string(card, "kingdom", kingdoms[i % 3]);
-        ez_value_put_string(card, "evidence_level", levels[i % 4]);
-        ez_value_append(nature, card);
-    }
-    for (int i = 1; i <= 8; i++) {
-        g_autofree char *id = g_strdup_printf("F%d", i);
-        JsonNode *card = ez_value_new_object();
-        ez_value_put_string(card, "id", id);
-        put_text(card, "title", "Werkwoord", i);
-        put_text(card, "nature_question", "Hoe zou de natuur", i);
-        put_text(card, "reverse_question", "En omgekeerd", i);
-        ez_value_append(verbs, card);
-    }
-    g_autofree char *nature_text = ez_value_text(nature), *verbs_text = ez_value_text(verbs);
-    add(sources, "deck:natuur", nature_text);
-    add(sources, "deck:functie", verbs_text);
-}
-
-static bool must_all_pass(const EzTrial *trial, const EzTrialResult *result, int done, int all,
-                          void *data)
-{
-    if (result->fault != NULL)
-        g_error("%s, %d people, seed %" G_GUINT64_FORMAT ": %s",
-                ez_trial_manner_word(trial->manner), trial->people, trial->seed, result->fault);
-    return true;
-}
-
-static void tell(const EzTrialCover *cover)
-{
-    for (int i = 0; i < ez_trial_cover_count(cover); i++) {
-        const EzTrialStep *step = ez_trial_cover_step(cover, i);
-        GString *line = g_string_new(NULL);
-        g_string_append_printf(line, "%s %s: %d opened, %d answered, %d skipped",
-                               step->kind->word, step->name, step->opened, step->answered,
-                               step->skipped);
-        for (guint k = 0; k < step->options->len; k++) {
-            const EzTrialOption *option = step->options->pdata[k];
-            g_string_append_printf(line, "; %s %d", option->id, option->taken);
-        }
-        g_test_message("%s", line->str);
-        g_string_free(line, TRUE);
-    }
-}
-
-static const struct {
-    const char *path, *flag; // of its params
-} exercises[] = {
-    {"scripts/organisation/rollentrap.lua", "partners"},
-    {"scripts/nature/vraag-het-de-natuur.lua", NULL},
-    {"scripts/nature/zwermbesluit.lua", "anonymous"},
-};
-
-static void try_file(const char *path, const char *flag)
-{
-    static const int few[] = {0, 1, 7};
-    g_auto(Sources) sources = {0};
-    g_autoptr(EzTrialCover) cover = ez_trial_cover_new();
-    g_autoptr(JsonNode) start = ez_value_new_object();
-    JsonNode *params = ez_value_new_object();
-    ez_value_put(start, "params", params);
-    if (flag != NULL)
-        ez_value_put_flag(params, flag, true);
-    add_file(&sources, path, path);
-    add_decks(&sources);
-    EzTrialPlan plan = {.trial = trial_of(&sources), .people = few, .n_people = 3, .seeds = 4};
-    if (g_test_slow())
-        plan.n_people = plan.seeds = 0;
-    plan.trial.start = start;
-    plan.trial.cover = cover;
-    g_assert_cmpint(ez_trial_all(&plan, must_all_pass, NULL), ==, 0);
-    tell(cover);
-    for (int i = 0; i < ez_trial_cover_count(cover); i++) {
-        const EzTrialStep *step = ez_trial_cover_step(cover, i);
-        for (guint k = 0; k < step->options->len; k++)
-            g_assert_cmpint(((EzTrialOption *)step->options->pdata[k])->taken, >, 0);
-    }
-}
-
-static void test_kit(const void *data)
-{
-    int number = GPOINTER_TO_INT(data);
-    try_file(exercises[number].path, NULL);
-    if (exercises[number].flag != NULL)
-        try_file(exercises[number].path, exercises[number].flag);
-}
-
 static void test_crowd(void)
 {
-    g_auto(Sources) sources = {0};
+    g_auto(EzTestSources) sources = {0};
     add_everything(&sources);
     EzTrial trial = trial_of(&sources);
     for (int manner = 0; manner < EZ_TRIAL_MANNERS; manner++) {
@@ -510,7 +335,7 @@ static bool play(EzSession *session)
 // Whichever allocation of the script fails, there is a fault and nothing is left behind: under the sanitizers this finds what leaks.
 static void test_memory(void)
 {
-    g_auto(Sources) sources = {0};
+    g_auto(EzTestSources) sources = {0};
     bool good = false;
     add_everything(&sources);
     uint64_t n = 1;
@@ -540,8 +365,5 @@ int main(int argc, char **argv)
     g_test_add_func("/trial/all", test_all);
     g_test_add_func("/trial/crowd", test_crowd);
     g_test_add_func("/trial/memory", test_memory);
-    g_test_add_data_func("/trial/kit/O1", GINT_TO_POINTER(0), test_kit);
-    g_test_add_data_func("/trial/kit/B1", GINT_TO_POINTER(1), test_kit);
-    g_test_add_data_func("/trial/kit/B4", GINT_TO_POINTER(2), test_kit);
     return g_test_run();
 }
