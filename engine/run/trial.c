@@ -318,8 +318,11 @@ static void count(Run *run)
     result->steps = ez_session_step_count(run->session);
     result->harvest = ez_session_harvest_count(run->session);
     result->branches = 1;
-    for (int i = 0; i < result->steps; i++)
-        result->branches = MAX(result->branches, ez_session_step(run->session, i)->branch + 1);
+    for (int i = 0; i < result->steps; i++) {
+        const EzStep *step = ez_session_step(run->session, i);
+        result->branches = MAX(result->branches, step->branch + 1);
+        result->gates += step->kind->answerer == EZ_BY_FACILITATOR;
+    }
 }
 
 bool ez_trial_run(const EzTrial *trial, EzTrialResult *result)

