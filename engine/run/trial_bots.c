@@ -137,7 +137,8 @@ static JsonNode *vote(EzBot *bot, const EzStep *step)
 static JsonNode *cluster(EzBot *bot, const EzStep *step)
 {
     JsonNode *items = ez_step_items(step), *piles = ez_value_new_list();
-    int count = ez_value_count(items), most = MIN(some(bot, whole(step, "most", 7)), count);
+    int count = ez_value_count(items);
+    int most = some(bot, MIN(whole(step, "most", 7), count));
     for (int i = 0; i < most; i++) {
         JsonNode *pile = ez_value_new_object();
         ez_value_put(pile, "items", ez_value_new_list());
