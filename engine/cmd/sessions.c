@@ -124,7 +124,7 @@ static bool do_row(Play *play, EzRow *row, int number, GError **error)
         play->sitting->now = MAX(play->sitting->now, row->at - play->base);
     g_autoptr(JsonNode) value =
         row->event == EZ_EVENT_INPUT && row->by == NULL && row->text != NULL
-            ? ez_value_read(row->text, -1, NULL)
+            ? ez_value_read_room(row->text, -1, NULL)
             : NULL;
     JsonNode *answers = ez_value_get(value, "answers");
     return answers != NULL ? do_answers(play, row, answers, error) : do_one(play, row, error);

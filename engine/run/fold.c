@@ -57,7 +57,8 @@ static JsonNode *answer(const EzStep *step, int n)
 JsonNode *ez_fold_answers(const EzStep *step)
 {
     JsonNode *list = ez_value_new_list();
-    for (int i = 1; i <= ez_step_answers(step); i++)
+    int count = ez_step_answers(step);
+    for (int i = 1; i <= count; i++)
         ez_value_append(list, answer(step, i));
     return list;
 }

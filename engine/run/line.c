@@ -71,7 +71,7 @@ static bool read_at(JsonNode *line, EzRow *row, GError **error)
 
 bool ez_line_read(const char *text, gssize length, EzArena *arena, EzRow *row, GError **error)
 {
-    g_autoptr(JsonNode) line = ez_value_read(text, length, error);
+    g_autoptr(JsonNode) line = ez_value_read_room(text, length, error);
     *row = (EzRow){.at = -1};
     if (line == NULL || !check_members(line, error) || !read_event(line, row, error) ||
         !read_word(line, "step", arena, &row->key, error) ||

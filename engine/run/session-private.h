@@ -81,5 +81,7 @@ void ez_script_free(EzScript *script);
 
 // Runs the exercise until all branches wait or it is finished. False with a fault: the script is of no more use.
 bool ez_script_begin(EzScript *script, EzFault *fault);
-// The branch of the step goes on with the step's result.
+// See ez_session_place.
+char *ez_script_place(const EzScript *script, const EzStep *step);
+// The branch of the step, if it waits for it, goes on with the step's result.
 bool ez_script_resume(EzScript *script, const EzStep *step, EzFault *fault);

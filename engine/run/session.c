@@ -180,7 +180,7 @@ static bool take_answer(EzSession *session, EzStep *step, JsonNode *answer, cons
     step->result = answer;
     if (there != NULL) {
         json_node_unref(answer);
-        step->result = there->text != NULL ? ez_value_read(there->text, -1, NULL)
+        step->result = there->text != NULL ? ez_value_read_room(there->text, -1, NULL)
                                            : json_node_new(JSON_NODE_NULL);
     }
     if (step->result == NULL)
@@ -312,8 +312,9 @@ static bool input(EzSession *session, const EzRow *row, GError **error)
         return false;
     if (row->text == NULL && row->erased)
         return true;
-    g_autoptr(JsonNode) value =
-        ez_value_read(row->text != NULL ? row->text : "null", -1, error);
+    const char *text = row->text != NULL ? row->text : "null";
+    g_autoptr(JsonNode) value = ez_step_is_anonymous(step) ? ez_value_read_room(text, -1, error)
+                                                           : ez_value_read(text, -1, error);
     return value != NULL && put_input(session, step, row, value, error);
 }
 
@@ -496,6 +497,11 @@ const EzStep *ez_session_step(const EzSession *session, int step)
 const EzStep *ez_session_find(const EzSession *session, const char *key)
 {
     return g_hash_table_lookup(session->step_by_key, key);
+}
+
+char *ez_session_place(const EzSession *session, const EzStep *step)
+{
+    return ez_script_place(session->script, step);
 }
 
 const char *ez_session_answer(const EzSession *session, const char *reference)

@@ -56,7 +56,9 @@ void ez_script_run_file(lua_State *L, const EzPinned *source);
 
 // ---- values ----------------------------------------------------------------------
 void ez_script_open_values(lua_State *L);
-// [-0, +0] A value as JSON; NULL with an error. Never raises. Functions and threads are refused, answers become {"@": reference}.
+// Makes room on the stack for reading; may raise. Where nothing is held yet: making room later could leap over what is.
+void ez_script_make_room(lua_State *L);
+// [-0, +0] A value as JSON; NULL with an error. Never raises, once there is room. Functions and threads are refused, answers become {"@": reference}.
 JsonNode *ez_script_read(lua_State *L, int index, GError **error);
 // The same for a list of things to choose from: each gets an id. [-0, +0]
 JsonNode *ez_script_read_items(lua_State *L, int index, GError **error);

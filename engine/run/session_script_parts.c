@@ -27,6 +27,7 @@ static int section(lua_State *L)
     const char *id = ez_script_check_id(L, ID);
     GError *error = NULL;
     ez_host_charge(L, EZ_SCRIPT_CHARGE);
+    ez_script_make_room(L);
     lua_settop(L, 4);
     if (lua_istable(L, OPTIONS))
         lua_getfield(L, OPTIONS, "minutes");

@@ -209,6 +209,7 @@ static const EzStep *take_step(lua_State *L, EzBranch *branch, const EzStepKind 
 {
     EzScript *script = ez_script_of(L);
     GError *error = NULL;
+    ez_script_make_room(L);
     if (script->session->steps->len >= MOST_STEPS)
         ez_script_raise_words(L, "an exercise has %d steps at most", MOST_STEPS);
     EzStep *made = make_step(L, branch, kind, &error);
@@ -319,6 +320,7 @@ static int harvest(lua_State *L)
     const char *id = ez_script_check_id(L, ID), *as = NULL;
     GError *error = NULL;
     ez_host_charge(L, CHARGE);
+    ez_script_make_room(L);
     lua_settop(L, 4);
     if (lua_istable(L, 4) && lua_getfield(L, 4, "as") == LUA_TSTRING)
         as = lua_tostring(L, -1);

@@ -9,7 +9,8 @@
 
 static const char ANSWER[] = "answer", answers_key;
 
-enum { DEEPEST = 16, NODES = 20000 };
+// Each level of a table takes so many slots while it is read: the table, a key and its value.
+enum { DEEPEST = 16, NODES = 20000, SLOTS = 3 };
 
 typedef struct Reading {
     lua_State *L;
@@ -137,6 +138,11 @@ static JsonNode *read_value(Reading *r, int index)
     default:
         return read_answer(r, index);
     }
+}
+
+void ez_script_make_room(lua_State *L)
+{
+    luaL_checkstack(L, 2 * LUA_MINSTACK + SLOTS * DEEPEST, NULL);
 }
 
 JsonNode *ez_script_read(lua_State *L, int index, GError **error)

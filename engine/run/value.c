@@ -121,10 +121,9 @@ static int depth_of(const char *text, gsize length)
     return deepest;
 }
 
-JsonNode *ez_value_read(const char *text, gssize length, GError **error)
+static JsonNode *read_up_to(const char *text, gsize size, gsize most, GError **error)
 {
-    gsize size = length >= 0 ? (gsize)length : strlen(text);
-    const char *wrong = size > EZ_VALUE_MOST                      ? "this is too long"
+    const char *wrong = size > most                               ? "this is too long"
                         : !g_utf8_validate_len(text, size, NULL)  ? "this is not UTF-8"
                         : depth_of(text, size) > EZ_VALUE_DEEPEST ? "this lies too deep"
                                                                   : NULL;
@@ -137,6 +136,17 @@ JsonNode *ez_value_read(const char *text, gssize length, GError **error)
         return NULL;
     JsonNode *root = json_parser_steal_root(parser);
     return root != NULL ? root : json_node_new(JSON_NODE_NULL);
+}
+
+JsonNode *ez_value_read(const char *text, gssize length, GError **error)
+{
+    return read_up_to(text, length >= 0 ? (gsize)length : strlen(text), EZ_VALUE_MOST, error);
+}
+
+JsonNode *ez_value_read_room(const char *text, gssize length, GError **error)
+{
+    return read_up_to(text, length >= 0 ? (gsize)length : strlen(text), EZ_VALUE_ROOM_MOST,
+                      error);
 }
 
 JsonNode *ez_value_read_whole(const char *text, gssize length)
