@@ -7,5 +7,13 @@ return kit {
   licence = "CC BY 4.0",
   theme = "theme",
   decks = { "natuur", "functie" },
-  worksheets = { "w01" },
+  worksheets = { "w01", "w04", "w07" },
+  materials = {
+    fiches = { nl = "fiches, één per persoon", en = "tokens, one per person" },
+    opgavekaarten = { nl = "opgavekaarten, of jullie eigen opgave", en = "challenge cards, or your own challenge" },
+    pennen = { nl = "pennen", en = "pens" },
+    stopkaarten = { nl = "stopkaarten, één per persoon", en = "stop cards, one per person" },
+    sturingskaarten = { nl = "sturingskaarten S1-S5 en V1-V4", en = "governing cards S1-S5 and V1-V4" },
+  },
+  exercises = { "organisation/*", "nature/*" },
 }

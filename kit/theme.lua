@@ -13,7 +13,8 @@ return theme {
     line  = { rgb = "#7F8680", cmyk = { 0, 0, 0, 55 } },      -- lines to write on, fold lines
     white = { rgb = "#FFFFFF", cmyk = { 0, 0, 0, 0 } },
 
-    olive = { rgb = "#5B6B00" },                              -- biomimicry exercises: B
+    olive  = { rgb = "#5B6B00" },                             -- biomimicry exercises: B
+    violet = { rgb = "#5A4A8A" },                             -- organisation exercises: O
 
     -- one for each function
     verbinden    = { rgb = "#00687A" },
@@ -53,6 +54,7 @@ return theme {
     sheet_part  = { font = "serif", weight = 600, size = 19, leading = 23 },
     field       = { font = "sans", weight = 700, size = 13, leading = 17 },                      -- what is asked
     choice      = { font = "sans", size = 13, leading = 17 },                                    -- what can be chosen
+    voice       = { font = "serif", italic = true, size = 13, leading = 17, setting = "pretty" },  -- what somebody says
     numeral     = { font = "serif", weight = 600, size = 17, leading = 20, features = "lnum,tnum" },
     tab         = { font = "serif", weight = 600, size = 11, leading = 11, colour = "white" },   -- before what can be chosen
 

@@ -238,12 +238,20 @@ static double add_option(Field *f, int i, double x, double wide)
     return MAX(tabs ? TICK_TALL : TICK_BOX, words->y + words->height - f->y);
 }
 
-static void measure_tick(Field *f)
+// What is left beside the label; boxes stand as high as its capitals do.
+static void go_beside(Field *f, const Box *label, double tall)
 {
-    const Box *label = add_label(f, f->wide);
+    double cap = label->text != NULL ? ez_layout_cap(label->text) : 0;
+    double taken = label->width + BESIDE_GAP;
+    f->x += taken;
+    f->wide = MAX(f->wide - taken, 1);
+    f->y = MAX(label->y + label->first - (cap + tall) / 2, label->y);
+}
+
+static void add_options(Field *f)
+{
     int columns = MAX(f->node->columns, 1), count = f->node->n_options;
     double gap = f->node->gap >= 0 ? f->node->gap : TICK_GAP, tall = 0;
-    f->y = label->y + label->last + UNDER_LABEL;
     open_group(f, EZ_ROLE_LIST);
     for (int i = 0; i < count; i++) {
         if (i > 0 && i % columns == 0) {
@@ -260,6 +268,17 @@ static void measure_tick(Field *f)
     }
     close_group(f);
     f->y += tall;
+}
+
+static void measure_tick(Field *f)
+{
+    const Box *label = add_label(f, f->node->beside ? 0 : f->wide);
+    if (f->node->beside)
+        go_beside(f, label, has_tabs(f->node) ? TICK_TALL : TICK_BOX);
+    else
+        f->y = label->y + label->last + UNDER_LABEL;
+    add_options(f);
+    f->y = MAX(f->y, label->y + label->height);
 }
 
 // ---- scale, dots -----------------------------------------------------------------------

@@ -239,6 +239,8 @@ static bool add_jobs(EzPlan *plan, const EzLoad *load, const EzBuildRequest *req
 {
     const EzKit *kit = ez_load_kit(load);
     bool fine = true;
+    if (request->sheet != NULL)
+        return add_job(plan, load, request, NULL, request->sheet, error);
     for (int i = 0; request->ids == NULL && fine && i < kit->n_decks; i++)
         fine = add_job(plan, load, request, kit->decks[i], NULL, error);
     for (int i = 0; request->ids == NULL && fine && i < kit->n_worksheets; i++)

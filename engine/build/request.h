@@ -42,8 +42,10 @@ typedef struct EzBuildRequest {
     const char *const *font_folders; // beside the kit's own; NULL-terminated, or NULL
     const char *hyphens;             // a folder of hyphenation patterns; NULL = none
     const char *const *ids;          // decks and worksheets, by id, code or name; NULL = all
-    const char *const *languages;    // NULL = all of the kit
-    const char *const *cards;        // "3", "1-9", "N12"; NULL = all
+    const EzWorksheet *
+        sheet; // pages that are none of the kit's, in its theme: printed instead of what `ids` name
+    const char *const *languages; // NULL = all of the kit
+    const char *const *cards;     // "3", "1-9", "N12"; NULL = all
     EzSideChoice sides;
     bool purposes[EZ_PURPOSES]; // none = screen
     EzHomeRequest home;

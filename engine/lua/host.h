@@ -15,6 +15,7 @@
 #include "engine/base/clock.h"
 #include "engine/base/rng.h"
 #include "engine/base/source.h"
+#include "engine/lua/fault.h"
 
 #include <lua.h>
 #include <stdbool.h>
@@ -33,42 +34,9 @@ typedef struct EzHostLimits {
 // The limits that SANDBOX promises for a kit load.
 EzHostLimits ez_host_limits_kit(void);
 
-// What one entrance may spend.
-typedef struct EzBudget {
-    int64_t instructions;
-    int64_t nanoseconds;
-} EzBudget;
-
 #define EZ_SCRIPT_SECONDS(n) (INT64_C(1000) * 1000 * 1000 * (n)*EZ_TIME_FACTOR)
 #define EZ_BUDGET_FILE       ((EzBudget){INT64_C(200) * 1000 * 1000, EZ_SCRIPT_SECONDS(4)})
 #define EZ_BUDGET_SIDE       ((EzBudget){INT64_C(20) * 1000 * 1000, EZ_SCRIPT_SECONDS(4)})
-
-typedef enum EzFaultKind {
-    EZ_FAULT_NONE,
-    EZ_FAULT_SYNTAX,       // the text is no Lua
-    EZ_FAULT_ERROR,        // the script raised an error
-    EZ_FAULT_BUDGET,       // too many instructions: the host is dead
-    EZ_FAULT_TIME,         // too long: the host is dead
-    EZ_FAULT_MEMORY,       // too much memory, or a text too long: the host is dead
-    EZ_FAULT_UNKNOWN_NAME, // `name` is no global, or no function of a library: "lable", "words.uper"
-    EZ_FAULT_NOT_AVAILABLE, // `name` is Lua's, but scripts do not have it: "os", "string.gsub"
-    EZ_FAULT_READ_ONLY, // `name` is the thing that cannot be changed: "the global name \"x\""
-} EzFaultKind;
-
-// What went wrong in an entrance. Texts are owned; ez_fault_clear frees them.
-typedef struct EzFault {
-    EzFaultKind kind;
-    char *
-        chunk; // name of the source where it happened, "kit/decks/natuur.lua"; NULL when unknown
-    int line;  // 0 when unknown
-    char *message; // Lua's message without its "file:line:" prefix
-    char *trace;   // "  file:line in name" for each level; may be NULL
-    char *name;    // see the kinds; else NULL
-    char *hint;    // what to write instead; NULL when there is nothing
-} EzFault;
-
-void ez_fault_clear(EzFault *fault);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EzFault, ez_fault_clear)
 
 // A new state with the library of library.h opened. NULL when even that does not fit in the limit.
 EzHost *ez_host_new(const EzHostLimits *limits);
@@ -118,6 +86,10 @@ G_NORETURN void ez_host_raise(lua_State *L, EzFaultKind kind, const char *name,
 // Passes on what an inner entrance reported, stops included. The fault is copied before anything can
 // raise; the caller's own copy must be in a place that is cleared elsewhere.
 G_NORETURN void ez_host_raise_fault(lua_State *L, const EzFault *fault);
+
+// For a host function that ran a coroutine which failed: raises in L what went wrong there. The error value is on top of `failed`, whose stack
+// is as it was, and shows the place.
+G_NORETURN void ez_host_raise_from(lua_State *L, lua_State *failed);
 
 // --- boxes --------------------------------------------------------------------
 // A box is a full userdata that owns one C thing. It is emptied by __gc, by ez_box_empty, or, when the

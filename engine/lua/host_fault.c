@@ -130,31 +130,38 @@ void ez_fault_note(EzHost *host, lua_State *L)
 
 // --- ordinary errors ----------------------------------------------------------
 
-static void describe(EzFault *fault, lua_State *L, const char *text)
+static void describe(EzFault *fault, lua_State *L, int value, const char *text)
 {
     fault->kind = EZ_FAULT_ERROR;
     if (text == NULL)
-        fault->message = g_strdup_printf("the error value is %s%s, not text",
-                                         lua_isnil(L, 1) ? "" : "a ", ez_lua_type_word(L, 1));
+        fault->message =
+            g_strdup_printf("the error value is %s%s, not text",
+                            lua_isnil(L, value) ? "" : "a ", ez_lua_type_word(L, value));
     size_t skip = find_place(fault, L, text != NULL ? text : "");
     if (text != NULL)
         fault->message = g_utf8_make_valid(text + skip, -1);
 }
 
-int ez_fault_on_error(lua_State *L)
+// Describes the error value at `value` in host->pending. [-0, +0]
+static void take_error(lua_State *L, int value)
 {
     EzHost *host = ez_host_of(L);
     EzFault *fault = &host->pending;
-    const char *text = lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : NULL;
+    const char *text = lua_type(L, value) == LUA_TSTRING ? lua_tostring(L, value) : NULL;
     ez_fault_clear(fault);
     if (text != NULL && g_strcmp0(text, host->notice_text) == 0) {
         ez_fault_copy(fault, &host->notice);
         find_place(fault, L, text);
     } else {
-        describe(fault, L, text);
+        describe(fault, L, value, text);
     }
     if (fault->trace == NULL)
         fault->trace = trace_of(L);
+}
+
+int ez_fault_on_error(lua_State *L)
+{
+    take_error(L, 1);
     return 1;
 }
 
@@ -194,6 +201,12 @@ void ez_host_raise_fault(lua_State *L, const EzFault *fault)
     const char *chunk = host->notice.chunk != NULL ? host->notice.chunk : "?";
     lua_pushfstring(L, "%s:%d: %s", chunk, host->notice.line, host->notice.message);
     raise_noticed(L);
+}
+
+void ez_host_raise_from(lua_State *L, lua_State *failed)
+{
+    take_error(failed, lua_gettop(failed));
+    ez_host_raise_fault(L, &ez_host_of(L)->pending);
 }
 
 // --- stops --------------------------------------------------------------------

@@ -429,7 +429,7 @@ const EzNodeRecord ez_node_records[EZ_NODE_KINDS] = {
                      EZ_HOLDS_NOTHING,
                      false},
     [EZ_NODE_TICK] = {{"tick", "a tick", "Options, each with a box to tick.",
-                       GROUPS(field, tick, tall, placing)},
+                       GROUPS(field, tick, beside, tall, placing)},
                       EZ_HOLDS_NOTHING,
                       false},
     [EZ_NODE_SCALE] = {{"scale", "a scale", "Numbered points from one end to the other.",

@@ -36,10 +36,11 @@ typedef struct EzEntry {
     const char *token; // input, withdraw: whose, in a step that was opened `anonymous`
     bool
         anonymous; // open, and rewind to such a step: answers come with a token, and nothing that ties them is kept
-    const char *withdrawn;   // withdraw with a token: the idem of the answer that is taken back
-    int64_t redacts;         // redact: the row whose text is erased
-    const char *left;        // redact: what comes in its place; may be NULL
-    EzParticipant person;    // join, role: someone new, or as they are from now on
+    const char *withdrawn; // withdraw with a token: the idem of the answer that is taken back
+    int64_t redacts;       // redact: the row whose text is erased
+    const char *left;      // redact: what comes in its place; may be NULL
+    EzParticipant
+        person; // join, role: someone new, or as they are from now on; start: who leads
     const EzPinned *sources; // start, script
     int n_sources;
 } EzEntry;

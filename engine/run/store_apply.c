@@ -63,6 +63,12 @@ static bool put_person(EzApply *apply, const EzEntry *entry, GError **error)
                                            person->token_hash, person->role, person->locale);
 }
 
+// Who leads the session is there from its first row on.
+static bool begin(EzApply *apply, const EzEntry *entry, GError **error)
+{
+    return pin_sources(apply, entry, error) && put_person(apply, entry, error);
+}
+
 // An answer that forgot that its step is anonymous is stopped here, at the last surface.
 static bool check_named(EzApply *apply, const EzEntry *entry, GError **error)
 {
@@ -126,7 +132,7 @@ static bool redact(EzApply *apply, const EzEntry *entry, GError **error)
 }
 
 static bool (*const before[EZ_EVENT_COUNT])(EzApply *, const EzEntry *, GError **) = {
-    [EZ_EVENT_START] = pin_sources, [EZ_EVENT_SCRIPT] = pin_sources,
+    [EZ_EVENT_START] = begin,       [EZ_EVENT_SCRIPT] = pin_sources,
     [EZ_EVENT_JOIN] = put_person,   [EZ_EVENT_ROLE] = put_person,
     [EZ_EVENT_INPUT] = check_named, [EZ_EVENT_WITHDRAW] = check_named,
     [EZ_EVENT_CLOSE] = gather,      [EZ_EVENT_SKIP] = drop,

@@ -31,6 +31,9 @@ static const struct Failure {
      "this session is damaged; put a backup of it in its place"},
     {SQLITE_BUSY, EZ_STORE_LOCKED,
      "another program is writing this session; close that program and try again"},
+    // A journal of this kind is there only while the file is made: then it is in WAL mode.
+    {SQLITE_READONLY_ROLLBACK, EZ_STORE_DAMAGED,
+     "this session had not begun when the program was stopped; remove it and begin again"},
     {SQLITE_READONLY, EZ_STORE_READ_ONLY,
      "this session cannot be written; allow writing to it and its folder, or copy it to a "
      "folder of your own"},
@@ -51,8 +54,8 @@ static const struct Failure any_failure = {
 static bool fail_with(GError **error, int code, const char *name)
 {
     const struct Failure *failure = &any_failure;
-    for (size_t i = 0; i < G_N_ELEMENTS(failures); i++)
-        if (failures[i].code == (code & 0xff))
+    for (size_t i = G_N_ELEMENTS(failures); i-- > 0;)
+        if (failures[i].code == (code & 0xff) || failures[i].code == code)
             failure = &failures[i];
     g_set_error(error, EZ_STORE_ERROR, (int)failure->error, "%s: %s (SQLite %d)", name,
                 failure->sentence, code);

@@ -31,7 +31,7 @@ local function card_frame(i, x)
   local n = tostring(i)
   return layers {
     at = { x, card.y }, width = card.width, height = card.height, stroke = sheet.colour, weight = 0.5, radius = 3.5,
-    write { id = "card_id#" .. n, label = words_of.card, tooltip = of_number(words_of.card, n), beside = true,
+    write { id = "card#" .. n, label = words_of.card, tooltip = of_number(words_of.card, n), beside = true,
             at = { 4, 7.8 }, anchor = "first", width = card.width - 8 },
     write { id = "retold#" .. n, label = words_of.retold, tooltip = of_number(words_of.card, n, words_of.retold),
             lines = 4, at = { 4, 25.8 }, anchor = "first", width = card.width - 8 },
@@ -99,7 +99,7 @@ return worksheet {
     column {
       at = { right, 170 }, width = wide, height = 106, padding = 5, gap = 4, colour = sheet.colour .. " 12%",
       heading { words_of.monday, style = "sheet_part", level = 2 },
-      monday_part("who", 1), monday_part("what", 3), monday_part("when", 2),
+      monday_part("who", 1), monday_part("what", 3), monday_part("by", 2),
     },
   }),
 }

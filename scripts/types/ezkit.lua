@@ -8,6 +8,9 @@
 ---@class Face
 ---@class Theme
 ---@class Worksheet
+---@class Exercise
+---@class Steps
+---@field [string] any
 ---@class Field
 ---@class Node
 ---@class Card
@@ -32,7 +35,8 @@
 ---@field theme string  kit/<theme>.lua
 ---@field decks? string[]  kit/decks/<name>.lua
 ---@field worksheets? string[]  kit/worksheets/<name>.lua
----@field exercises? string[]  scripts/<pattern>.lua; a pattern that finds nothing is fine.
+---@field exercises? string[]  scripts/<name>.lua, or with * all of a folder: "organisation/*", where finding none is fine.
+---@field materials? table  What exercises need on the table, each by its name: { notes = { nl = "…", en = "…" } }.
 
 ---Everything that belongs together.
 ---@param fields KitFields
@@ -106,6 +110,34 @@ function theme(fields) end
 ---@param fields WorksheetFields
 ---@return Worksheet
 function worksheet(fields) end
+
+---@class ExerciseFields
+---@field id string  The exercise's name in commands.
+---@field code? string  A short name: "O1".
+---@field version string  Of the exercise: "1.0.0".
+---@field api integer  The level of the steps it is written for: 1.
+---@field languages? string[]  Those of the kit, in which every step has its text; may be left out.
+---@field title Text  The exercise's name for people.
+---@field goal Text  What it is for, in a sentence.
+---@field when? Text  When it fits.
+---@field outcome? Text  What there is at its end.
+---@field tips? Text  For the facilitator.
+---@field pitfalls? Text  What often goes wrong.
+---@field reference? string  On what it rests, the same in each language.
+---@field track? string  The series that it belongs to: "organisation".
+---@field people integer[]  How many can take part: { 3, 30 }.
+---@field minutes integer  How long it takes.
+---@field materials? string[]  What lies on the table: materials of kit/kit.lua, and ids of decks, worksheets and cards.
+---@field decks? table  Decks that it draws from: { "natuur" }, or cards of its own: { words = { { id = "reed", nl = "…" } } }.
+---@field includes? string[]  Exercises of the kit that it runs as a part of itself.
+---@field worksheet? string  The worksheet that is its twin on paper.
+---@field params? table  What the facilitator says before it begins, each by its name.
+---@field run fun(s: Steps): any  function(s): the exercise itself.
+
+---What a group does, step by step; a file below scripts/.
+---@param fields ExerciseFields
+---@return Exercise
+function exercise(fields) end
 
 ---@class FieldFields
 ---@field optional? boolean  May be left out.
@@ -761,6 +793,7 @@ function box(fields) end
 ---@field options table  A list of texts, or of { text, id = …, letter = …, colour = … }.
 ---@field columns? integer  Options side by side.
 ---@field gap? number  Between options, in mm.
+---@field beside? boolean  What is filled in stands beside the label, not under it.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
 ---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.

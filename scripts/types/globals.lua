@@ -7,6 +7,7 @@ return {
   "face",
   "theme",
   "worksheet",
+  "exercise",
   "csv",
   "field",
   "column",

@@ -17,9 +17,13 @@ DOCUMENTS = {
     ("natuur", "screen"): A6,
     ("functie", "screen"): A6,
     ("w01", "screen"): A3,
+    ("w04", "screen"): A3,
+    ("w07", "screen"): A3,
     ("natuur", "home"): A4,
     ("functie", "home"): A4,
     ("w01", "home"): A4_LYING,
+    ("w04", "home"): A4_LYING,
+    ("w07", "home"): A4_LYING,
 }
 LANGUAGES = ("nl", "en")
 NAME = "Zoë de Vries"
@@ -99,7 +103,7 @@ def has_only_placed_pictures(paper):
 
 
 ALL = set(DOCUMENTS)
-FORMS = {("w01", "screen")}
+FORMS = {("w01", "screen"), ("w04", "screen"), ("w07", "screen")}
 CHECKS = [
     (follows_pdf_ua, ALL),
     (has_the_tree_of_the_scenes, ALL),

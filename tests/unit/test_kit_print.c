@@ -231,7 +231,7 @@ static void check_font_line(const char *line, const char *path)
     for (char **word = raw; *word != NULL; word++)
         if (**word != '\0')
             g_ptr_array_add(words, *word);
-    bool whole = strstr(path, "-w01-") != NULL && strchr(line, '+') == NULL &&
+    bool whole = strstr(path, "wortelwerk-w") != NULL && strchr(line, '+') == NULL &&
                  strstr(line, "WinAnsi") != NULL;
     for (unsigned k = whole ? 5 : 3; k <= 5; k++)
         if (words->len < 6 || strcmp(words->pdata[words->len - k], "yes") != 0)

@@ -106,6 +106,24 @@ static void test_lines_stand_9_apart_and_11_under_the_label(void)
     g_assert_cmpint(spot_of(&sheet, 0, 0)->lines, ==, 3);
 }
 
+// The boxes stand as high as the label's capitals, and the columns share what is left of it.
+static void test_options_stand_beside_the_label(void)
+{
+    g_auto(Sheet) sheet = open_sheet(
+        "padding = 10, tick { id = 'a', label = 'A', beside = true, columns = 2, gap = 1,"
+        "options = { 'stap terug', 'stap naar voren', 'eens' } }");
+    const EzItem *label = ez_test_words(sheet.scene, 0, "A");
+    EzRect first = spot_of(&sheet, 0, 0)->rect, second = spot_of(&sheet, 0, 1)->rect;
+    EzRect third = spot_of(&sheet, 0, 2)->rect;
+    g_assert_cmpfloat(first.x, >, 10 + 4);
+    g_assert_cmpfloat(first.y, <, label->text.y);
+    g_assert_cmpfloat(first.y + first.height, >, label->text.y);
+    assert_rect(second, first.x + (90 - first.x) / 2, first.y, first.width, first.height);
+    g_assert_cmpfloat(third.x, ==, first.x);
+    g_assert_cmpfloat(third.y, >=, first.y + first.height + 1);
+    g_assert_cmpfloat(first.y, >=, 10);
+}
+
 // A tenth of a millimetre decides on a line more or less.
 static void test_as_many_lines_as_fit(void)
 {
@@ -190,19 +208,19 @@ static const Asked w01[] = {
     {"challenge", EZ_FORM_WRITE, 1, 6},
     {"verb", EZ_FORM_TICK, 8, 0},
     {"nature_question", EZ_FORM_WRITE, 1, 10},
-    {"card_id#1", EZ_FORM_WRITE, 1, 1},
+    {"card#1", EZ_FORM_WRITE, 1, 1},
     {"retold#1", EZ_FORM_WRITE, 1, 4},
     {"idea#1", EZ_FORM_WRITE, 1, 6},
     {"votes#1", EZ_FORM_DOTS, 5, 0},
     {"idea#2", EZ_FORM_WRITE, 1, 6},
     {"votes#2", EZ_FORM_DOTS, 5, 0},
-    {"card_id#2", EZ_FORM_WRITE, 1, 1},
+    {"card#2", EZ_FORM_WRITE, 1, 1},
     {"retold#2", EZ_FORM_WRITE, 1, 4},
     {"idea#3", EZ_FORM_WRITE, 1, 6},
     {"votes#3", EZ_FORM_DOTS, 5, 0},
     {"idea#4", EZ_FORM_WRITE, 1, 6},
     {"votes#4", EZ_FORM_DOTS, 5, 0},
-    {"card_id#3", EZ_FORM_WRITE, 1, 1},
+    {"card#3", EZ_FORM_WRITE, 1, 1},
     {"retold#3", EZ_FORM_WRITE, 1, 4},
     {"idea#5", EZ_FORM_WRITE, 1, 6},
     {"votes#5", EZ_FORM_DOTS, 5, 0},
@@ -214,12 +232,12 @@ static const Asked w01[] = {
     {"top3#3", EZ_FORM_WRITE, 1, 1},
     {"monday.who", EZ_FORM_WRITE, 1, 1},
     {"monday.what", EZ_FORM_WRITE, 1, 3},
-    {"monday.when", EZ_FORM_WRITE, 1, 2},
+    {"monday.by", EZ_FORM_WRITE, 1, 2},
 };
 
-static EzScene *w01_in(EzTestBench *bench, const char *language)
+static EzScene *sheet_in(EzTestBench *bench, const char *code, const char *language)
 {
-    EzScene *scene = ez_test_sheet(bench, "W01", language);
+    EzScene *scene = ez_test_sheet(bench, code, language);
     g_autofree char *mistakes = ez_test_mistakes(bench);
     g_assert_cmpstr(mistakes, ==, "");
     return scene;
@@ -232,14 +250,11 @@ static void check_field(const EzScene *scene, int i)
     g_assert_cmpint(field->kind, ==, w01[i].kind);
     g_assert_cmpint(field->n_spots, ==, w01[i].spots);
     g_assert_cmpint(ez_scene_field_spot(scene, field, 0)->lines, ==, w01[i].lines);
-    // Who hears one of them alone knows which it is.
-    for (int k = 0; k < i; k++)
-        g_assert_cmpstr(ez_scene_field(scene, k)->tooltip, !=, field->tooltip);
 }
 
 static void check_fields(EzTestBench *bench, const char *language)
 {
-    g_autoptr(EzScene) scene = w01_in(bench, language);
+    g_autoptr(EzScene) scene = sheet_in(bench, "W01", language);
     g_assert_cmpint(ez_scene_field_count(scene), ==, G_N_ELEMENTS(w01));
     for (int i = 0; i < (int)G_N_ELEMENTS(w01); i++)
         check_field(scene, i);
@@ -252,17 +267,16 @@ static void test_w01_asks_what_the_design_asks(void)
     check_fields(bench, "en");
 }
 
+// Cells of a table share their lines.
 static bool overlap(EzRect a, EzRect b)
 {
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
-           b.y < a.y + a.height;
+    return a.x + NEAR < b.x + b.width && b.x + NEAR < a.x + a.width &&
+           a.y + NEAR < b.y + b.height && b.y + NEAR < a.y + a.height;
 }
 
 // No two places to fill in lie over each other, and none leaves the margin of the sheet.
-static void test_places_to_fill_in_lie_apart(void)
+static void check_places(const EzScene *scene)
 {
-    g_autoptr(EzTestBench) bench = ez_test_bench(g_getenv("EZ_SOURCE"));
-    g_autoptr(EzScene) scene = w01_in(bench, "nl");
     g_autoptr(GArray) rects = g_array_new(FALSE, FALSE, sizeof(EzRect));
     for (int i = 0; i < ez_scene_field_count(scene); i++)
         for (int k = 0; k < ez_scene_field(scene, i)->n_spots; k++)
@@ -278,17 +292,51 @@ static void test_places_to_fill_in_lie_apart(void)
     }
 }
 
-// Printed on A4 the sheet is 0.707 as large: what is read is then still 9 points.
-static void test_words_can_be_read_on_a4(void)
+// Who hears one of the fields alone knows which it is.
+static void check_tooltips(const EzScene *scene)
 {
-    g_autoptr(EzTestBench) bench = ez_test_bench(g_getenv("EZ_SOURCE"));
-    g_autoptr(EzScene) scene = w01_in(bench, "en");
+    for (int i = 0; i < ez_scene_field_count(scene); i++)
+        for (int k = 0; k < i; k++)
+            g_assert_cmpstr(ez_scene_field(scene, k)->tooltip, !=,
+                            ez_scene_field(scene, i)->tooltip);
+}
+
+// Printed on A4 the sheet is 0.707 as large: what is read is then still 9 points.
+static void check_sizes(const EzScene *scene)
+{
     const EzScenePage *page = ez_scene_page(scene, 0);
     for (int i = 0; i < page->n_items; i++) {
         const EzItem *item = ez_scene_item(scene, page->first_item + i);
         if (item->kind == EZ_ITEM_TEXT && item->leaf >= 0)
             g_assert_cmpfloat(item->text.run->size * G_SQRT2 / 2, >=, 9);
     }
+}
+
+// Each large sheet of the kit, in each language.
+static void check_sheets(void (*check)(const EzScene *scene))
+{
+    g_autoptr(EzTestBench) bench = ez_test_bench(g_getenv("EZ_SOURCE"));
+    static const char *const codes[] = {"W01", "W04", "W07"}, *const languages[] = {"nl", "en"};
+    for (size_t i = 0; i < G_N_ELEMENTS(codes); i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(languages); k++) {
+            g_autoptr(EzScene) scene = sheet_in(bench, codes[i], languages[k]);
+            check(scene);
+        }
+}
+
+static void test_places_to_fill_in_lie_apart(void)
+{
+    check_sheets(check_places);
+}
+
+static void test_each_field_says_which_it_is(void)
+{
+    check_sheets(check_tooltips);
+}
+
+static void test_words_can_be_read_on_a4(void)
+{
+    check_sheets(check_sizes);
 }
 
 // ---- the frame ---------------------------------------------------------------------------------
@@ -338,12 +386,14 @@ int main(int argc, char **argv)
         {"/worksheet/an-id-has-a-form", test_an_id_has_a_form},
         {"/worksheet/lines-stand-9-apart-and-11-under-the-label",
          test_lines_stand_9_apart_and_11_under_the_label},
+        {"/worksheet/options-stand-beside-the-label", test_options_stand_beside_the_label},
         {"/worksheet/as-many-lines-as-fit", test_as_many_lines_as_fit},
         {"/worksheet/a-field-without-a-colour-takes-that-of-the-sheet",
          test_a_field_without_a_colour_takes_that_of_the_sheet},
         {"/worksheet/the-scene-tells-what-is-asked", test_the_scene_tells_what_is_asked},
         {"/worksheet/w01-asks-what-the-design-asks", test_w01_asks_what_the_design_asks},
         {"/worksheet/places-to-fill-in-lie-apart", test_places_to_fill_in_lie_apart},
+        {"/worksheet/each-field-says-which-it-is", test_each_field_says_which_it_is},
         {"/worksheet/words-can-be-read-on-a4", test_words_can_be_read_on_a4},
         {"/worksheet/the-frame-fits-a4", test_the_frame_fits_a4},
     };

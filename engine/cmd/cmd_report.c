@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+// report: what a session leaves on the table.
+#include "engine/base/file.h"
+#include "engine/cmd/sessions.h"
+#include "engine/report/report.h"
+#include "engine/run/line.h"
+#include "engine/run/shown.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const EzOption options[] = {
+    {"--format", '\0', "pdf|json|csv|md", "pdf without it"},
+    {"--lang", '\0', "CODE", "nl or en"},
+    {"--record", '\0', NULL, "leave out all that people wrote, for the archive"},
+    {"--out", 'o', "FILE", "where it goes; beside the session without it"},
+    {NULL, '\0', NULL, NULL},
+};
+
+// The journal's lines, in its own vocabulary; a record has no values of people.
+static char *write_json(const EzShown *shown, bool record)
+{
+    GString *out = g_string_new(NULL);
+    int count;
+    const EzRow *rows = ez_shown_rows(shown, &count);
+    for (int i = 0; i < count; i++) {
+        EzRow row = rows[i];
+        if (record && row.event == EZ_EVENT_INPUT)
+            row.text = NULL;
+        g_autofree char *line = ez_line_write(&row);
+        g_string_append_printf(out, "%s\n", line);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static EzExit write_file(const char *path, const char *text)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+    if (ez_file_write(path, bytes, &error) != EZ_WRITE_FAILED)
+        return EZ_EXIT_DONE;
+    fprintf(stderr, "ezkit: %s\n", error->message);
+    return EZ_EXIT_MACHINE;
+}
+
+static void on_page(int done, int total, void *data)
+{
+}
+
+static void on_file(const char *path, EzFileState state, int pages, const char *problem,
+                    void *data)
+{
+    if (problem != NULL)
+        fprintf(stderr, "ezkit: %s: %s\n", path, problem);
+}
+
+static EzExit write_pdf(EzReport *report, const char *path, const char *language,
+                        const EzArguments *arguments)
+{
+    g_auto(EzSite) site = {0};
+    if (!ez_site_init(&site, arguments))
+        return EZ_EXIT_USAGE;
+    const char *languages[] = {language, NULL};
+    EzBuildRequest request = ez_site_request(&site);
+    request.sheet = ez_report_sheet(report);
+    request.languages = languages;
+    request.out = path;
+    request.stamps = NULL;
+    g_autoptr(EzDiags) diags = ez_diags_new();
+    g_autoptr(GError) error = NULL;
+    EzBuildListener listener = {.page = on_page, .file = on_file};
+    EzBuildEnd end = ez_build_print(&request, &listener, diags, &error);
+    ez_show_diags(diags, arguments, &site, NULL, stderr);
+    return ez_exit_of(end, error);
+}
+
+static char *out_path(const EzArguments *arguments, const char *session, const char *format)
+{
+    const char *given = ez_argument(arguments, "--out");
+    if (given != NULL)
+        return g_strdup(given);
+    bool named = g_str_has_suffix(session, ".ezsession");
+    g_autofree char *stem =
+        g_strndup(session, strlen(session) - (named ? strlen(".ezsession") : 0));
+    return g_strdup_printf("%s.%s", stem, format);
+}
+
+static EzExit write_report(const EzShown *shown, const char *path, const char *format,
+                           const EzArguments *arguments)
+{
+    bool record = ez_argument_given(arguments, "--record");
+    const char *language = ez_session_language(arguments);
+    g_autoptr(EzReport) report =
+        ez_report_new(ez_shown_session(shown), &(EzReportOptions){language, record});
+    if (strcmp(format, "pdf") == 0)
+        return write_pdf(report, path, language, arguments);
+    g_autofree char *text = strcmp(format, "md") == 0    ? ez_report_markdown(report)
+                            : strcmp(format, "csv") == 0 ? ez_report_csv(report)
+                                                         : write_json(shown, record);
+    return write_file(path, text);
+}
+
+static EzExit run(const EzArguments *arguments)
+{
+    static const char *const formats[] = {"pdf", "json", "csv", "md", NULL};
+    const char *session = ez_operands(arguments)[0];
+    const char *format = ez_argument(arguments, "--format");
+    format = format != NULL ? format : "pdf";
+    if (session == NULL)
+        return ez_usage_error("which session? report FILE");
+    if (ez_session_language(arguments) == NULL)
+        return EZ_EXIT_USAGE;
+    if (!g_strv_contains(formats, format))
+        return ez_usage_error("--format is pdf, json, csv or md, not %s", format);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EzShown) shown = ez_shown_open(session, &error);
+    if (shown == NULL)
+        return ez_session_exit(error);
+    g_autofree char *path = out_path(arguments, session, format);
+    EzExit exit = write_report(shown, path, format, arguments);
+    if (exit == EZ_EXIT_DONE && !ez_argument_given(arguments, "--quiet"))
+        printf("%s\n", path);
+    return exit;
+}
+
+const EzCommand ez_command_report = {
+    "report",
+    "FILE",
+    1,
+    "make the report of a session",
+    "  The PDF is for the screen and can be read aloud. md and csv are for other\n"
+    "  programs; json is the journal itself, as --answers takes it.\n",
+    options,
+    run,
+};

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EUPL-1.2
+// run and resume: a session in the terminal.
+#include "engine/cmd/sessions.h"
+#include "engine/load/pins.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#define TALKING                                                                                \
+    {"--answers", '\0', "FILE", "take events from a file of JSON lines, and type nothing"},    \
+        {"--lang", '\0', "CODE", "nl or en"},                                                  \
+    {                                                                                          \
+        "--plain", '\0', NULL, "no rules and no bars: for screen readers"                      \
+    }
+
+static const EzOption run_options[] = {
+    {"--session", '\0', "FILE", "where the session is kept; ./<exercise>-<date>-<n>.ezsession"},
+    {"--people", '\0', "N", "how many people there are"},
+    {"--seed", '\0', "N", "what chance is drawn from; the same gives the same"},
+    {"--param", '\0', "K=V", "say a parameter of the exercise; several with a comma"},
+    TALKING,
+    {NULL, '\0', NULL, NULL}};
+static const EzOption resume_options[] = {TALKING, {NULL, '\0', NULL, NULL}};
+
+static bool take_number(const EzArguments *arguments, const char *name, guint64 most,
+                        guint64 *number)
+{
+    const char *text = ez_argument(arguments, name);
+    if (text == NULL)
+        return true;
+    if (g_ascii_string_to_unsigned(text, 10, 0, most, number, NULL))
+        return true;
+    ez_usage_error("%s is a whole number, not %s", name, text);
+    return false;
+}
+
+// ---- what to run -----------------------------------------------------------------
+
+static const EzExercise *find_exercise(const EzKit *kit, const char *name)
+{
+    const EzExercise *found = ez_kit_exercise(kit, name);
+    if (found != NULL)
+        return found;
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (int i = 0; i < kit->n_exercises; i++) {
+        g_ptr_array_add(names, (void *)kit->exercises[i]->id);
+        g_ptr_array_add(names, (void *)kit->exercises[i]->code);
+    }
+    g_ptr_array_add(names, NULL);
+    g_autofree char *hint = ez_diag_did_you_mean(name, (const char *const *)names->pdata);
+    ez_usage_error("there is no exercise %s%s%s", name, hint != NULL ? "; " : "",
+                   hint != NULL ? hint : "; ezkit list shows them");
+    return NULL;
+}
+
+static char *free_path(const EzExercise *exercise)
+{
+    g_autoptr(GDateTime) now = g_date_time_new_now_local();
+    g_autofree char *date = g_date_time_format(now, "%Y-%m-%d");
+    for (int n = 1;; n++) {
+        char *path = g_strdup_printf("%s-%s-%d.ezsession", exercise->id, date, n);
+        if (!g_file_test(path, G_FILE_TEST_EXISTS))
+            return path;
+        g_free(path);
+    }
+}
+
+static const EzParam *find_param(const EzExercise *exercise, const char *name)
+{
+    for (int i = 0; i < exercise->n_params; i++)
+        if (strcmp(exercise->params[i].name, name) == 0)
+            return &exercise->params[i];
+    return NULL;
+}
+
+static JsonNode *param_value(const EzParam *param, const char *text)
+{
+    if (param->type == EZ_PARAM_NUMBER)
+        return ez_value_new_number(g_ascii_strtod(text, NULL));
+    return param->type == EZ_PARAM_YES_NO
+               ? ez_value_new_flag(strcmp(text, "true") == 0 || strcmp(text, "yes") == 0)
+               : ez_value_new_string(text);
+}
+
+static JsonNode *default_value(const EzParam *param)
+{
+    return param->type == EZ_PARAM_NUMBER   ? ez_value_new_number(param->number)
+           : param->type == EZ_PARAM_YES_NO ? ez_value_new_flag(param->yes)
+                                            : ez_value_new_string(param->text);
+}
+
+static bool take_params(const EzExercise *exercise, const EzArguments *arguments,
+                        JsonNode *params)
+{
+    g_auto(GStrv) given = ez_argument_list(arguments, "--param");
+    for (int i = 0; i < exercise->n_params; i++)
+        if (exercise->params[i].has_default)
+            ez_value_put(params, exercise->params[i].name, default_value(&exercise->params[i]));
+    for (char **one = given; one != NULL && *one != NULL; one++) {
+        g_auto(GStrv) parts = g_strsplit(*one, "=", 2);
+        const EzParam *param = parts[0] != NULL ? find_param(exercise, parts[0]) : NULL;
+        if (param == NULL || parts[1] == NULL) {
+            ez_usage_error("--param %s: %s has no such parameter", *one, exercise->id);
+            return false;
+        }
+        ez_value_put(params, param->name, param_value(param, parts[1]));
+    }
+    return true;
+}
+
+// ---- run -------------------------------------------------------------------------
+
+static EzPinned *as_pinned(const GPtrArray *pins)
+{
+    EzPinned *list = g_new(EzPinned, MAX(pins->len, 1));
+    for (guint i = 0; i < pins->len; i++) {
+        const EzPin *pin = pins->pdata[i];
+        list[i] = (EzPinned){pin->path, pin->bytes};
+    }
+    return list;
+}
+
+static EzExit lead(EzSitting *sitting, const EzArguments *arguments, int people)
+{
+    const char *answers = ez_argument(arguments, "--answers");
+    EzExit exit;
+    if (answers == NULL)
+        return ez_session_talk(sitting, arguments, people);
+    return ez_answers_play(sitting, answers, &exit)
+               ? ez_session_tell(sitting, arguments, *ez_stop_flag() != 0)
+               : exit;
+}
+
+static EzExit begin(EzLoad *load, const EzExercise *exercise,
+                    const EzArguments *arguments)
+{
+    guint64 people = 0, seed = ((guint64)g_random_int() << 21) ^ (guint64)g_get_real_time();
+    seed &= (G_GUINT64_CONSTANT(1) << 53) - 1;
+    g_autoptr(JsonNode) start = ez_value_new_object();
+    JsonNode *params = ez_value_new_object();
+    ez_value_put(start, "params", params);
+    if (!take_number(arguments, "--people", 5000, &people) ||
+        !take_number(arguments, "--seed", G_MAXUINT64, &seed) ||
+        !take_params(exercise, arguments, params))
+        return EZ_EXIT_USAGE;
+    g_autoptr(GPtrArray) pins = ez_load_pins(load, exercise);
+    g_autofree EzPinned *sources = as_pinned(pins);
+    g_auto(EzSitting) sitting = {.scripted = ez_argument_given(arguments, "--answers"),
+                                 .json = ez_argument_given(arguments, "--json") ? "" : NULL};
+    const char *given = ez_argument(arguments, "--session");
+    g_autofree char *path = given != NULL ? g_strdup(given) : free_path(exercise);
+    g_autoptr(GError) error = NULL;
+    EzStoreOptions options = ez_sitting_options(&sitting);
+    sitting.live = ez_live_create(path, sources, (int)pins->len, seed, start, &options, &error);
+    return sitting.live != NULL ? lead(&sitting, arguments, (int)people)
+                                : ez_session_exit(error);
+}
+
+static EzExit run(const EzArguments *arguments)
+{
+    g_auto(EzSite) site = {0};
+    const char *name = ez_operands(arguments)[0];
+    if (name == NULL)
+        return ez_usage_error("which exercise? ezkit list shows them");
+    if (ez_session_language(arguments) == NULL || !ez_site_init(&site, arguments))
+        return EZ_EXIT_USAGE;
+    EzBuildRequest request = ez_site_request(&site);
+    g_autoptr(EzDiags) diags = ez_diags_new();
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EzLoad) load = ez_load_new(request.folder, &request.load, diags, &error);
+    if (load == NULL)
+        return ez_exit_of(EZ_BUILD_MACHINE, error);
+    if (ez_diags_errors(diags) > 0) {
+        ez_show_diags(diags, arguments, &site, NULL, stderr);
+        return EZ_EXIT_MISTAKES;
+    }
+    const EzExercise *exercise = find_exercise(ez_load_kit(load), name);
+    ez_stop_catch();
+    return exercise != NULL ? begin(load, exercise, arguments) : EZ_EXIT_USAGE;
+}
+
+static EzExit resume(const EzArguments *arguments)
+{
+    const char *path = ez_operands(arguments)[0];
+    if (path == NULL)
+        return ez_usage_error("which session? resume FILE");
+    if (ez_session_language(arguments) == NULL)
+        return EZ_EXIT_USAGE;
+    g_auto(EzSitting) sitting = {.scripted = ez_argument_given(arguments, "--answers"),
+                                 .json = ez_argument_given(arguments, "--json") ? "" : NULL};
+    g_autoptr(GError) error = NULL;
+    ez_stop_catch();
+    return ez_sitting_open(&sitting, path, &error) ? lead(&sitting, arguments, 0)
+                                                   : ez_session_exit(error);
+}
+
+const EzCommand ez_command_run = {
+    "run",
+    "EXERCISE",
+    1,
+    "lead an exercise in the terminal",
+    "  Reads the steps to you; you type for the table. ? gives help at any time.\n"
+    "  Everything is kept in one file as you go: after a stop, a crash or a flat\n"
+    "  battery, ezkit resume FILE goes on where you were.\n",
+    run_options,
+    run,
+};
+
+const EzCommand ez_command_resume = {
+    "resume",
+    "FILE",
+    1,
+    "go on with a session",
+    "  The session runs the exercise as it was when it began, also when the kit\n"
+    "  has changed since.\n",
+    resume_options,
+    resume,
+};

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+// status, rewind and forget: a session that nobody is leading now.
+#include "engine/cmd/sessions.h"
+#include "engine/run/line.h"
+#include "engine/run/shown.h"
+#include "engine/run/store_forget.h"
+#include "engine/run/words.h"
+#include "engine/term/screen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const EzOption language_options[] = {{"--lang", '\0', "CODE", "nl or en"},
+                                            {NULL, '\0', NULL, NULL}};
+static const EzOption no_options[] = {{NULL, '\0', NULL, NULL}};
+
+enum { SHOWN = 60 }; // letters of a step's text
+
+static const char *const states[] = {"open", "done", "skipped"};
+
+// An answer that was given without a name shows nobody beside it; a row of a step like that never has one.
+static void show_rows(const EzShown *shown)
+{
+    int count;
+    const EzRow *rows = ez_shown_rows(shown, &count);
+    for (int i = 0; i < count; i++) {
+        g_autofree char *line = ez_line_write(&rows[i]);
+        printf("%s\n", line);
+    }
+}
+
+static void show_step(const EzSession *session, const EzStep *step, const char *language)
+{
+    g_autofree char *words = ez_words_of_step(session, step, language);
+    bool counted = step->kind->answerer == EZ_BY_PEOPLE &&
+                   !(ez_step_is_anonymous(step) && step->state == EZ_STEP_OPEN);
+    g_autofree char *answers =
+        counted ? g_strdup_printf("%u", step->inputs->len) : g_strdup("");
+    g_autofree char *safe = ez_screen_safe(words);
+    g_autofree char *begin = g_utf8_substring(safe, 0, MIN(g_utf8_strlen(safe, -1), SHOWN));
+    printf("%-8s %4s  %-28s %s\n", states[step->state], answers, step->key, begin);
+}
+
+static EzExit status(const EzArguments *arguments)
+{
+    const char *path = ez_operands(arguments)[0], *language = ez_session_language(arguments);
+    if (path == NULL)
+        return ez_usage_error("which session? status FILE");
+    if (language == NULL)
+        return EZ_EXIT_USAGE;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EzShown) shown = ez_shown_open(path, &error);
+    if (shown == NULL)
+        return ez_session_exit(error);
+    if (ez_argument_given(arguments, "--json")) {
+        show_rows(shown);
+        return EZ_EXIT_DONE;
+    }
+    const EzSession *session = ez_shown_session(shown);
+    g_autofree char *title =
+        ez_words_of(session, ez_value_get(ez_session_head(session), "title"), language);
+    printf("%s: %d people, %s\n", title, ez_session_people(session),
+           ez_session_is_finished(session) ? "finished" : "not finished");
+    for (int i = 0; i < ez_session_step_count(session); i++)
+        if (ez_session_step(session, i)->kind->answerer != EZ_BY_CHANCE)
+            show_step(session, ez_session_step(session, i), language);
+    return EZ_EXIT_DONE;
+}
+
+static EzExit rewind_session(const EzArguments *arguments)
+{
+    const char *path = ez_operands(arguments)[0];
+    const char *key = path != NULL ? ez_operands(arguments)[1] : NULL;
+    if (key == NULL)
+        return ez_usage_error("which session, and which step? rewind FILE STEP");
+    g_auto(EzSitting) sitting = {0};
+    g_autoptr(GError) error = NULL;
+    g_autofree char *whole = key[0] == '/' ? g_strdup(key) : g_strdup_printf("/%s", key);
+    g_autofree char *numbered =
+        strchr(whole, '#') != NULL ? g_strdup(whole) : g_strdup_printf("%s#1", whole);
+    EzRow row = {.event = EZ_EVENT_REWIND, .key = numbered, .at = -1};
+    if (!ez_sitting_open(&sitting, path, &error) ||
+        !ez_live_do(sitting.live, &row, NULL, NULL, NULL, &error) ||
+        !ez_live_flush(sitting.live, &error))
+        return ez_session_exit(error);
+    return ez_session_tell(&sitting, arguments, false);
+}
+
+static EzExit forget(const EzArguments *arguments)
+{
+    const char *path = ez_operands(arguments)[0];
+    g_autoptr(GError) error = NULL;
+    if (path == NULL)
+        return ez_usage_error("which session? forget FILE");
+    if (!ez_store_forget(path, &error))
+        return ez_session_exit(error);
+    if (!ez_argument_given(arguments, "--quiet"))
+        printf("forgotten: %s\n", path);
+    return EZ_EXIT_DONE;
+}
+
+const EzCommand ez_command_status = {
+    "status",
+    "FILE",
+    1,
+    "show how far a session is",
+    "  With --json the rows of its journal, as --answers takes them.\n",
+    language_options,
+    status,
+};
+
+const EzCommand ez_command_rewind = {
+    "rewind",
+    "FILE STEP",
+    2,
+    "go back to a step of a session",
+    "  What came after it stays in the file and counts no more. status shows the\n"
+    "  steps: /idea#1, or idea.\n",
+    language_options,
+    rewind_session,
+};
+
+const EzCommand ez_command_forget = {
+    "forget", "FILE",     1,      "erase a session: its texts, its rows, its copies",
+    NULL,     no_options, forget,
+};

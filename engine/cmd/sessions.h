@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the commands about sessions share.
+#pragma once
+
+#include "engine/cmd/common.h"
+#include "engine/run/live.h"
+
+// A file of a session that is being written, and the clock that it goes by.
+typedef struct EzSitting {
+    EzLive *live;
+    bool scripted;    // the clock goes by `at` of its events
+    int64_t now;      // of that clock, in seconds
+    const char *json; // not NULL: acknowledgements are printed
+} EzSitting;
+
+// The sitting must stay where it is while its session is open.
+bool ez_sitting_open(EzSitting *sitting, const char *path, GError **error);
+void ez_sitting_clear(EzSitting *sitting);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EzSitting, ez_sitting_clear)
+EzStoreOptions ez_sitting_options(EzSitting *sitting);
+
+// Plays a file of answers. False after a sentence that names the line; `exit` says what it means for the process.
+bool ez_answers_play(EzSitting *sitting, const char *path, EzExit *exit);
+// A sentence on standard error for a session that went wrong; gives what it means for the process.
+EzExit ez_session_exit(const GError *error);
+// "nl" or "en": --lang, else what the machine says, else Dutch. NULL after a sentence.
+const char *ez_session_language(const EzArguments *arguments);
+// Goes on in the terminal, or tells how to; the process ends with what it gives.
+EzExit ez_session_talk(EzSitting *sitting, const EzArguments *arguments, int people);
+EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool interrupted);

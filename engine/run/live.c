@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "engine/run/live.h"
+
+#include "engine/run/content.h"
+#include "engine/run/store_read.h"
+
+#include <string.h>
+
+struct EzLive {
+    char *path;
+    EzStore *store;
+    EzFileContent content; // of the file when the session was made
+    EzSession *session;
+    GHashTable *idems;
+    GPtrArray *pending; // of Own: rows that the script brought about, not put yet
+    GHashTable *counts; // key → answers of anonymous steps that are open
+    GError *failed;     // of a commit
+};
+
+// A row of the session itself.
+typedef struct Own {
+    EzEntry entry;
+    char *key, *kind, *shape, *text;
+} Own;
+
+static void free_own(void *data)
+{
+    Own *own = data;
+    g_free(own->key);
+    g_free(own->kind);
+    g_free(own->shape);
+    g_free(own->text);
+    g_free(own);
+}
+
+static void on_row(const EzRow *row, const EzStep *step, void *data)
+{
+    EzLive *live = data;
+    Own *own = g_new0(Own, 1);
+    *own = (Own){.key = g_strdup(row->key),
+                 .kind = g_strdup(row->kind),
+                 .shape = g_strdup(row->shape),
+                 .text = g_strdup(row->text)};
+    own->entry =
+        (EzEntry){.event = row->event,
+                  .key = own->key,
+                  .kind = own->kind,
+                  .shape = own->shape,
+                  .text = own->text,
+                  .anonymous = row->event == EZ_EVENT_OPEN && ez_step_is_anonymous(step)};
+    g_ptr_array_add(live->pending, own);
+}
+
+// ---- the journal ---------------------------------------------------------------
+
+// Keeps the first failure: nothing is taken after it.
+static void on_ack(const EzAcknowledgement *ack, void *data)
+{
+    EzLive *live = data;
+    if (ack->error != NULL && live->failed == NULL)
+        live->failed = g_error_copy(ack->error);
+}
+
+static void put_pending(EzLive *live)
+{
+    for (guint i = 0; i < live->pending->len; i++)
+        ez_store_put(live->store, &((Own *)live->pending->pdata[i])->entry, on_ack, live);
+    g_ptr_array_set_size(live->pending, 0);
+}
+
+bool ez_live_flush(EzLive *live, GError **error)
+{
+    ez_store_flush(live->store);
+    if (live->failed != NULL)
+        g_propagate_error(error, g_error_copy(live->failed));
+    return live->failed == NULL;
+}
+
+// ---- making the session ----------------------------------------------------------
+
+static void new_session(EzLive *live)
+{
+    ez_session_free(live->session);
+    live->session = ez_session_new(&(EzSessionSetup){.sources = live->content.sources,
+                                                     .n_sources = live->content.n_sources,
+                                                     .append = on_row,
+                                                     .data = live});
+}
+
+static void learn_rows(EzLive *live)
+{
+    const GArray *rows = live->content.rows;
+    for (guint i = 0; i < rows->len; i++) {
+        const EzRow *row = &g_array_index(rows, EzRow, i);
+        if (row->idem != NULL)
+            g_hash_table_add(live->idems, g_strdup(row->idem));
+    }
+}
+
+// Open anonymous steps: how much has been said there.
+static bool count_answers(EzLive *live, GError **error)
+{
+    g_autoptr(EzReader) reader = ez_reader_open(live->path, error);
+    GError *inner = NULL;
+    g_hash_table_remove_all(live->counts);
+    for (int i = 0; reader != NULL && i < ez_session_step_count(live->session); i++) {
+        const EzStep *step = ez_session_step(live->session, i);
+        if (step->state != EZ_STEP_OPEN || !ez_step_is_anonymous(step))
+            continue;
+        EzOpenAnswer answer;
+        int count = 0;
+        while (inner == NULL &&
+               ez_reader_next_open_answer(reader, step->key, NULL, &answer, &inner))
+            count++;
+        g_hash_table_insert(live->counts, g_strdup(step->key), GINT_TO_POINTER(count));
+    }
+    if (inner != NULL)
+        g_propagate_error(error, inner);
+    return reader != NULL && inner == NULL;
+}
+
+// From the file, as it stands.
+static bool rebuild(EzLive *live, GError **error)
+{
+    g_ptr_array_set_size(live->pending, 0);
+    if (!ez_live_flush(live, error) || !ez_content_read(&live->content, live->path, error))
+        return false;
+    new_session(live);
+    learn_rows(live);
+    if (!ez_session_replay(live->session, (const EzRow *)live->content.rows->data,
+                           (int)live->content.rows->len, error))
+        return false;
+    put_pending(live);
+    return ez_live_flush(live, error) && count_answers(live, error);
+}
+
+static EzLive *new_live(const char *path, EzStore *store)
+{
+    EzLive *live = g_new0(EzLive, 1);
+    live->path = g_strdup(path);
+    live->store = store;
+    live->idems = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    live->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    live->pending = g_ptr_array_new_with_free_func(free_own);
+    return live;
+}
+
+EzLive *ez_live_open(const char *path, const EzStoreOptions *options, GError **error)
+{
+    EzStore *store = ez_store_open(path, options, error);
+    if (store == NULL)
+        return NULL;
+    g_autoptr(EzLive) live = new_live(path, store);
+    return rebuild(live, error) ? g_steal_pointer(&live) : NULL;
+}
+
+// The exercise is tried before a file is made of it: a script that cannot begin leaves none.
+static bool try_start(const EzPinned *sources, int n_sources, const char *text, GError **error)
+{
+    g_autoptr(EzSession) session =
+        ez_session_new(&(EzSessionSetup){.sources = sources, .n_sources = n_sources});
+    EzRow row = {.event = EZ_EVENT_START, .key = "", .at = 0, .text = text};
+    return ez_session_apply(session, &row, error);
+}
+
+EzLive *ez_live_create(const char *path, const EzPinned *sources, int n_sources, uint64_t seed,
+                       JsonNode *start, const EzStoreOptions *options, GError **error)
+{
+    g_autofree char *seed_text = g_strdup_printf("%" G_GUINT64_FORMAT, seed);
+    ez_value_put_string(start, "seed", seed_text);
+    g_autofree char *text = ez_value_text(start);
+    if (!try_start(sources, n_sources, text, error))
+        return NULL;
+    EzStore *store = ez_store_create(path, options, error);
+    if (store == NULL)
+        return NULL;
+    g_autoptr(EzLive) live = new_live(path, store);
+    EzEntry entry = {.event = EZ_EVENT_START,
+                     .key = "",
+                     .text = text,
+                     .person = {EZ_FACILITATOR, NULL, EZ_FACILITATOR, ""},
+                     .sources = sources,
+                     .n_sources = n_sources};
+    ez_store_put(store, &entry, on_ack, live);
+    return rebuild(live, error) ? g_steal_pointer(&live) : NULL;
+}
+
+void ez_live_free(EzLive *live)
+{
+    if (live == NULL)
+        return;
+    ez_store_free(live->store);
+    ez_session_free(live->session);
+    ez_content_clear(&live->content);
+    g_hash_table_unref(live->idems);
+    g_hash_table_unref(live->counts);
+    g_ptr_array_unref(live->pending);
+    g_clear_error(&live->failed);
+    g_free(live->path);
+    g_free(live);
+}
+
+// ---- events --------------------------------------------------------------------
+
+// One acknowledgement for the caller, and one for the session.
+typedef struct Waiting {
+    EzLive *live;
+    EzAcknowledge acknowledge;
+    void *data;
+} Waiting;
+
+static void on_event_ack(const EzAcknowledgement *ack, void *data)
+{
+    Waiting *waiting = data;
+    on_ack(ack, waiting->live);
+    if (waiting->acknowledge != NULL)
+        waiting->acknowledge(ack, waiting->data);
+    g_free(waiting);
+}
+
+static void put_event(EzLive *live, const EzEntry *entry, EzAcknowledge acknowledge, void *data)
+{
+    Waiting *waiting = g_new(Waiting, 1);
+    *waiting = (Waiting){live, acknowledge, data};
+    ez_store_put(live->store, entry, on_event_ack, waiting);
+    if (entry->idem != NULL)
+        g_hash_table_add(live->idems, g_strdup(entry->idem));
+    put_pending(live);
+}
+
+static EzEntry entry_of(const EzRow *row, const EzStep *step)
+{
+    return (EzEntry){.event = row->event,
+                     .key = row->key != NULL ? row->key : "",
+                     .kind = step != NULL ? step->kind->word : NULL,
+                     .by = row->by,
+                     .idem = row->idem,
+                     .text = row->text};
+}
+
+static bool refuse(GError **error, const char *words)
+{
+    g_set_error_literal(error, EZ_SESSION_ERROR, (int)EZ_SESSION_REFUSED, words);
+    return false;
+}
+
+// The store alone knows these answers until the step closes.
+static bool put_anonymous(EzLive *live, const EzRow *row, const EzStep *step, const char *token,
+                          EzAcknowledge acknowledge, void *data, GError **error)
+{
+    g_autoptr(JsonNode) value =
+        ez_value_read(row->text != NULL ? row->text : "null", -1, error);
+    g_autofree char *own = g_uuid_string_random();
+    if (row->by != NULL)
+        return refuse(error, "an answer to an anonymous step names nobody: leave out \"by\"");
+    if (value == NULL || !step->kind->check(step, value, error))
+        return false;
+    EzEntry entry = entry_of(row, step);
+    entry.token = token != NULL ? token : row->idem != NULL ? row->idem : own;
+    entry.idem = row->idem != NULL ? row->idem : own;
+    put_event(live, &entry, acknowledge, data);
+    int count = ez_live_open_answers(live, row->key) + 1;
+    g_hash_table_insert(live->counts, g_strdup(row->key), GINT_TO_POINTER(count));
+    return true;
+}
+
+static JsonNode *read_answers(EzLive *live, const char *key, GError **error)
+{
+    g_autoptr(EzReader) reader = ez_reader_open(live->path, error);
+    if (reader == NULL)
+        return NULL;
+    JsonNode *value = ez_value_new_object(), *answers = ez_value_new_list();
+    EzOpenAnswer answer;
+    GError *inner = NULL;
+    while (ez_reader_next_open_answer(reader, key, NULL, &answer, &inner))
+        ez_value_append(answers, ez_value_new_string(answer.text));
+    ez_value_put(value, "answers", answers);
+    if (inner == NULL)
+        return value;
+    g_propagate_error(error, inner);
+    json_node_unref(value);
+    return NULL;
+}
+
+// What was said in secret comes to light, in the order of its letters, as the store will write it.
+static bool learn_answers(EzLive *live, const EzRow *row, GError **error)
+{
+    if (!ez_live_flush(live, error))
+        return false;
+    g_autoptr(JsonNode) value = read_answers(live, row->key, error);
+    if (value == NULL)
+        return false;
+    g_autofree char *text = ez_value_text(value);
+    EzRow said = {.event = EZ_EVENT_INPUT, .key = row->key, .at = -1, .text = text};
+    g_hash_table_remove(live->counts, row->key);
+    return ez_value_count(ez_value_get(value, "answers")) == 0 ||
+           ez_session_apply(live->session, &said, error);
+}
+
+static bool do_rewind(EzLive *live, const EzRow *row, EzAcknowledge acknowledge, void *data,
+                      GError **error)
+{
+    const EzStep *step = ez_session_find(live->session, row->key);
+    if (step == NULL || step->kind->answerer == EZ_BY_CHANCE)
+        return refuse(error, "there is no such step to go back to");
+    EzEntry entry = entry_of(row, step);
+    entry.anonymous = ez_step_is_anonymous(step);
+    put_event(live, &entry, acknowledge, data);
+    return rebuild(live, error);
+}
+
+// Someone's own words for role and language stand with the person too.
+static void add_person(EzEntry *entry, const EzSession *session)
+{
+    const EzPerson *person = ez_session_find_person(session, entry->by);
+    bool known = entry->event == EZ_EVENT_JOIN || entry->event == EZ_EVENT_ROLE;
+    if (known && person != NULL)
+        entry->person = (EzParticipant){.id = person->id,
+                                        .role = person->role != NULL ? person->role : "",
+                                        .locale = person->locale != NULL ? person->locale : ""};
+}
+
+// What went wrong leaves no trace: the journal is as it was.
+static bool go_back(EzLive *live, const EzRow *row, GError **error, GError *why)
+{
+    bool broken = g_error_matches(why, EZ_SESSION_ERROR, (int)EZ_SESSION_SCRIPT);
+    bool closes = row->event == EZ_EVENT_CLOSE;
+    GError *again = NULL;
+    if ((broken || closes) && !rebuild(live, &again)) {
+        g_clear_error(&why);
+        why = again;
+    }
+    g_propagate_error(error, why);
+    return false;
+}
+
+static bool do_plain(EzLive *live, const EzRow *row, const EzStep *step,
+                     EzAcknowledge acknowledge, void *data, GError **error)
+{
+    GError *why = NULL;
+    EzRow timed = *row;
+    timed.at = ez_event_kind(row->event)->timed ? ez_store_time(live->store) : -1;
+    bool secret = row->event == EZ_EVENT_CLOSE && step != NULL && ez_step_is_anonymous(step) &&
+                  step->state == EZ_STEP_OPEN;
+    if (secret && !learn_answers(live, row, error))
+        return false;
+    if (!ez_session_apply(live->session, &timed, &why))
+        return go_back(live, row, error, why);
+    EzEntry entry = entry_of(row, step);
+    add_person(&entry, live->session);
+    put_event(live, &entry, acknowledge, data);
+    if (row->event == EZ_EVENT_SKIP)
+        g_hash_table_remove(live->counts, row->key);
+    return true;
+}
+
+bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge acknowledge,
+                void *data, GError **error)
+{
+    if (live->failed != NULL)
+        return ez_live_flush(live, error);
+    const EzStep *step = row->key != NULL ? ez_session_find(live->session, row->key) : NULL;
+    bool secret = row->event == EZ_EVENT_INPUT && step != NULL && ez_step_is_anonymous(step) &&
+                  step->state == EZ_STEP_OPEN;
+    if (secret)
+        return put_anonymous(live, row, step, token, acknowledge, data, error);
+    if (row->event == EZ_EVENT_REWIND)
+        return do_rewind(live, row, acknowledge, data, error);
+    return do_plain(live, row, step, acknowledge, data, error);
+}
+
+// ---- asking --------------------------------------------------------------------
+
+const EzSession *ez_live_session(const EzLive *live)
+{
+    return live->session;
+}
+
+const char *ez_live_path(const EzLive *live)
+{
+    return live->path;
+}
+
+int64_t ez_live_time(const EzLive *live)
+{
+    return ez_store_time(live->store);
+}
+
+bool ez_live_has(const EzLive *live, const char *idem)
+{
+    return g_hash_table_contains(live->idems, idem);
+}
+
+int ez_live_open_answers(const EzLive *live, const char *key)
+{
+    return GPOINTER_TO_INT(g_hash_table_lookup(live->counts, key));
+}

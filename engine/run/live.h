@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A session that is running: what happens goes to the script first and, when that takes it, into the journal. A journal never holds an
+// event that breaks its script, so that what was opened once can be opened again.
+//
+// After a script that went wrong, or a rewind, the session is made anew from its journal: what ez_live_session gave before is gone then.
+#pragma once
+
+#include "engine/run/session.h"
+#include "engine/run/store.h"
+
+typedef struct EzLive EzLive;
+
+// A new session file. The sources are pinned in it; `start` is an object with `params` and whatever else the session should know of its
+// beginning; the seed is put in. Fails with EZ_STORE_ERROR or EZ_SESSION_ERROR, and leaves no file.
+EzLive *ez_live_create(const char *path, const EzPinned *sources, int n_sources, uint64_t seed,
+                       JsonNode *start, const EzStoreOptions *options, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+// One that exists: its own sources lead, whatever has become of those on disk. What its last event still brings about is done now.
+EzLive *ez_live_open(const char *path, const EzStoreOptions *options, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+// Commits what was done.
+void ez_live_free(EzLive *live);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzLive, ez_live_free)
+
+// One event. The time of the session goes on by the clock of the options, whatever row->at says. An answer to an anonymous step names
+// nobody: without `token` it is one more person's. Fails with EZ_SESSION_ERROR: what is REFUSED changed nothing; of a SCRIPT that went wrong
+// the session stands where it stood before the event. Acknowledged once it is on disk.
+bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge acknowledge,
+                void *data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+// Waits until all that was done is on disk. False when some of it is not.
+bool ez_live_flush(EzLive *live, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+const EzSession *ez_live_session(const EzLive *live);
+const char *ez_live_path(const EzLive *live);
+int64_t ez_live_time(const EzLive *live);
+// Whether an event with this key stands in the journal.
+bool ez_live_has(const EzLive *live, const char *idem);
+// How many answers to an anonymous step that is open have come.
+int ez_live_open_answers(const EzLive *live, const char *key);

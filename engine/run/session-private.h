@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The inside of a session, for session*.c, and what the script asks of it.
+#pragma once
+
+#include "engine/base/rng.h"
+#include "engine/run/session.h"
+
+// The script as coroutines: one for the whole, and one for each group while groups work apart. It runs in a state of its own, with the
+// limits of a guest; everything it gets comes from the session.
+typedef struct EzScript EzScript;
+
+// Who works together. The last split that names a group counts.
+typedef struct EzGroup {
+    char *id;
+    GPtrArray *members; // ids of people, owned
+    int generation;     // groups of one split have the same
+} EzGroup;
+
+struct EzSession {
+    EzSessionSetup setup;
+    EzScript *script;
+    GPtrArray *people; // of EzPerson, in the order in which they came
+    GHashTable *person_by_id;
+    GPtrArray *steps;                // of EzStep
+    GHashTable *step_by_key, *times; // times: path → how often a step of this name was opened
+    GPtrArray *groups;               // of EzGroup
+    int generation;
+    GHashTable *drawn; // ids of cards
+    GPtrArray *sections, *harvest;
+    JsonNode *head, *start;
+    uint64_t seed;
+    int64_t now;
+    bool begun, finished, paused;
+    EzFault fault;
+    // What is left of a journal that is replayed.
+    const EzRow *tape;
+    int tape_at, tape_count;
+    GError *parted;
+};
+
+G_GNUC_PRINTF(3, 4)
+bool ez_session_refuse(GError **error, EzSessionError code, const char *format, ...);
+
+// ---- for the script --------------------------------------------------------------
+// The key of a step with this id below this path: a number goes behind it. Owned by the caller.
+char *ez_session_key(EzSession *session, const char *path, const char *id);
+// A step begins to wait, or, with `answer`, was answered by chance: that is taken, unless the journal has another one. The step is taken.
+// NULL with an error when the journal has something else here.
+const EzStep *ez_session_open(EzSession *session, EzStep *step, JsonNode *answer,
+                              GError **error);
+// What chance gives a step: the same for the same session and key.
+EzRng ez_session_chance(const EzSession *session, const char *key);
+const EzPinned *ez_session_source(const EzSession *session, const char *path); // NULL
+// Opens a part of the agenda; takes the text.
+int ez_session_begin_section(EzSession *session, const char *id, JsonNode *text, int minutes);
+void ez_session_end_section(EzSession *session, int section);
+// Takes text and value.
+void ez_session_add_harvest(EzSession *session, const char *id, const char *as, int section,
+                            JsonNode *text, JsonNode *value);
+void ez_session_finish(EzSession *session);
+void ez_session_set_head(EzSession *session, JsonNode *head);
+
+// ---- people ----------------------------------------------------------------------
+void ez_session_init_people(EzSession *session);
+void ez_session_free_people(EzSession *session);
+bool ez_session_join(EzSession *session, const EzRow *row, GError **error);
+bool ez_session_leave(EzSession *session, const EzRow *row, GError **error);
+bool ez_session_role(EzSession *session, const EzRow *row, GError **error);
+// Who may answer in this group (NULL: all), and are there; of EzPerson, owned by the caller.
+GPtrArray *ez_session_members(const EzSession *session, const char *group);
+const EzGroup *ez_session_group(const EzSession *session, const char *id);
+// Takes what a split gave: {"groups":[{"id":…,"members":[…]}]}.
+void ez_session_regroup(EzSession *session, JsonNode *answer);
+
+// ---- the script ------------------------------------------------------------------
+// Loads nothing yet.
+EzScript *ez_script_new(EzSession *session, const EzSessionSetup *setup);
+void ez_script_free(EzScript *script);
+
+// Runs the exercise until all branches wait or it is finished. False with a fault: the script is of no more use.
+bool ez_script_begin(EzScript *script, EzFault *fault);
+// The branch of the step goes on with the step's result.
+bool ez_script_resume(EzScript *script, const EzStep *step, EzFault *fault);

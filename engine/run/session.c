@@ -1,0 +1,572 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "engine/run/session-private.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+G_DEFINE_QUARK(ez - session - error, ez_session_error)
+
+bool ez_session_refuse(GError **error, EzSessionError code, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    g_autofree char *message = g_strdup_vprintf(format, values);
+    va_end(values);
+    g_set_error_literal(error, EZ_SESSION_ERROR, (int)code, message);
+    return false;
+}
+#define refuse(error, ...) ez_session_refuse((error), EZ_SESSION_REFUSED, __VA_ARGS__)
+
+// ---- life ----------------------------------------------------------------------
+
+static void free_section(void *data)
+{
+    EzSection *section = data;
+    g_free(section->id);
+    g_clear_pointer(&section->text, json_node_unref);
+    g_free(section);
+}
+
+static void free_harvest(void *data)
+{
+    EzHarvest *harvest = data;
+    g_free(harvest->id);
+    g_free(harvest->as);
+    g_clear_pointer(&harvest->text, json_node_unref);
+    g_clear_pointer(&harvest->value, json_node_unref);
+    g_free(harvest);
+}
+
+EzSession *ez_session_new(const EzSessionSetup *setup)
+{
+    EzSession *session = g_new0(EzSession, 1);
+    session->setup = *setup;
+    ez_session_init_people(session);
+    session->steps = g_ptr_array_new_with_free_func((GDestroyNotify)ez_step_free);
+    session->step_by_key = g_hash_table_new(g_str_hash, g_str_equal);
+    session->times = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    session->drawn = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    session->sections = g_ptr_array_new_with_free_func(free_section);
+    session->harvest = g_ptr_array_new_with_free_func(free_harvest);
+    session->head = ez_value_new_object();
+    session->start = ez_value_new_object();
+    session->script = ez_script_new(session, setup);
+    return session;
+}
+
+void ez_session_free(EzSession *session)
+{
+    if (session == NULL)
+        return;
+    ez_script_free(session->script);
+    g_hash_table_unref(session->step_by_key);
+    g_hash_table_unref(session->times);
+    g_hash_table_unref(session->drawn);
+    g_ptr_array_unref(session->steps);
+    g_ptr_array_unref(session->sections);
+    g_ptr_array_unref(session->harvest);
+    ez_session_free_people(session);
+    json_node_unref(session->head);
+    json_node_unref(session->start);
+    ez_fault_clear(&session->fault);
+    g_clear_error(&session->parted);
+    g_free(session);
+}
+
+// ---- what the script asks ------------------------------------------------------
+
+char *ez_session_key(EzSession *session, const char *path, const char *id)
+{
+    char *whole = g_strdup_printf("%s/%s", path, id);
+    int times = GPOINTER_TO_INT(g_hash_table_lookup(session->times, whole)) + 1;
+    char *key = g_strdup_printf("%s#%d", whole, times);
+    g_hash_table_insert(session->times, whole, GINT_TO_POINTER(times));
+    return key;
+}
+
+EzRng ez_session_chance(const EzSession *session, const char *key)
+{
+    EzRng rng;
+    ez_rng_seed(&rng, session->seed ^ ez_rng_seed_of(key));
+    return rng;
+}
+
+const EzPinned *ez_session_source(const EzSession *session, const char *path)
+{
+    for (int i = 0; i < session->setup.n_sources; i++)
+        if (strcmp(session->setup.sources[i].path, path) == 0)
+            return &session->setup.sources[i];
+    return NULL;
+}
+
+int ez_session_begin_section(EzSession *session, const char *id, JsonNode *text, int minutes)
+{
+    EzSection *section = g_new0(EzSection, 1);
+    *section = (EzSection){g_strdup(id), text, minutes, session->now, -1};
+    g_ptr_array_add(session->sections, section);
+    return (int)session->sections->len - 1;
+}
+
+void ez_session_end_section(EzSession *session, int section)
+{
+    ((EzSection *)session->sections->pdata[section])->end = session->now;
+}
+
+void ez_session_add_harvest(EzSession *session, const char *id, const char *as, int section,
+                            JsonNode *text, JsonNode *value)
+{
+    EzHarvest *harvest = g_new0(EzHarvest, 1);
+    *harvest = (EzHarvest){g_strdup(id), g_strdup(as), section, text, value};
+    g_ptr_array_add(session->harvest, harvest);
+}
+
+void ez_session_finish(EzSession *session)
+{
+    session->finished = true;
+}
+
+void ez_session_set_head(EzSession *session, JsonNode *head)
+{
+    json_node_unref(session->head);
+    session->head = head;
+}
+
+// ---- rows of its own -----------------------------------------------------------
+
+static char *describe(EzEvent event, const char *kind, const char *key)
+{
+    const char *verb = event == EZ_EVENT_OPEN   ? "opens"
+                       : event == EZ_EVENT_FACT ? "answers"
+                                                : "has";
+    bool own = event == EZ_EVENT_OPEN || event == EZ_EVENT_FACT;
+    return own ? g_strdup_printf("%s %s %s", verb, kind != NULL ? kind : "?", key)
+               : g_strdup_printf("has the event %s %s", ez_event_kind(event)->name, key);
+}
+
+static bool part(EzSession *session, const EzRow *there, const EzRow *row, bool options)
+{
+    g_autofree char *journal = describe(there->event, there->kind, there->key);
+    g_autofree char *script = describe(row->event, row->kind, row->key);
+    g_clear_error(&session->parted);
+    return ez_session_refuse(&session->parted, EZ_SESSION_PARTED,
+                             "row %" G_GINT64_FORMAT " of the journal %s; the script now %s%s",
+                             there->seq, journal, script, options ? ", with other limits" : "");
+}
+
+// True when the row is the next of the journal, or new.
+static bool tell(EzSession *session, const EzRow *row, const EzStep *step, const EzRow **there)
+{
+    *there = NULL;
+    if (session->tape_at >= session->tape_count) {
+        if (session->setup.append != NULL)
+            session->setup.append(row, step, session->setup.data);
+        return true;
+    }
+    const EzRow *next = *there = &session->tape[session->tape_at];
+    bool same = next->event == row->event && strcmp(next->key, row->key) == 0 &&
+                g_strcmp0(next->kind, row->kind) == 0;
+    if (!same || g_strcmp0(next->shape, row->shape) != 0)
+        return part(session, next, row, same);
+    session->tape_at++;
+    if (next->at >= 0)
+        session->now = next->at;
+    return true;
+}
+
+static bool take_answer(EzSession *session, EzStep *step, JsonNode *answer, const EzRow *there)
+{
+    step->state = EZ_STEP_CLOSED;
+    step->closed = session->now;
+    step->result = answer;
+    if (there != NULL) {
+        json_node_unref(answer);
+        step->result = there->text != NULL ? ez_value_read(there->text, -1, NULL)
+                                           : json_node_new(JSON_NODE_NULL);
+    }
+    if (step->result == NULL)
+        return false;
+    if (strcmp(step->kind->word, "split") == 0)
+        ez_session_regroup(session, step->result);
+    JsonNode *cards = ez_value_get(step->result, "drawn");
+    for (int i = 0; i < ez_value_count(cards); i++)
+        g_hash_table_add(session->drawn,
+                         g_strdup(ez_value_string(ez_value_item(cards, i), "")));
+    return true;
+}
+
+const EzStep *ez_session_open(EzSession *session, EzStep *step, JsonNode *answer,
+                              GError **error)
+{
+    g_autofree char *text = answer != NULL ? ez_value_text(answer) : NULL;
+    const EzRow *there;
+    EzRow row = {.event = answer != NULL ? EZ_EVENT_FACT : EZ_EVENT_OPEN,
+                 .key = step->key,
+                 .kind = step->kind->word,
+                 .shape = step->shape,
+                 .at = -1,
+                 .text = text};
+    step->opened = session->now;
+    g_ptr_array_add(session->steps, step);
+    g_hash_table_insert(session->step_by_key, step->key, step);
+    if (!tell(session, &row, step, &there)) {
+        g_clear_pointer(&answer, json_node_unref);
+        g_propagate_error(error, g_error_copy(session->parted));
+        return NULL;
+    }
+    if (there != NULL)
+        step->opened = session->now;
+    if (answer != NULL && !take_answer(session, step, answer, there)) {
+        refuse(error, "row %" G_GINT64_FORMAT " of the journal cannot be read", there->seq);
+        return NULL;
+    }
+    return step;
+}
+
+// ---- events from outside -------------------------------------------------------
+
+static EzStep *find_open(const EzSession *session, const EzRow *row, GError **error)
+{
+    EzStep *step = g_hash_table_lookup(session->step_by_key, row->key);
+    if (step == NULL)
+        refuse(error, "there is no step %s", row->key);
+    else if (step->state != EZ_STEP_OPEN)
+        refuse(error, "the step %s is closed", row->key);
+    return step != NULL && step->state == EZ_STEP_OPEN ? step : NULL;
+}
+
+static bool fail(EzSession *session, GError **error)
+{
+    if (session->parted != NULL) {
+        g_propagate_error(error, g_error_copy(session->parted));
+        return false;
+    }
+    const EzFault *fault = &session->fault;
+    return ez_session_refuse(error, EZ_SESSION_SCRIPT, "%s:%d: %s",
+                             fault->chunk != NULL ? fault->chunk : "?", fault->line,
+                             fault->message != NULL ? fault->message : "");
+}
+
+// A script may have caught that it parted from the journal: it goes no further.
+static bool went_well(EzSession *session, bool ran, GError **error)
+{
+    return (ran && session->parted == NULL) || fail(session, error);
+}
+
+static uint64_t seed_of(JsonNode *start)
+{
+    const char *text = ez_value_string(ez_value_get(start, "seed"), NULL);
+    return text != NULL ? g_ascii_strtoull(text, NULL, 10)
+                        : (uint64_t)ez_value_number(ez_value_get(start, "seed"), 0);
+}
+
+static bool start(EzSession *session, const EzRow *row, GError **error)
+{
+    if (session->begun)
+        return refuse(error, "the session has begun already");
+    JsonNode *said = ez_value_read(row->text != NULL ? row->text : "{}", -1, error);
+    if (said == NULL)
+        return false;
+    json_node_unref(session->start);
+    session->start = said;
+    session->seed = seed_of(said);
+    session->begun = true;
+    return went_well(session, ez_script_begin(session->script, &session->fault), error);
+}
+
+// Every answer of an anonymous step is one more person's.
+static bool put_answers(EzStep *step, JsonNode *answers, GError **error)
+{
+    for (int i = 0; i < ez_value_count(answers); i++) {
+        g_autofree char *by = g_strdup_printf("%u", step->inputs->len + 1);
+        const char *text = ez_value_string(ez_value_item(answers, i), NULL);
+        g_autoptr(JsonNode) value = text != NULL ? ez_value_read(text, -1, error)
+                                                 : json_node_ref(ez_value_item(answers, i));
+        if (value == NULL || !ez_step_put(step, by, value, error))
+            return false;
+    }
+    return true;
+}
+
+static bool put_input(EzSession *session, EzStep *step, const EzRow *row, JsonNode *value,
+                      GError **error)
+{
+    if (ez_step_is_anonymous(step)) {
+        JsonNode *answers = ez_value_get(value, "answers");
+        return row->by != NULL ? refuse(error, "answers to %s name nobody", row->key)
+                               : put_answers(step, answers, error);
+    }
+    if (row->by == NULL)
+        return refuse(error, "an answer to %s says by whom it is", row->key);
+    if (!ez_session_may_answer(session, step, row->by))
+        return refuse(error, "\"%s\" does not take part in %s", row->by, row->key);
+    return ez_step_put(step, ez_step_is_shared(step) ? "" : row->by, value, error);
+}
+
+static bool input(EzSession *session, const EzRow *row, GError **error)
+{
+    EzStep *step = find_open(session, row, error);
+    if (step == NULL)
+        return false;
+    if (row->text == NULL && row->erased)
+        return true;
+    g_autoptr(JsonNode) value =
+        ez_value_read(row->text != NULL ? row->text : "null", -1, error);
+    return value != NULL && put_input(session, step, row, value, error);
+}
+
+static EzInput *find_input(const EzStep *step, const EzRow *row, GError **error)
+{
+    const char *by = ez_step_is_shared(step) ? "" : row->by;
+    EzInput *found = by != NULL ? ez_step_input(step, by) : NULL;
+    if (found == NULL)
+        refuse(error, "\"%s\" has said nothing in %s", row->by != NULL ? row->by : "",
+               row->key);
+    return found;
+}
+
+static bool withdraw(EzSession *session, const EzRow *row, GError **error)
+{
+    EzStep *step = find_open(session, row, error);
+    EzInput *found = step != NULL ? find_input(step, row, error) : NULL;
+    return found != NULL && ez_step_withdraw(step, found->by);
+}
+
+static bool undo(EzSession *session, const EzRow *row, GError **error)
+{
+    EzStep *step = find_open(session, row, error);
+    EzInput *found = step != NULL ? find_input(step, row, error) : NULL;
+    if (found == NULL)
+        return false;
+    if (found->before == NULL)
+        return ez_step_withdraw(step, found->by);
+    json_node_unref(found->value);
+    found->value = g_steal_pointer(&found->before);
+    return true;
+}
+
+static bool done(EzSession *session, const EzRow *row, GError **error)
+{
+    EzStep *step = find_open(session, row, error);
+    EzInput *found = step != NULL ? find_input(step, row, error) : NULL;
+    if (found != NULL)
+        found->done = true;
+    return found != NULL;
+}
+
+static bool resume(EzSession *session, EzStep *step, EzStepState state, GError **error)
+{
+    step->state = state;
+    step->closed = session->now;
+    step->people = ez_session_may_answer_count(session, step);
+    step->result = step->kind->fold(step);
+    return went_well(session, ez_script_resume(session->script, step, &session->fault), error);
+}
+
+static bool close_step(EzSession *session, const EzRow *row, GError **error)
+{
+    EzStep *step = find_open(session, row, error);
+    if (step == NULL || (step->kind->complete != NULL && !step->kind->complete(step, error)))
+        return false;
+    return resume(session, step, EZ_STEP_CLOSED, error);
+}
+
+// What was said in it stays in the journal and counts for nothing.
+static bool skip(EzSession *session, const EzRow *row, GError **error)
+{
+    EzStep *step = find_open(session, row, error);
+    if (step == NULL)
+        return false;
+    g_hash_table_remove_all(step->by);
+    g_ptr_array_set_size(step->inputs, 0);
+    return resume(session, step, EZ_STEP_SKIPPED, error);
+}
+
+static bool extend(EzSession *session, const EzRow *row, GError **error)
+{
+    EzStep *step = find_open(session, row, error);
+    if (step == NULL)
+        return false;
+    double more = row->text != NULL ? g_ascii_strtod(row->text, NULL) : 60;
+    const char *name = ez_step_option(step, "seconds") != NULL ? "seconds" : "time";
+    double time = ez_value_number(ez_step_option(step, name), 0);
+    ez_value_put_number(step->options, name, CLAMP(time + more, 1, 86400));
+    return true;
+}
+
+static bool set_paused(EzSession *session, const EzRow *row, GError **error)
+{
+    session->paused = g_strcmp0(row->text, "false") != 0;
+    return true;
+}
+
+static bool pass_by(EzSession *session, const EzRow *row, GError **error)
+{
+    return true;
+}
+
+static bool own_row(EzSession *session, const EzRow *row, GError **error)
+{
+    g_autofree char *row_does = describe(row->event, row->kind, row->key);
+    return ez_session_refuse(error, EZ_SESSION_PARTED,
+                             "row %" G_GINT64_FORMAT " of the journal %s; the script now %s",
+                             row->seq, row_does,
+                             session->finished ? "is finished" : "waits for people");
+}
+
+static bool (*const handlers[EZ_EVENT_COUNT])(EzSession *, const EzRow *, GError **) = {
+    [EZ_EVENT_START] = start,
+    [EZ_EVENT_OPEN] = own_row,
+    [EZ_EVENT_INPUT] = input,
+    [EZ_EVENT_WITHDRAW] = withdraw,
+    [EZ_EVENT_DONE] = done,
+    [EZ_EVENT_CLOSE] = close_step,
+    [EZ_EVENT_FACT] = own_row,
+    [EZ_EVENT_SKIP] = skip,
+    [EZ_EVENT_EXTEND] = extend,
+    [EZ_EVENT_PAUSE] = set_paused,
+    [EZ_EVENT_UNDO] = undo,
+    [EZ_EVENT_REDACT] = pass_by,
+    [EZ_EVENT_REWIND] = pass_by,
+    [EZ_EVENT_JOIN] = ez_session_join,
+    [EZ_EVENT_LEAVE] = ez_session_leave,
+    [EZ_EVENT_ROLE] = ez_session_role,
+    [EZ_EVENT_SCRIPT] = pass_by,
+};
+
+bool ez_session_apply(EzSession *session, const EzRow *row, GError **error)
+{
+    bool early = row->event == EZ_EVENT_START || row->event == EZ_EVENT_JOIN;
+    if (session->parted != NULL || session->fault.kind != EZ_FAULT_NONE)
+        return fail(session, error);
+    if (!session->begun && !early)
+        return refuse(error, "the session has not begun");
+    if (row->at >= 0)
+        session->now = row->at;
+    EzRow keyed = *row;
+    keyed.key = row->key != NULL ? row->key : "";
+    return handlers[row->event](session, &keyed, error);
+}
+
+// ---- asking --------------------------------------------------------------------
+
+const EzFault *ez_session_fault(const EzSession *session)
+{
+    return &session->fault;
+}
+
+bool ez_session_has_begun(const EzSession *session)
+{
+    return session->begun;
+}
+
+bool ez_session_is_finished(const EzSession *session)
+{
+    return session->finished;
+}
+
+bool ez_session_is_paused(const EzSession *session)
+{
+    return session->paused;
+}
+
+int ez_session_step_count(const EzSession *session)
+{
+    return (int)session->steps->len;
+}
+
+const EzStep *ez_session_step(const EzSession *session, int step)
+{
+    return session->steps->pdata[step];
+}
+
+const EzStep *ez_session_find(const EzSession *session, const char *key)
+{
+    return g_hash_table_lookup(session->step_by_key, key);
+}
+
+const char *ez_session_answer(const EzSession *session, const char *reference)
+{
+    const char *slash = strrchr(reference, '/');
+    if (slash == NULL)
+        return NULL;
+    g_autofree char *key = g_strndup(reference, (gsize)(slash - reference));
+    const EzStep *step = ez_session_find(session, key);
+    return step != NULL ? ez_step_answer(step, (int)g_ascii_strtoll(slash + 1, NULL, 10))
+                        : NULL;
+}
+
+int ez_session_section_count(const EzSession *session)
+{
+    return (int)session->sections->len;
+}
+
+const EzSection *ez_session_section(const EzSession *session, int section)
+{
+    return session->sections->pdata[section];
+}
+
+int ez_session_harvest_count(const EzSession *session)
+{
+    return (int)session->harvest->len;
+}
+
+const EzHarvest *ez_session_harvest(const EzSession *session, int harvest)
+{
+    return session->harvest->pdata[harvest];
+}
+
+JsonNode *ez_session_head(const EzSession *session)
+{
+    return session->head;
+}
+
+JsonNode *ez_session_start(const EzSession *session)
+{
+    return session->start;
+}
+
+int64_t ez_session_now(const EzSession *session)
+{
+    return session->now;
+}
+
+static JsonNode *node_or_null(JsonNode *node)
+{
+    return node != NULL ? json_node_ref(node) : json_node_new(JSON_NODE_NULL);
+}
+
+static JsonNode *state_of_step(const EzStep *step)
+{
+    JsonNode *state = ez_value_new_list(), *inputs = ez_value_new_object();
+    ez_value_append(state, ez_value_new_string(step->key));
+    ez_value_append(state, ez_value_new_string(step->shape));
+    ez_value_append(state, ez_value_new_number(step->state));
+    ez_value_append(state, node_or_null(step->text));
+    ez_value_append(state, node_or_null(step->options));
+    ez_value_append(state, node_or_null(step->result));
+    for (guint i = 0; i < step->inputs->len; i++) {
+        const EzInput *one = step->inputs->pdata[i];
+        ez_value_put(inputs, one->by, json_node_ref(one->value));
+    }
+    ez_value_append(state, inputs);
+    return state;
+}
+
+char *ez_session_digest(const EzSession *session)
+{
+    g_autoptr(JsonNode) whole = ez_value_new_list();
+    ez_value_append(whole, ez_value_new_flag(session->finished));
+    for (guint i = 0; i < session->steps->len; i++)
+        ez_value_append(whole, state_of_step(session->steps->pdata[i]));
+    for (guint i = 0; i < session->people->len; i++) {
+        const EzPerson *person = session->people->pdata[i];
+        ez_value_append(whole, ez_value_new_string(person->id));
+        ez_value_append(whole, ez_value_new_flag(person->here));
+    }
+    for (guint i = 0; i < session->harvest->len; i++) {
+        const EzHarvest *harvest = session->harvest->pdata[i];
+        ez_value_append(whole, ez_value_new_string(harvest->id));
+        ez_value_append(whole, node_or_null(harvest->value));
+    }
+    return ez_value_hash(whole);
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the files of the script share.
+#pragma once
+
+#include "engine/lua/host.h"
+#include "engine/run/session-private.h"
+
+#include <lua.h>
+
+// Where a script is: an exercise that is included has a path of its own.
+typedef struct EzScope {
+    char *path;
+    int section; // of the agenda; -1 = none
+} EzScope;
+
+// One coroutine.
+typedef struct EzBranch {
+    int number;
+    lua_State *L;
+    int anchor;             // the coroutine, in the registry
+    struct EzBranch *outer; // whose parallel this is a part of; NULL for the whole
+    char *group;            // NULL = everybody
+    EzScope scope;
+    int arguments;      // on its stack, until it has begun
+    int children;       // that it waits for
+    const EzStep *step; // that it waits for
+} EzBranch;
+
+struct EzScript {
+    EzSession *session;
+    EzHost *host;
+    EzBudget budget;
+    GPtrArray *branches; // of EzBranch
+    GQueue ready;
+    char *message;   // of an error that is being raised
+    JsonNode *loose; // a value that is being made while Lua may leap away
+    EzStep *pending; // a step that is being made, the same
+};
+
+EzScript *ez_script_of(lua_State *L);
+// The branch that is running; raises when none is: steps are for run(s).
+EzBranch *ez_script_branch(lua_State *L);
+EzBranch *ez_script_add_branch(EzScript *script, lua_State *L, EzBranch *outer,
+                               const char *group, const char *path);
+// Raises the error at the author's line, and frees it.
+G_NORETURN void ez_script_raise(lua_State *L, GError *error);
+G_GNUC_PRINTF(2, 3)
+G_NORETURN void ez_script_raise_words(lua_State *L, const char *format, ...);
+// The id at `index`; raises when it is none.
+const char *ez_script_check_id(lua_State *L, int index);
+// [-0, +1] Runs a pinned file and leaves what it returns.
+void ez_script_run_file(lua_State *L, const EzPinned *source);
+
+// ---- values ----------------------------------------------------------------------
+void ez_script_open_values(lua_State *L);
+// [-0, +0] A value as JSON; NULL with an error. Never raises. Functions and threads are refused, answers become {"@": reference}.
+JsonNode *ez_script_read(lua_State *L, int index, GError **error);
+// The same for a list of things to choose from: each gets an id. [-0, +0]
+JsonNode *ez_script_read_items(lua_State *L, int index, GError **error);
+// [-0, +1] {"#": n} becomes the n-th of the list at `items` (0 = there is none).
+void ez_script_push(lua_State *L, JsonNode *value, int items);
+// [-0, +1] The same value for the same reference.
+void ez_script_push_answer(lua_State *L, const char *reference);
+
+// ---- steps -----------------------------------------------------------------------
+// [-0, +1] The table that `run` gets; `params` is taken from the top of the stack. [-1, +1]
+void ez_script_push_steps(lua_State *L);
+// [-0, +1] Cards of a deck, of the kit or of the exercise itself; raises when there is none.
+void ez_script_push_deck(lua_State *L, const char *name);
+// What chance gives; NULL with an error. Owned by the caller.
+JsonNode *ez_script_chance(EzScript *script, const EzBranch *branch, const EzStep *step,
+                           GError **error);

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Values between Lua and the session, and answers: what people wrote is a thing to pass on, never a text to look into.
+#include "engine/lua/library.h"
+#include "engine/run/session_script-private.h"
+
+#include <gio/gio.h>
+#include <lauxlib.h>
+#include <string.h>
+
+static const char ANSWER[] = "answer", answers_key;
+
+enum { DEEPEST = 16, NODES = 20000 };
+
+typedef struct Reading {
+    lua_State *L;
+    int depth, nodes;
+    GError **error;
+} Reading;
+
+static JsonNode *refuse(Reading *r, const char *why)
+{
+    g_set_error_literal(r->error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, why);
+    return NULL;
+}
+
+// ---- reading -------------------------------------------------------------------
+
+static const char *answer_at(lua_State *L, int index)
+{
+    if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index))
+        return NULL;
+    luaL_getmetatable(L, ANSWER);
+    bool same = lua_rawequal(L, -1, -2);
+    lua_pop(L, 2);
+    return same ? lua_touserdata(L, index) : NULL;
+}
+
+static JsonNode *read_value(Reading *r, int index);
+
+static JsonNode *read_list(Reading *r, int table, int count)
+{
+    g_autoptr(JsonNode) list = ez_value_new_list();
+    for (int i = 1; i <= count; i++) {
+        lua_rawgeti(r->L, table, i);
+        JsonNode *item = read_value(r, lua_gettop(r->L));
+        lua_pop(r->L, 1);
+        if (item == NULL)
+            return NULL;
+        ez_value_append(list, item);
+    }
+    return g_steal_pointer(&list);
+}
+
+static JsonNode *read_fields(Reading *r, int table)
+{
+    g_autoptr(JsonNode) object = ez_value_new_object();
+    for (lua_pushnil(r->L); lua_next(r->L, table) != 0; lua_pop(r->L, 1)) {
+        char name[32] = "";
+        if (lua_isinteger(r->L, -2))
+            g_snprintf(name, sizeof name, "%lld", (long long)lua_tointeger(r->L, -2));
+        else if (lua_type(r->L, -2) != LUA_TSTRING) {
+            lua_pop(r->L, 2);
+            return refuse(r, "the names of fields are words or whole numbers");
+        }
+        JsonNode *value = read_value(r, lua_gettop(r->L));
+        if (value == NULL) {
+            lua_pop(r->L, 2);
+            return NULL;
+        }
+        ez_value_put(object, *name != '\0' ? name : lua_tostring(r->L, -2), value);
+    }
+    return g_steal_pointer(&object);
+}
+
+static JsonNode *read_table(Reading *r, int index)
+{
+    if (r->depth >= DEEPEST || !lua_checkstack(r->L, 8))
+        return refuse(r, "this table lies too deep, or holds itself");
+    r->depth++;
+    lua_pushvalue(r->L, index);
+    int table = lua_gettop(r->L);
+    ez_lua_unview(r->L, table);
+    int count = (int)lua_rawlen(r->L, table);
+    JsonNode *value = count > 0 ? read_list(r, table, count) : read_fields(r, table);
+    lua_settop(r->L, table - 1);
+    r->depth--;
+    return value;
+}
+
+static JsonNode *read_text(Reading *r, int index)
+{
+    size_t length;
+    const char *text = lua_tolstring(r->L, index, &length);
+    return g_utf8_validate_len(text, length, NULL) ? ez_value_new_string(text)
+                                                   : refuse(r, "this text is not UTF-8");
+}
+
+static JsonNode *read_answer(Reading *r, int index)
+{
+    const char *reference = answer_at(r->L, index);
+    if (reference == NULL)
+        return refuse(r, "only texts, numbers, tables and answers can be given to a step");
+    JsonNode *made = ez_value_new_object();
+    ez_value_put_string(made, "@", reference);
+    return made;
+}
+
+static JsonNode *read_value(Reading *r, int index)
+{
+    if (++r->nodes > NODES)
+        return refuse(r, "this table is too large");
+    switch (lua_type(r->L, index)) {
+    case LUA_TSTRING:
+        return read_text(r, index);
+    case LUA_TNUMBER:
+        return ez_value_new_number(lua_tonumber(r->L, index));
+    case LUA_TBOOLEAN:
+        return ez_value_new_flag(lua_toboolean(r->L, index));
+    case LUA_TTABLE:
+        return read_table(r, index);
+    case LUA_TNIL:
+        return json_node_new(JSON_NODE_NULL);
+    default:
+        return read_answer(r, index);
+    }
+}
+
+JsonNode *ez_script_read(lua_State *L, int index, GError **error)
+{
+    Reading r = {L, 0, 0, error};
+    return read_value(&r, lua_absindex(L, index));
+}
+
+// ---- things to choose from -----------------------------------------------------
+
+// An answer is its own id; a pile goes by its name; { item = …, dots = 3 } by its item.
+static char *item_id(JsonNode *item, int number)
+{
+    const char *word = ez_value_string(item, NULL);
+    const char *id = ez_value_string(ez_value_get(item, "id"), NULL);
+    const char *answer = ez_value_string(ez_value_get(item, "@"), NULL);
+    const char *name = ez_value_string(ez_value_get(ez_value_get(item, "name"), "@"), NULL);
+    const char *found = word != NULL ? word : id != NULL ? id : answer != NULL ? answer : name;
+    if (found != NULL)
+        return g_strdup(found);
+    JsonNode *inner = ez_value_get(item, "item");
+    if (inner != NULL)
+        return item_id(inner, number);
+    return ez_value_get(item, "items") != NULL ? g_strdup_printf("pile-%d", number) : NULL;
+}
+
+static JsonNode *as_object(JsonNode *item)
+{
+    if (JSON_NODE_HOLDS_OBJECT(item))
+        return json_node_ref(item);
+    JsonNode *made = ez_value_new_object();
+    ez_value_put(made, "words", json_node_ref(item));
+    return made;
+}
+
+static bool add_item(JsonNode *list, GHashTable *seen, JsonNode *given, int number,
+                     GError **error)
+{
+    g_autofree char *id = item_id(given, number);
+    if (id == NULL) {
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                    "item %d needs an id: { id = \"…\", nl = \"…\", en = \"…\" }", number);
+        return false;
+    }
+    if (!g_hash_table_add(seen, g_strdup(id))) {
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                    "item %d has the id \"%s\" of an item before it", number, id);
+        return false;
+    }
+    JsonNode *item = as_object(given);
+    ez_value_put_string(item, "id", id);
+    ez_value_append(list, item);
+    return true;
+}
+
+JsonNode *ez_script_read_items(lua_State *L, int index, GError **error)
+{
+    g_autoptr(JsonNode) given = ez_script_read(L, index, error);
+    if (given == NULL)
+        return NULL;
+    g_autoptr(JsonNode) list = ez_value_new_list();
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (int i = 0; i < ez_value_count(given); i++)
+        if (!add_item(list, seen, ez_value_item(given, i), i + 1, error))
+            return NULL;
+    return g_steal_pointer(&list);
+}
+
+// ---- answers -------------------------------------------------------------------
+
+static int refuse_look(lua_State *L)
+{
+    ez_host_raise(L, EZ_FAULT_ERROR, NULL, "use choose when you need to know what people mean",
+                  "what people wrote can be counted, voted on and shown, but a script cannot "
+                  "look into it");
+}
+
+static const char *light_of(int flags)
+{
+    return flags <= 1 ? "green" : flags == 2 ? "orange" : "red";
+}
+
+static JsonNode *flags_of(lua_State *L, const char *reference)
+{
+    const char *slash = strrchr(reference, '/');
+    g_autofree char *key = g_strndup(reference, (gsize)(slash - reference));
+    const EzStep *step = ez_session_find(ez_script_of(L)->session, key);
+    JsonNode *all = step != NULL ? step->flags : NULL;
+    return ez_value_item(all, (int)g_ascii_strtoll(slash + 1, NULL, 10) - 1);
+}
+
+static int answer_index(lua_State *L)
+{
+    const char *reference = lua_touserdata(L, 1);
+    const char *field = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
+    if (strcmp(field, "id") == 0) {
+        lua_pushstring(L, reference + 1);
+        return 1;
+    }
+    bool light = strcmp(field, "light") == 0;
+    if (!light && strcmp(field, "flags") != 0)
+        return refuse_look(L);
+    JsonNode *flags = flags_of(L, reference);
+    if (flags == NULL)
+        lua_pushnil(L);
+    else if (light)
+        lua_pushstring(L, light_of(ez_value_count(flags)));
+    else
+        ez_script_push(L, flags, 0);
+    return 1;
+}
+
+void ez_script_open_values(lua_State *L)
+{
+    static const char *const refused[] = {"__concat", "__len", "__lt",   "__le",      "__add",
+                                          "__sub",    "__mul", "__div",  "__mod",     "__unm",
+                                          "__idiv",   "__pow", "__call", "__newindex"};
+    luaL_newmetatable(L, ANSWER);
+    for (gsize i = 0; i < G_N_ELEMENTS(refused); i++) {
+        lua_pushcfunction(L, refuse_look);
+        lua_setfield(L, -2, refused[i]);
+    }
+    lua_pushcfunction(L, refuse_look);
+    lua_setfield(L, -2, "__tostring");
+    lua_pushcfunction(L, answer_index);
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_pop(L, 1);
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &answers_key);
+}
+
+void ez_script_push_answer(lua_State *L, const char *reference)
+{
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &answers_key);
+    if (lua_getfield(L, -1, reference) == LUA_TNIL) {
+        lua_pop(L, 1);
+        size_t size = strlen(reference) + 1;
+        memcpy(lua_newuserdatauv(L, size, 0), reference, size);
+        luaL_setmetatable(L, ANSWER);
+        lua_pushvalue(L, -1);
+        lua_setfield(L, -3, reference);
+    }
+    lua_remove(L, -2);
+}
+
+// ---- giving --------------------------------------------------------------------
+
+static void push_list(lua_State *L, JsonNode *list, int items)
+{
+    int count = ez_value_count(list);
+    lua_createtable(L, count, 0);
+    for (int i = 0; i < count; i++) {
+        ez_script_push(L, ez_value_item(list, i), items);
+        lua_rawseti(L, -2, i + 1);
+    }
+}
+
+static void push_fields(lua_State *L, JsonNode *object, int items)
+{
+    JsonObjectIter walk;
+    const char *name;
+    JsonNode *value;
+    lua_newtable(L);
+    json_object_iter_init_ordered(&walk, json_node_get_object(object));
+    while (json_object_iter_next_ordered(&walk, &name, &value)) {
+        lua_pushstring(L, name);
+        ez_script_push(L, value, items);
+        lua_rawset(L, -3);
+    }
+}
+
+static void push_item(lua_State *L, int number, int items)
+{
+    if (items == 0) {
+        lua_pushnil(L);
+        return;
+    }
+    lua_pushvalue(L, items);
+    ez_lua_unview(L, -1);
+    lua_rawgeti(L, -1, number);
+    lua_remove(L, -2);
+}
+
+static void push_object(lua_State *L, JsonNode *value, int items)
+{
+    const char *reference = ez_value_string(ez_value_get(value, "@"), NULL);
+    JsonNode *item = ez_value_get(value, "#");
+    if (item != NULL)
+        push_item(L, (int)ez_value_number(item, 0), items);
+    else if (reference != NULL && ez_value_get(value, "id") == NULL)
+        ez_script_push_answer(L, reference);
+    else
+        push_fields(L, value, items);
+}
+
+static void push_number(lua_State *L, double number)
+{
+    if (number == (double)(lua_Integer)number)
+        lua_pushinteger(L, (lua_Integer)number);
+    else
+        lua_pushnumber(L, number);
+}
+
+void ez_script_push(lua_State *L, JsonNode *value, int items)
+{
+    luaL_checkstack(L, 8, "too deep");
+    if (value == NULL || JSON_NODE_HOLDS_NULL(value))
+        lua_pushnil(L);
+    else if (JSON_NODE_HOLDS_OBJECT(value))
+        push_object(L, value, items);
+    else if (JSON_NODE_HOLDS_ARRAY(value))
+        push_list(L, value, items);
+    else if (ez_value_string(value, NULL) != NULL)
+        lua_pushstring(L, ez_value_string(value, NULL));
+    else if (json_node_get_value_type(value) == G_TYPE_BOOLEAN)
+        lua_pushboolean(L, json_node_get_boolean(value));
+    else
+        push_number(L, json_node_get_double(value));
+}

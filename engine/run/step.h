@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The steps of an exercise: what each kind may be told (its options), what people may answer, and what becomes of their answers.
+// All that is known of a kind stands in one table, from which calls are checked, inputs judged and results folded.
+#pragma once
+
+#include "engine/run/value.h"
+
+typedef struct EzStep EzStep;
+
+// What an option must be.
+typedef enum EzOptionType {
+    EZ_OPTION_WHOLE, // from `min` to `max`
+    EZ_OPTION_FLAG,
+    EZ_OPTION_WORD,   // one of `words`
+    EZ_OPTION_DOTS,   // a whole number, or "auto"
+    EZ_OPTION_ITEMS,  // things to judge: answers, tables with an id, plain words
+    EZ_OPTION_LABELS, // texts for values: { [1] = { nl = …, en = … } }
+    EZ_OPTION_NAMES,  // a list of words, each one of `words`
+    EZ_OPTION_NAME,   // any word
+    EZ_OPTION_SHAPE,  // a table of the kind's own: a canvas
+} EzOptionType;
+
+typedef struct EzStepOption {
+    const char *name;
+    EzOptionType type;
+    bool required;
+    bool wording; // no part of the shape: what people see may change under way
+    double min, max;
+    const char *const *words;
+    const char *otherwise; // as JSON; NULL = absent
+} EzStepOption;
+
+// Who answers.
+typedef enum EzAnswerer {
+    EZ_BY_NOBODY, // it only waits
+    EZ_BY_PEOPLE,
+    EZ_BY_FACILITATOR,
+    EZ_BY_CHANCE, // the session answers at once: a draw, a count of who is there
+} EzAnswerer;
+
+typedef struct EzStepKind {
+    const char *word; // "ask"
+    const char *doc;  // a sentence
+    EzAnswerer answerer;
+    const EzStepOption *options; // ends with one without a name
+    // What of an input people typed: members of its tables, in the order in which handles count them; "" for plain texts. Ends with
+    // NULL; NULL = nothing.
+    const char *const *typed;
+    // Whether this may be somebody's input; what is wrong with it in the error.
+    bool (*check)(const EzStep *step, JsonNode *value, GError **error);
+    // The result of what was put in, also of nothing. Owned by the caller. NULL of what chance answers.
+    JsonNode *(*fold)(const EzStep *step);
+    // Whether it may close with what was put in; what is missing in the error. NULL = always.
+    bool (*complete)(const EzStep *step, GError **error);
+} EzStepKind;
+
+extern const EzStepKind ez_step_kinds[]; // ends with one without a word
+const EzStepKind *ez_step_kind(const char *word);
+
+typedef enum EzStepState { EZ_STEP_OPEN, EZ_STEP_CLOSED, EZ_STEP_SKIPPED } EzStepState;
+
+// What one person put in; the last counts.
+typedef struct EzInput {
+    char *by; // "p3"; a number of its own for each answer of an anonymous step
+    JsonNode *value;
+    JsonNode *before; // what it was before the last change; NULL = nothing
+    bool done;        // says that nothing more will come
+} EzInput;
+
+struct EzStep {
+    const EzStepKind *kind;
+    char *id;  // as the script calls it
+    char *key; // "/brug[g2]/regel#1"
+    JsonNode *text, *options;
+    char *shape; // hash of kind and options, without words
+    int branch;  // of the script, that waits for it
+    int section; // of the session's agenda; -1 = none
+    char *group; // whose it is; NULL = everybody's
+    EzStepState state;
+    int64_t opened, closed; // seconds that the session had run; -1 until it closes
+    int people;             // who could answer when it closed
+    GPtrArray *inputs;      // of EzInput, in the order in which people came
+    GHashTable *by;         // the same by who put them in
+    JsonNode *result;       // NULL until it closes
+    const EzStep *before;   // the round before this one; NULL = none
+    JsonNode
+        *flags; // of `check`: a list of flags for each answer; NULL when nothing is checked
+};
+
+// Takes text and options, which are checked and filled with what is usual. NULL with an error that names the option and the nearest right
+// word. `key` is copied.
+EzStep *ez_step_new(const EzStepKind *kind, const char *id, const char *key, JsonNode *text,
+                    JsonNode *options, GError **error);
+void ez_step_free(EzStep *step);
+
+JsonNode *ez_step_option(const EzStep *step, const char *name); // NULL when it is absent
+// Takes the value in, in place of what this person said before. False when it is refused; nothing changed then.
+bool ez_step_put(EzStep *step, const char *by, JsonNode *value, GError **error);
+bool ez_step_is_anonymous(const EzStep *step);
+// One place for all of them: the last one who changes it, counts.
+bool ez_step_is_shared(const EzStep *step);
+// The things to judge or choose from; NULL when the kind has none.
+JsonNode *ez_step_items(const EzStep *step);
+const char *ez_step_item_id(JsonNode *items, int item);
+// False when there was nothing of this person.
+bool ez_step_withdraw(EzStep *step, const char *by);
+// The input of a person; NULL when there is none.
+EzInput *ez_step_input(const EzStep *step, const char *by);
+// The n-th typed text of the step, in the order of its answers' handles ("…/1" is the first); NULL when there is none.
+const char *ez_step_answer(const EzStep *step, int n);
+// How many there are.
+int ez_step_answers(const EzStep *step);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A session in a terminal: the facilitator reads aloud and types for the table. Plain lines in and out, so that it works in any terminal,
+// through a pipe and with a screen reader.
+#pragma once
+
+#include "engine/run/live.h"
+#include "engine/term/screen.h"
+
+#include <signal.h>
+
+typedef struct EzTerm {
+    FILE *in;
+    EzScreen screen;
+    const char *language;
+    int people;                        // who will be there; 0 = ask
+    const volatile sig_atomic_t *stop; // set by a signal: leave now; may be NULL
+} EzTerm;
+
+typedef enum EzTermEnd {
+    EZ_TERM_FINISHED,
+    EZ_TERM_LEFT,   // the input ended, or somebody said so
+    EZ_TERM_FAILED, // the journal takes nothing more: see the error
+} EzTermEnd;
+
+// Leads the session to its end, or until the facilitator leaves. All that was done is on disk when it returns, unless it failed.
+EzTermEnd ez_term_run(const EzTerm *term, EzLive *live, GError **error);

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "engine/run/line.h"
+#include "engine/run/live.h"
+#include "engine/run/shown.h"
+#include "tests/support/test_kit.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define T "{ nl = 'Vraag', en = 'Question' }"
+static const char exercise[] =
+    "return exercise { id = 'walk', run = function(s)"
+    " local found = s.ask('idea', " T ", { who = 'anonymous', per = 2 })"
+    " local sure = s.scale('sure', " T ")"
+    " if sure.n > 0 and sure.median == 1 then while true do end end"
+    " s.split('teams', " T ", { size = 2 })"
+    " s.say('end', " T ")"
+    " s.harvest('ideas', " T ", found) end }";
+
+typedef struct Bench {
+    char *folder, *path;
+    EzPinned source;
+    EzLive *live;
+    int64_t now;
+    int acks, errors;
+} Bench;
+
+static int64_t now(void *data)
+{
+    return ((Bench *)data)->now * 1000 * 1000 * 1000;
+}
+
+static void open_again(Bench *b)
+{
+    g_autoptr(GError) error = NULL;
+    g_clear_pointer(&b->live, ez_live_free);
+    b->live = ez_live_open(b->path, &(EzStoreOptions){.clock = {now, b}}, &error);
+    g_assert_no_error(error);
+}
+
+static void set_up(Bench *b)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(JsonNode) start = ez_value_new_object();
+    *b = (Bench){.folder = g_dir_make_tmp("ezlive-XXXXXX", NULL)};
+    b->path = g_build_filename(b->folder, "walk.ezsession", NULL);
+    b->source =
+        (EzPinned){"scripts/test/walk.lua", g_bytes_new_static(exercise, strlen(exercise))};
+    b->live = ez_live_create(b->path, &b->source, 1, 7, start,
+                             &(EzStoreOptions){.clock = {now, b}}, &error);
+    g_assert_no_error(error);
+}
+
+static void tear_down(Bench *b)
+{
+    ez_live_free(b->live);
+    ez_test_remove(b->folder);
+    g_bytes_unref(b->source.bytes);
+    g_free(b->path);
+}
+
+static void on_ack(const EzAcknowledgement *ack, void *data)
+{
+    Bench *b = data;
+    b->acks += ack->error == NULL;
+    b->errors += ack->error != NULL;
+}
+
+static bool try_line(Bench *b, const char *line, GError **error)
+{
+    g_autoptr(EzArena) arena = ez_arena_new();
+    g_autofree char *text = g_strdelimit(g_strdup(line), "'", '"');
+    EzRow row;
+    return ez_line_read(text, -1, arena, &row, error) &&
+           ez_live_do(b->live, &row, NULL, on_ack, b, error);
+}
+
+static void act(Bench *b, const char *line)
+{
+    g_autoptr(GError) error = NULL;
+    if (!try_line(b, line, &error))
+        g_error("%s: %s", line, error->message);
+}
+
+static void refuse(Bench *b, const char *line, const char *words)
+{
+    g_autoptr(GError) error = NULL;
+    g_assert_false(try_line(b, line, &error));
+    if (strstr(error->message, words) == NULL)
+        g_error("%s: \"%s\" lacks \"%s\"", line, error->message, words);
+}
+
+static void flush(Bench *b)
+{
+    g_autoptr(GError) error = NULL;
+    bool good = ez_live_flush(b->live, &error);
+    g_assert_no_error(error);
+    g_assert_true(good);
+}
+
+static char *file_digest(Bench *b)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EzShown) shown = ez_shown_open(b->path, &error);
+    g_assert_no_error(error);
+    return ez_session_digest(ez_shown_session(shown));
+}
+
+static void test_resumes(void)
+{
+    Bench b;
+    set_up(&b);
+    act(&b, "{'ev':'join','by':'p1'}");
+    act(&b, "{'ev':'join','by':'p2'}");
+    act(&b, "{'ev':'input','step':'/idea#1','value':['tree','moss'],'idem':'i1'}");
+    act(&b, "{'ev':'input','step':'/idea#1','value':['ant']}");
+    refuse(&b, "{'ev':'input','step':'/idea#1','by':'p1','value':['x']}", "names nobody");
+    refuse(&b, "{'ev':'input','step':'/idea#1','value':['1','2','3']}", "2 at most");
+    flush(&b);
+    g_assert_cmpint(b.acks, ==, 4);
+    g_assert_cmpint(ez_live_open_answers(b.live, "/idea#1"), ==, 2);
+    open_again(&b);
+    g_assert_cmpint(ez_live_open_answers(b.live, "/idea#1"), ==, 2);
+    b.now = 60;
+    act(&b, "{'ev':'close','step':'/idea#1'}");
+    flush(&b);
+    g_assert_cmpstr(ez_session_answer(ez_live_session(b.live), "/idea#1/1"), ==, "ant");
+    g_autofree char *live = ez_session_digest(ez_live_session(b.live));
+    g_autofree char *shown = file_digest(&b);
+    g_assert_cmpstr(live, ==, shown);
+    open_again(&b);
+    g_autofree char *again = ez_session_digest(ez_live_session(b.live));
+    g_assert_cmpstr(live, ==, again);
+    tear_down(&b);
+}
+
+static void test_breaks(void)
+{
+    Bench b;
+    set_up(&b);
+    act(&b, "{'ev':'join','by':'p1'}");
+    act(&b, "{'ev':'skip','step':'/idea#1'}");
+    act(&b, "{'ev':'input','step':'/sure#1','by':'p1','value':1}");
+    g_autofree char *before = ez_session_digest(ez_live_session(b.live));
+    refuse(&b, "{'ev':'close','step':'/sure#1'}", "walk.lua:1: stopped");
+    g_autofree char *after = ez_session_digest(ez_live_session(b.live));
+    g_assert_cmpstr(before, ==, after);
+    act(&b, "{'ev':'input','step':'/sure#1','by':'p1','value':4}");
+    act(&b, "{'ev':'input','step':'/sure#1','by':'facilitator','value':4}");
+    act(&b, "{'ev':'close','step':'/sure#1'}");
+    act(&b, "{'ev':'close','step':'/end#1'}");
+    g_assert_true(ez_session_is_finished(ez_live_session(b.live)));
+    flush(&b);
+    tear_down(&b);
+}
+
+static void test_rewinds(void)
+{
+    Bench b;
+    set_up(&b);
+    act(&b, "{'ev':'input','step':'/idea#1','value':['secret']}");
+    act(&b, "{'ev':'close','step':'/idea#1'}");
+    act(&b, "{'ev':'skip','step':'/sure#1'}");
+    act(&b, "{'ev':'rewind','step':'/idea#1'}");
+    g_assert_cmpint(ez_session_find(ez_live_session(b.live), "/idea#1")->state, ==,
+                    EZ_STEP_OPEN);
+    g_assert_cmpint(ez_live_open_answers(b.live, "/idea#1"), ==, 0);
+    refuse(&b, "{'ev':'rewind','step':'/end#1'}", "no such step");
+    act(&b, "{'ev':'input','step':'/idea#1','value':['other']}");
+    act(&b, "{'ev':'close','step':'/idea#1'}");
+    flush(&b);
+    open_again(&b);
+    g_assert_cmpstr(ez_session_answer(ez_live_session(b.live), "/idea#1/1"), ==, "other");
+    tear_down(&b);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/live/resumes", test_resumes);
+    g_test_add_func("/live/breaks", test_breaks);
+    g_test_add_func("/live/rewinds", test_rewinds);
+    return g_test_run();
+}
