@@ -132,8 +132,7 @@ static EzExit lead(EzSitting *sitting, const EzArguments *arguments, int people)
                : exit;
 }
 
-static EzExit begin(EzLoad *load, const EzExercise *exercise,
-                    const EzArguments *arguments)
+static EzExit begin(EzLoad *load, const EzExercise *exercise, const EzArguments *arguments)
 {
     guint64 people = 0, seed = ((guint64)g_random_int() << 21) ^ (guint64)g_get_real_time();
     seed &= (G_GUINT64_CONSTANT(1) << 53) - 1;

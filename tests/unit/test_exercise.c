@@ -13,7 +13,8 @@ static const char KIT[] =
     "  materials = { pens = { nl = 'pennen', en = 'pens' } },\n"
     "  exercises = { 'talk/round', 'none/*', 'talk/*', 'alone' } }\n";
 static const char F[] =
-    "return deck { id = 'f', code = 'F', title = { nl = 'F', en = 'F' }, size = 'a7', face = 'x',"
+    "return deck { id = 'f', code = 'F', title = { nl = 'F', en = 'F' }, size = 'a7', face = "
+    "'x',"
     "  cards = { card { id = 'F1', title = { nl = 'Vast', en = 'Hold' } } } }\n";
 static const char N[] =
     "return deck { id = 'nature', code = 'N', title = { nl = 'N', en = 'N' }, size = 'a7',\n"
@@ -28,7 +29,8 @@ static const char N[] =
     "'\"Phragmites\"',\n"
     "      text = { nl = 'Buigt', en = 'Bends' }, weight = 1.5, kin = { 'N1', 'N2' },\n"
     "      sources = { { url = 'u1', said = { nl = 'a', en = 'b' } }, { url = 'u2' } } },\n"
-    "    card { id = 'N1', title = { nl = 'Mos', en = 'Moss' }, verb = 'f1', name = 'Bryophyta',"
+    "    card { id = 'N1', title = { nl = 'Mos', en = 'Moss' }, verb = 'f1', name = "
+    "'Bryophyta',"
     "\n"
     "      text = { nl = 'Drinkt', en = 'Drinks' }, weight = 40, sources = {} } } }\n";
 static const char N_PINNED[] =
@@ -42,12 +44,14 @@ static const char ROUND[] =
     "local words = require 'shared.words'\r\n"
     "return exercise { id = 'round', code = 'O1', version = '1.0', api = 1, title = "
     "words.title,\n"
-    "  goal = words.title, people = { 3, 30 }, minutes = 20, track = 'talk', reference = 'Own',\n"
+    "  goal = words.title, people = { 3, 30 }, minutes = 20, track = 'talk', reference = "
+    "'Own',\n"
     "  materials = { 'pens', 'nature', 'n1' }, includes = { 'second' },\n"
     "  decks = { 'N', 'f', own = { { id = 'a', nl = 'A', en = 'A' } } },\n"
     "  params = {\n"
     "    pace = { type = 'choice', nl = 'Tempo', en = 'Pace', default = 'slow', options = {\n"
-    "      { id = 'fast', nl = 'Snel', en = 'Fast' }, { id = 'slow', nl = 'Traag', en = 'Slow' } "
+    "      { id = 'fast', nl = 'Snel', en = 'Fast' }, { id = 'slow', nl = 'Traag', en = 'Slow' "
+    "} "
     "} },\n"
     "    aloud = { type = 'yes_no', nl = 'Hardop', en = 'Aloud', default = true },\n"
     "    turns = { type = 'number', nl = 'Beurten', en = 'Turns', min = 1, default = 2 },\n"
@@ -90,7 +94,8 @@ static void put_files(const char *folder)
         {"scripts/talk/second.lua", SECOND},
         {"scripts/talk/third.lua", THIRD},
         {"scripts/shared/words.lua", "return { title = { nl = 'Ronde', en = 'Round' } }\n"},
-        {"scripts/shared/later.lua", "local c = require 'colours'\nreturn require 'ez.score'\n"},
+        {"scripts/shared/later.lua",
+         "local c = require 'colours'\nreturn require 'ez.score'\n"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
         ez_test_put(folder, files[i].path, files[i].text);
@@ -250,7 +255,8 @@ static void test_no_more_than_is_named(void)
 static void test_files_byte_for_byte(void)
 {
     Ground ground = open_ground();
-    g_autofree char *score = g_build_filename(g_getenv("EZ_SOURCE"), "scripts/lib/score.lua", NULL);
+    g_autofree char *score =
+        g_build_filename(g_getenv("EZ_SOURCE"), "scripts/lib/score.lua", NULL);
     g_autofree char *library = ez_test_read(score);
     g_autoptr(GPtrArray) pins = ez_load_pins(ground.load, exercise(&ground, "round"));
     assert_bytes(pins, "scripts/talk/round.lua", ROUND);

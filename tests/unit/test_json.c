@@ -29,9 +29,10 @@ static void test_canonical_is_sorted_at_each_depth(void)
     ez_json_text(json, NULL, "order of a list stays");
     ez_json_text(json, NULL, "after");
     g_autofree char *text = ez_json_finish_canonical(json);
-    g_assert_cmpstr(text, ==,
-                    "[{\"a\":{\"Z\":1.0000000000000001e+300,\"z\":-1},\"b\":\"two\",\"é\":\"last\"},"
-                    "\"order of a list stays\",\"after\"]");
+    g_assert_cmpstr(
+        text, ==,
+        "[{\"a\":{\"Z\":1.0000000000000001e+300,\"z\":-1},\"b\":\"two\",\"é\":\"last\"},"
+        "\"order of a list stays\",\"after\"]");
 }
 
 static void test_empty_ones(void)
