@@ -580,7 +580,7 @@ int main(int argc, char **argv)
     g_test_add_func("/print-cli/help-has-every-option-and-nothing-else",
                     test_help_has_every_option_and_nothing_else);
     g_test_add_func("/print-cli/json-is-an-object-a-line", test_json_is_an_object_a_line);
-    g_test_add_func("/cli/exercises-are-listed-and-counted",
+    g_test_add_func("/print-cli/exercises-are-listed-and-counted",
                     test_exercises_are_listed_and_counted);
     g_test_add_func("/print-cli/mistakes-go-where-they-belong",
                     test_mistakes_go_where_they_belong);
