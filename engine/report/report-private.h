@@ -44,5 +44,7 @@ const EzText *ez_report_text(EzReport *report, const char *string);
 void ez_report_add_chart(EzReport *report, const EzChart *chart);
 // The words of a value in the report's language, in its arena; "…" in a record for what people wrote.
 const char *ez_report_words(EzReport *report, JsonNode *value);
+// The words of what was to choose, by its id.
+const char *ez_report_words_of_id(EzReport *report, const char *id);
 // Adds the chart that a value is; false when it is none.
 bool ez_report_chart(EzReport *report, JsonNode *value);

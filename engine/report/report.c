@@ -132,7 +132,7 @@ static JsonNode *score_of(JsonNode *one)
 }
 
 // The words of what was to choose; a count names it by its id alone.
-static const char *words_of_id(EzReport *report, const char *id)
+const char *ez_report_words_of_id(EzReport *report, const char *id)
 {
     for (int i = ez_session_step_count(report->session) - 1; i >= 0; i--) {
         JsonNode *items = ez_step_items(ez_session_step(report->session, i));
@@ -159,7 +159,7 @@ static void add_counts(EzReport *report, JsonNode *counts)
     int number = 1;
     for (GList *id = ids; id != NULL; id = id->next) {
         const char *cells[] = {ez_arena_printf(report->arena, "%d", number++),
-                               words_of_id(report, id->data),
+                               ez_report_words_of_id(report, id->data),
                                ez_report_words(report, ez_value_get(counts, id->data))};
         ez_report_add(report, EZ_BLOCK_ROW, cells, 3);
     }

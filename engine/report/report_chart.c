@@ -42,7 +42,7 @@ static EzNumberLists lists_of(EzReport *report, JsonNode *list)
     EzNumbers *lists = ez_arena_array(report->arena, EzNumbers, MAX(count, 1));
     for (int i = 0; i < count; i++)
         lists[i] = numbers_of(report, ez_value_item(list, i), 0);
-    return (EzNumberLists){lists, count};
+    return (EzNumberLists){lists, count, list != NULL};
 }
 
 static bool add_sound(EzReport *report, const EzChart *chart)
@@ -113,8 +113,42 @@ static bool add_scales(EzReport *report, JsonNode *list)
     return all;
 }
 
+static EzNumbers round_of(EzReport *report, JsonNode *net, GList *ids)
+{
+    int count = (int)g_list_length(ids), i = 0;
+    double *numbers = ez_arena_array(report->arena, double, MAX(count, 1));
+    for (GList *id = ids; id != NULL; id = id->next)
+        numbers[i++] = MAX(0, ez_value_number(ez_value_get(net, id->data), 0));
+    return (EzNumbers){numbers, count, true};
+}
+
+// What a swarm gives: the net support of each option, round by round.
+static bool add_swarm(EzReport *report, JsonNode *value)
+{
+    JsonNode *rounds = ez_value_get(value, "rounds");
+    JsonNode *first = ez_value_get(ez_value_item(rounds, 0), "net");
+    if (first == NULL)
+        return false;
+    g_autoptr(GList) ids =
+        g_list_sort(json_object_get_members(json_node_get_object(first)), (GCompareFunc)strcmp);
+    int count = (int)g_list_length(ids), n = ez_value_count(rounds), i = 0;
+    const EzText **labels = ez_arena_array(report->arena, const EzText *, MAX(count, 1));
+    EzNumbers *lists = ez_arena_array(report->arena, EzNumbers, n);
+    for (GList *id = ids; id != NULL; id = id->next)
+        labels[i++] = ez_report_text(report, ez_report_words_of_id(report, id->data));
+    for (int k = 0; k < n; k++)
+        lists[k] = round_of(report, ez_value_get(ez_value_item(rounds, k), "net"), ids);
+    EzChart chart = {.kind = EZ_CHART_ROUNDS,
+                     .labels = {labels, count},
+                     .rounds = {lists, n, true},
+                     .quorum = ez_value_number(ez_value_get(value, "quorum"), 0)};
+    return add_sound(report, &chart);
+}
+
 bool ez_report_chart(EzReport *report, JsonNode *value)
 {
+    if (ez_value_get(value, "rounds") != NULL && ez_value_get(value, "chart") == NULL)
+        return add_swarm(report, value);
     if (ez_value_get(value, "chart") != NULL)
         return add_said(report, value);
     if (ez_value_get(value, "hist") != NULL)

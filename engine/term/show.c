@@ -116,14 +116,15 @@ void ez_show_note(const EzShow *show, const EzStep *step)
 
 // ---- cards and groups ----------------------------------------------------------
 
-// Every text of the card, in the order of its fields.
+// Every text of the card, in the order of their names: a table of Lua has none.
 static void show_card(const EzShow *show, JsonNode *card)
 {
     g_autofree char *title = ez_words_of(show->session, card, show->language);
     const char *id = ez_value_string(ez_value_get(card, "id"), "");
     g_autofree char *line = g_strdup_printf("  [%s] %s", id, title);
     ez_screen_put(show->screen, 4, line);
-    g_autoptr(GList) names = json_object_get_members(json_node_get_object(card));
+    g_autoptr(GList) names =
+        g_list_sort(json_object_get_members(json_node_get_object(card)), (GCompareFunc)strcmp);
     for (GList *name = names; name != NULL; name = name->next) {
         JsonNode *value = ez_value_get(card, name->data);
         bool text = ez_value_get(value, show->language) != NULL;
@@ -147,7 +148,8 @@ static void show_hand(const EzShow *show, const EzStep *step, JsonNode *hand)
 
 static void show_hands(const EzShow *show, const EzStep *step, JsonNode *hands)
 {
-    g_autoptr(GList) names = json_object_get_members(json_node_get_object(hands));
+    g_autoptr(GList) names =
+        g_list_sort(json_object_get_members(json_node_get_object(hands)), (GCompareFunc)strcmp);
     for (GList *name = names; name != NULL; name = name->next) {
         ez_screen_put(show->screen, 0, name->data);
         show_hand(show, step, ez_value_get(hands, name->data));

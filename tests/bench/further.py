@@ -43,6 +43,16 @@ def of_store(bench, rounds):
         yield what, float(cost), unit
 
 
+def of_replay(bench, rounds):
+    """A journal of 300 people played again, beside only reading its rows."""
+    said = subprocess.run([os.path.join(bench.build, "tests/bench/replay"), str(rounds)], capture_output=True, text=True, check=False)
+    if said.returncode:
+        raise measure.Failed(said.stderr.strip())
+    for line in said.stdout.splitlines():
+        what, cost, unit = line.split("\t")
+        yield what, float(cost), unit
+
+
 def of_pictures(bench, rounds):
     kit, out = bench.make_kit(FEW), bench.path("pictures")
     command = bench.ezkit_print(kit, out, "--format", "png", "--dpi", "300")
