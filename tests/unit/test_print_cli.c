@@ -264,6 +264,36 @@ static void test_json_is_an_object_a_line(void)
     ez_test_remove(folder);
 }
 
+// ---- exercises --------------------------------------------------------------------------------------------
+
+static void test_exercises_are_listed_and_counted(void)
+{
+    char *folder = make_kit(5);
+    g_autofree char *path = g_build_filename(folder, "kit/kit.lua", NULL);
+    g_autofree char *kit = ez_test_read(path);
+    g_auto(GStrv) parts = g_strsplit(kit, "theme = 'theme'", 2);
+    g_autofree char *with = g_strjoinv("theme = 'theme', exercises = { '*' }", parts);
+    ez_test_put(folder, "kit/kit.lua", with);
+    ez_test_put(
+        folder, "scripts/a-longer-exercise.lua",
+        "return exercise { id = 'a-longer-exercise', code = 'O1', version = '1', api = 1,\n"
+        "  title = { nl = 'Rond', en = 'Round' }, goal = { nl = 'G', en = 'G' },\n"
+        "  people = { 3, 30 }, minutes = 20, run = function(s) error 'ran' end }\n");
+    g_auto(EzTestRun) list = ez_test_run(folder, NULL, "list");
+    g_assert_nonnull(strstr(list.out,
+                            "\na-longer-exercise  O1    Rond                              "
+                            "exercise   3–30 people, 20 min\n"));
+    g_assert_nonnull(strstr(list.out, "\neen                E     Spel "));
+    g_auto(EzTestRun) json = ez_test_run(folder, NULL, "list|--json");
+    g_assert_nonnull(strstr(json.out,
+                            "{\"kind\":\"exercise\",\"id\":\"a-longer-exercise\",\"code\":"
+                            "\"O1\",\"title\":{\"nl\":\"Rond\",\"en\":\"Round\"},"
+                            "\"people\":[3,30],\"minutes\":20}\n"));
+    g_auto(EzTestRun) check = ez_test_run(folder, NULL, "check");
+    g_assert_cmpstr(check.out, ==, "no mistakes found: 8 cards, 1 exercise, 2 languages\n");
+    ez_test_remove(folder);
+}
+
 // ---- mistakes ---------------------------------------------------------------------------------------------
 
 static void test_mistakes_go_where_they_belong(void)
@@ -550,6 +580,8 @@ int main(int argc, char **argv)
     g_test_add_func("/print-cli/help-has-every-option-and-nothing-else",
                     test_help_has_every_option_and_nothing_else);
     g_test_add_func("/print-cli/json-is-an-object-a-line", test_json_is_an_object_a_line);
+    g_test_add_func("/print-cli/exercises-are-listed-and-counted",
+                    test_exercises_are_listed_and_counted);
     g_test_add_func("/print-cli/mistakes-go-where-they-belong",
                     test_mistakes_go_where_they_belong);
     g_test_add_func("/print-cli/files-go-where-they-are-asked",
