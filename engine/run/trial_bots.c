@@ -250,6 +250,46 @@ static JsonNode *swarm(EzBot *bot, const EzStep *step)
     return made;
 }
 
+static JsonNode *flags(EzBot *bot, JsonNode *from)
+{
+    JsonNode *list = ez_value_new_list();
+    for (int i = 0; i < ez_value_count(from); i++)
+        if (ez_bot_chance(bot, 30))
+            ez_value_append(list, ez_value_new_string(ez_step_item_id(from, i)));
+    return list;
+}
+
+static JsonNode *new_link(EzBot *bot, const EzStep *step, const char *from, const char *to)
+{
+    JsonNode *made = ez_value_new_object(), *verbs = ez_step_option(step, "verbs"),
+             *range = ez_step_option(step, "weight");
+    ez_value_put_string(made, "from", from);
+    ez_value_put_string(made, "to", to);
+    if (verbs != NULL)
+        ez_value_put_string(made, "verb", any_item(bot, verbs));
+    if (range != NULL) {
+        int low = (int)ez_value_number(ez_value_item(range, 0), 0),
+            high = (int)ez_value_number(ez_value_item(range, 1), 0);
+        ez_value_put_number(made, "weight", low + ez_bot_below(bot, high - low + 1));
+    }
+    ez_value_put(made, "flags", flags(bot, ez_step_option(step, "flags")));
+    return made;
+}
+
+// From each thing at most one link, so that none is drawn twice.
+static JsonNode *link_things(EzBot *bot, const EzStep *step)
+{
+    JsonNode *from = ez_step_option(step, "from"), *to = ez_step_option(step, "to"),
+             *list = ez_value_new_list(), *ends = to != NULL ? to : from;
+    for (int i = 0; i < ez_value_count(from) && ez_value_count(ends) > 0; i++) {
+        const char *one = ez_step_item_id(from, i), *other = any_item(bot, ends);
+        bool self = to == NULL && strcmp(one, other) == 0;
+        if (!self && !ez_bot_strays(bot, 30))
+            ez_value_append(list, new_link(bot, step, one, other));
+    }
+    return list;
+}
+
 static const struct {
     const char *kind;
     JsonNode *(*answer)(EzBot *bot, const EzStep *step);
@@ -258,7 +298,7 @@ static const struct {
     {"ask", ask, NULL},       {"choose", choose, NULL}, {"scale", scale, NULL},
     {"rank", rank, NULL},     {"vote", vote, NULL},     {"cluster", cluster, NULL},
     {"place", place, NULL},   {"timer", timer, NULL},   {"gate", gate, NULL},
-    {"action", action, "[]"}, {"swarm", swarm, NULL},
+    {"action", action, "[]"}, {"swarm", swarm, NULL},   {"link", link_things, NULL},
 };
 
 JsonNode *ez_bot_answer(EzBot *bot, const EzStep *step)

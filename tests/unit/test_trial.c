@@ -57,6 +57,10 @@ static const char everything[] = HEAD(
     "local spots = s.place('spots', " T ", { items = { 'x', 'y' }, canvas = canvas })\n"
     "s.timer('quiet', " T ", { seconds = 30 })\n"
     "local way = s.gate('way', " T ", { options = { { id = 'left' }, { id = 'right' } } })\n"
+    "local ties = s.link('ties', " T
+    ", { from = { 'x', 'y', 'z' }, verbs = { 'gives', 'asks' }, weight = { 1, 3 }, "
+    "flags = { 'habit' } })\n"
+    "local seats = s.seat('seats', " T ", { topics = { 'x', 'y', 'z' }, rounds = 2 })\n"
     "local swarm = s.swarm('swarm', " T ", { items = { 'x', 'y', 'z' }, rounds = 3 })\n"
     "local cards = s.draw('cards', " T ", { deck = 'own', n = 1 })\n"
     "local groups = s.split('groups', " T ", { size = 2, by = 'mix' })\n"
@@ -75,7 +79,8 @@ static const char everything[] = HEAD(
     "s.harvest('ideas', " T ", ideas)\n"
     "s.harvest('all', " T
     ", { one, two, sure, each, order, dots, credits, piles, me, spots, way or "
-    "'none', swarm, cards, hands, picked, mixed, seed, done, mood, deal, here, unseen }, { as "
+    "'none', ties, seats, swarm, cards, hands, picked, mixed, seed, done, mood, deal, here, "
+    "unseen }, { as "
     "= "
     "'table' })\n"
     "return { n = #ideas }");
