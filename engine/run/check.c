@@ -7,16 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-G_GNUC_PRINTF(2, 3) static bool refuse(GError **error, const char *format, ...)
-{
-    va_list values;
-    va_start(values, format);
-    g_autofree char *message = g_strdup_vprintf(format, values);
-    va_end(values);
-    g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, message);
-    return false;
-}
-
 static double number_of(const EzStep *step, const char *option, double otherwise)
 {
     return ez_value_number(ez_step_option(step, option), otherwise);
@@ -25,7 +15,8 @@ static double number_of(const EzStep *step, const char *option, double otherwise
 static bool check_among(JsonNode *items, const char *id, GError **error)
 {
     return (id != NULL && ez_step_find_item(items, id) >= 0) ||
-           refuse(error, "there is nothing called \"%s\" to choose", id != NULL ? id : "");
+           ez_value_refuse(error, "there is nothing called \"%s\" to choose",
+                           id != NULL ? id : "");
 }
 
 static bool check_item(const EzStep *step, const char *id, GError **error)
@@ -42,7 +33,7 @@ static bool is_unknown(const EzStep *step, JsonNode *value)
 static bool check_whole(double number, double from, double to, GError **error)
 {
     return (number >= from && number <= to && floor(number) == number) ||
-           refuse(error, "this is a whole number from %.0f to %.0f", from, to);
+           ez_value_refuse(error, "this is a whole number from %.0f to %.0f", from, to);
 }
 
 // Every member of the value is named after an item and holds such a number. What they add up to is in `sum`.
@@ -50,7 +41,7 @@ static bool check_scores(const EzStep *step, JsonNode *value, double from, doubl
                          GError **error)
 {
     if (!JSON_NODE_HOLDS_OBJECT(value))
-        return refuse(error, "this is a number for each item");
+        return ez_value_refuse(error, "this is a number for each item");
     g_autoptr(GList) names = json_object_get_members(json_node_get_object(value));
     for (GList *name = names; name != NULL; name = name->next) {
         JsonNode *score = ez_value_get(value, name->data);
@@ -69,10 +60,11 @@ static bool check_text(JsonNode *value, double most, GError **error)
 {
     const char *text = ez_value_string(value, NULL);
     if (text == NULL || *text == '\0')
-        return refuse(error, "this is a text");
+        return ez_value_refuse(error, "this is a text");
     glong length = g_utf8_strlen(text, -1);
     return (double)length <= most ||
-           refuse(error, "this is %ld characters long, and %.0f at most", length, most);
+           ez_value_refuse(error, "this is %ld characters long, and %.0f at most", length,
+                           most);
 }
 
 bool ez_check_ask(const EzStep *step, JsonNode *value, GError **error)
@@ -81,8 +73,8 @@ bool ez_check_ask(const EzStep *step, JsonNode *value, GError **error)
     if (!JSON_NODE_HOLDS_ARRAY(value))
         return check_text(value, most, error);
     if (ez_value_count(value) > (int)per)
-        return refuse(error, "these are %d answers, and %.0f at most", ez_value_count(value),
-                      per);
+        return ez_value_refuse(error, "these are %d answers, and %.0f at most",
+                               ez_value_count(value), per);
     for (int i = 0; i < ez_value_count(value); i++)
         if (!check_text(ez_value_item(value, i), most, error))
             return false;
@@ -94,7 +86,7 @@ bool ez_check_action(const EzStep *step, JsonNode *value, GError **error)
     static const char *const parts[] = {"by", "what", "who"};
     double most = number_of(step, "most", 5);
     if (!JSON_NODE_HOLDS_ARRAY(value) || ez_value_count(value) > (int)most)
-        return refuse(error, "this is a list of %.0f agreements at most", most);
+        return ez_value_refuse(error, "this is a list of %.0f agreements at most", most);
     for (int i = 0; i < ez_value_count(value); i++)
         for (gsize k = 0; k < G_N_ELEMENTS(parts); k++) {
             JsonNode *part = ez_value_get(ez_value_item(value, i), parts[k]);
@@ -112,8 +104,8 @@ bool ez_check_choice(const EzStep *step, JsonNode *value, GError **error)
     if (!JSON_NODE_HOLDS_ARRAY(value))
         return check_item(step, ez_value_string(value, NULL), error);
     if (ez_value_count(value) > (int)most)
-        return refuse(error, "these are %d choices, and %.0f at most", ez_value_count(value),
-                      most);
+        return ez_value_refuse(error, "these are %d choices, and %.0f at most",
+                               ez_value_count(value), most);
     for (int i = 0; i < ez_value_count(value); i++)
         if (!check_item(step, ez_value_string(ez_value_item(value, i), NULL), error))
             return false;
@@ -133,13 +125,13 @@ bool ez_check_rank(const EzStep *step, JsonNode *value, GError **error)
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     double top = number_of(step, "top", G_MAXINT);
     if (!JSON_NODE_HOLDS_ARRAY(value) || ez_value_count(value) > (int)top)
-        return refuse(error, "this is a list of %.0f at most", top);
+        return ez_value_refuse(error, "this is a list of %.0f at most", top);
     for (int i = 0; i < ez_value_count(value); i++) {
         const char *id = ez_value_string(ez_value_item(value, i), NULL);
         if (!check_item(step, id, error))
             return false;
         if (!g_hash_table_add(seen, (void *)id))
-            return refuse(error, "\"%s\" stands twice in the ranking", id);
+            return ez_value_refuse(error, "\"%s\" stands twice in the ranking", id);
     }
     return true;
 }
@@ -167,13 +159,14 @@ bool ez_check_vote(const EzStep *step, JsonNode *value, GError **error)
     g_autoptr(GList) names = json_object_get_members(json_node_get_object(value));
     for (GList *name = names; name != NULL; name = name->next)
         spent += cost_of(step, ez_value_number(ez_value_get(value, name->data), 0));
-    return spent <= purse || refuse(error, "this costs %.0f, and there are %.0f", spent, purse);
+    return spent <= purse ||
+           ez_value_refuse(error, "this costs %.0f, and there are %.0f", spent, purse);
 }
 
 bool ez_check_timer(const EzStep *step, JsonNode *value, GError **error)
 {
     return strcmp(ez_value_string(value, ""), "time") == 0 ||
-           refuse(error, "only the clock answers here");
+           ez_value_refuse(error, "only the clock answers here");
 }
 
 // ---- piles and places ----------------------------------------------------------
@@ -183,7 +176,7 @@ bool ez_check_piles(const EzStep *step, JsonNode *value, GError **error)
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     double most = number_of(step, "most", 7);
     if (!JSON_NODE_HOLDS_ARRAY(value) || ez_value_count(value) > (int)most)
-        return refuse(error, "these are %.0f piles at most", most);
+        return ez_value_refuse(error, "these are %.0f piles at most", most);
     for (int i = 0; i < ez_value_count(value); i++) {
         JsonNode *ids = ez_value_get(ez_value_item(value, i), "items");
         JsonNode *name = ez_value_get(ez_value_item(value, i), "name");
@@ -194,7 +187,7 @@ bool ez_check_piles(const EzStep *step, JsonNode *value, GError **error)
             if (!check_item(step, id, error))
                 return false;
             if (!g_hash_table_add(seen, (void *)id))
-                return refuse(error, "\"%s\" lies in two piles", id);
+                return ez_value_refuse(error, "\"%s\" lies in two piles", id);
         }
     }
     return true;
@@ -221,7 +214,7 @@ static bool check_place(const EzStep *step, JsonNode *place, GError **error)
 {
     const char *zone = ez_value_string(ez_value_get(place, "zone"), NULL);
     return (zone != NULL && has_zone(ez_step_option(step, "canvas"), zone)) ||
-           refuse(error, "there is no place \"%s\" here", zone != NULL ? zone : "");
+           ez_value_refuse(error, "there is no place \"%s\" here", zone != NULL ? zone : "");
 }
 
 bool ez_check_places(const EzStep *step, JsonNode *value, GError **error)
@@ -230,7 +223,7 @@ bool ez_check_places(const EzStep *step, JsonNode *value, GError **error)
     if (items == NULL)
         return check_place(step, value, error);
     if (!JSON_NODE_HOLDS_OBJECT(value))
-        return refuse(error, "this is a place for each item");
+        return ez_value_refuse(error, "this is a place for each item");
     g_autoptr(GList) names = json_object_get_members(json_node_get_object(value));
     for (GList *name = names; name != NULL; name = name->next)
         if (!check_item(step, name->data, error) ||
@@ -255,7 +248,8 @@ bool ez_check_agreement(const EzStep *step, GError **error)
         for (int k = 0; k < ez_value_count(list); k++)
             said = said || has_all(ez_value_item(list, k));
     }
-    return said || refuse(error, "an agreement needs who, what and when; or say \"nothing\"");
+    return said ||
+           ez_value_refuse(error, "an agreement needs who, what and when; or say \"nothing\"");
 }
 
 // ---- swarms --------------------------------------------------------------------
@@ -265,9 +259,9 @@ bool ez_check_swarm(const EzStep *step, JsonNode *value, GError **error)
     static const char *const texts[] = {"argument", "why"}, *const items[] = {"for", "stop"};
     double strength = ez_value_number(ez_value_get(value, "strength"), 1);
     if (!JSON_NODE_HOLDS_OBJECT(value))
-        return refuse(error, "this is { for, strength, argument, stop, why }");
+        return ez_value_refuse(error, "this is { for, strength, argument, stop, why }");
     if (!(strength >= 0 && strength <= 5 && floor(strength) == strength))
-        return refuse(error, "a strength is a whole number from 0 to 5");
+        return ez_value_refuse(error, "a strength is a whole number from 0 to 5");
     for (gsize i = 0; i < G_N_ELEMENTS(items); i++)
         if (ez_value_get(value, items[i]) != NULL &&
             !check_item(step, ez_value_string(ez_value_get(value, items[i]), NULL), error))
@@ -277,7 +271,7 @@ bool ez_check_swarm(const EzStep *step, JsonNode *value, GError **error)
             !check_text(ez_value_get(value, texts[i]), 280, error))
             return false;
     return ez_value_get(value, "stop") == NULL || ez_value_get(value, "why") != NULL ||
-           refuse(error, "a stop signal needs a reason: \"why\"");
+           ez_value_refuse(error, "a stop signal needs a reason: \"why\"");
 }
 
 // ---- links ---------------------------------------------------------------------
@@ -289,7 +283,8 @@ static bool check_wanted(const EzStep *step, const char *option, JsonNode *link,
     bool wanted = ez_step_option(step, option) != NULL,
          given = ez_value_get(link, name) != NULL;
     return wanted == given ||
-           refuse(error, wanted ? "a link has a %s here" : "a link has no %s here", name);
+           ez_value_refuse(error, wanted ? "a link has a %s here" : "a link has no %s here",
+                           name);
 }
 
 static bool check_verb(const EzStep *step, JsonNode *link, GError **error)
@@ -315,7 +310,7 @@ static bool check_flags(const EzStep *step, JsonNode *link, GError **error)
 {
     JsonNode *flags = ez_value_get(link, "flags");
     if (flags != NULL && !JSON_NODE_HOLDS_ARRAY(flags))
-        return refuse(error, "flags are a list");
+        return ez_value_refuse(error, "flags are a list");
     for (int i = 0; i < ez_value_count(flags); i++)
         if (!check_among(ez_step_option(step, "flags"),
                          ez_value_string(ez_value_item(flags, i), NULL), error))
@@ -331,14 +326,14 @@ static bool check_ends(const EzStep *step, JsonNode *link, GError **error)
     if (!check_among(from, one, error) || !check_among(to != NULL ? to : from, other, error))
         return false;
     return to != NULL || strcmp(one, other) != 0 ||
-           refuse(error, "\"%s\" is not linked to itself", one);
+           ez_value_refuse(error, "\"%s\" is not linked to itself", one);
 }
 
 bool ez_check_links(const EzStep *step, JsonNode *value, GError **error)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     if (!JSON_NODE_HOLDS_ARRAY(value))
-        return refuse(error, "this is a list of links");
+        return ez_value_refuse(error, "this is a list of links");
     for (int i = 0; i < ez_value_count(value); i++) {
         JsonNode *link = ez_value_item(value, i);
         if (!check_ends(step, link, error) || !check_verb(step, link, error) ||
@@ -348,7 +343,7 @@ bool ez_check_links(const EzStep *step, JsonNode *value, GError **error)
                    *to = ez_value_string(ez_value_get(link, "to"), ""),
                    *verb = ez_value_string(ez_value_get(link, "verb"), "");
         if (!g_hash_table_add(seen, g_strdup_printf("%s\n%s\n%s", from, to, verb)))
-            return refuse(error, "\"%s\" and \"%s\" are linked twice", from, to);
+            return ez_value_refuse(error, "\"%s\" and \"%s\" are linked twice", from, to);
     }
     return true;
 }

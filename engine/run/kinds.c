@@ -15,7 +15,6 @@ static const char *const method_words[] = {"borda", NULL};
 static const char *const part_words[] = {"what", "who", "by", NULL};
 static const char *const mode_words[] = {"careful", "fast", NULL};
 static const char *const split_words[] = {"random", "choice", "table", "mix", NULL};
-static const char *const check_words[] = {"principle", NULL};
 
 // What every step that people answer takes.
 #define COMMON                                                                                 \
@@ -49,7 +48,6 @@ static const EzStepOption ask_options[] = {
     COMMON,
     {"per", EZ_OPTION_WHOLE, false, false, 1, 20, NULL, "1"},
     {"max", EZ_OPTION_WHOLE, false, false, 1, 4000, NULL, "280"},
-    {"check", EZ_OPTION_WORD, false, false, 0, 0, check_words, NULL},
     END};
 static const EzStepOption choose_options[] = {
     COMMON,

@@ -227,38 +227,12 @@ static int refuse_look(lua_State *L)
                   "look into it");
 }
 
-static const char *light_of(int flags)
-{
-    return flags <= 1 ? "green" : flags == 2 ? "orange" : "red";
-}
-
-static JsonNode *flags_of(lua_State *L, const char *reference)
-{
-    const char *slash = strrchr(reference, '/');
-    g_autofree char *key = g_strndup(reference, (gsize)(slash - reference));
-    const EzStep *step = ez_session_find(ez_script_of(L)->session, key);
-    JsonNode *all = step != NULL ? step->flags : NULL;
-    return ez_value_item(all, (int)g_ascii_strtoll(slash + 1, NULL, 10) - 1);
-}
-
 static int answer_index(lua_State *L)
 {
-    const char *reference = lua_touserdata(L, 1);
     const char *field = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
-    if (strcmp(field, "id") == 0) {
-        lua_pushstring(L, reference);
-        return 1;
-    }
-    bool light = strcmp(field, "light") == 0;
-    if (!light && strcmp(field, "flags") != 0)
+    if (strcmp(field, "id") != 0)
         return refuse_look(L);
-    JsonNode *flags = flags_of(L, reference);
-    if (flags == NULL)
-        lua_pushnil(L);
-    else if (light)
-        lua_pushstring(L, light_of(ez_value_count(flags)));
-    else
-        ez_script_push(L, flags, 0);
+    lua_pushstring(L, lua_touserdata(L, 1));
     return 1;
 }
 

@@ -6,16 +6,6 @@
 #include <gio/gio.h>
 #include <string.h>
 
-G_GNUC_PRINTF(2, 3) static bool refuse(GError **error, const char *format, ...)
-{
-    va_list values;
-    va_start(values, format);
-    g_autofree char *message = g_strdup_vprintf(format, values);
-    va_end(values);
-    g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, message);
-    return false;
-}
-
 const EzStepKind *ez_step_kind(const char *word)
 {
     for (const EzStepKind *kind = ez_step_kinds; kind->word != NULL; kind++)
@@ -112,9 +102,10 @@ static bool tell_unknown(const EzStepKind *kind, const char *name, GError **erro
         g_ptr_array_add(names, (void *)option->name);
     g_ptr_array_add(names, NULL);
     const char *near = ez_nearest(name, (const char *const *)names->pdata);
-    return near != NULL ? refuse(error, "%s has no option \"%s\"; did you mean \"%s\"?",
+    return near != NULL
+               ? ez_value_refuse(error, "%s has no option \"%s\"; did you mean \"%s\"?",
                                  kind->word, name, near)
-                        : refuse(error, "%s has no option \"%s\"", kind->word, name);
+               : ez_value_refuse(error, "%s has no option \"%s\"", kind->word, name);
 }
 
 static bool check_option(const EzStepKind *kind, const char *name, JsonNode *value,
@@ -126,7 +117,7 @@ static bool check_option(const EzStepKind *kind, const char *name, JsonNode *val
     if (suits(option, value))
         return true;
     g_autofree char *wanted = expected(option);
-    return refuse(error, "%s: the option %s is %s", kind->word, name, wanted);
+    return ez_value_refuse(error, "%s: the option %s is %s", kind->word, name, wanted);
 }
 
 static bool check_options(const EzStepKind *kind, JsonNode *options, GError **error)
@@ -145,7 +136,7 @@ static bool fill_options(const EzStepKind *kind, JsonNode *options, GError **err
         if (ez_value_get(options, option->name) != NULL)
             continue;
         if (option->required)
-            return refuse(error, "%s needs the option %s", kind->word, option->name);
+            return ez_value_refuse(error, "%s needs the option %s", kind->word, option->name);
         if (option->otherwise != NULL)
             ez_value_put(options, option->name, ez_value_read(option->otherwise, -1, NULL));
     }
@@ -173,8 +164,9 @@ static bool go_together(const EzStepKind *kind, JsonNode *options, GError **erro
     bool by_role = ez_value_flag(ez_value_get(options, "by_role"), false);
     const char *who = ez_value_string(ez_value_get(options, "who"), "");
     return !by_role || strcmp(who, "anonymous") != 0 ||
-           refuse(error, "%s: by_role needs to know who answers: who is \"alias\" or \"named\"",
-                  kind->word);
+           ez_value_refuse(
+               error, "%s: by_role needs to know who answers: who is \"alias\" or \"named\"",
+               kind->word);
 }
 
 // Items count by what they are called, not by what they say.
@@ -222,7 +214,6 @@ void ez_step_free(EzStep *step)
     g_hash_table_unref(step->by);
     g_ptr_array_unref(step->inputs);
     g_clear_pointer(&step->result, json_node_unref);
-    g_clear_pointer(&step->flags, json_node_unref);
     g_free(step->group);
     g_clear_pointer(&step->text, json_node_unref);
     g_clear_pointer(&step->options, json_node_unref);
@@ -320,7 +311,7 @@ static EzInput *add_input(EzStep *step, const char *by)
 bool ez_step_put(EzStep *step, const char *by, JsonNode *value, GError **error)
 {
     if (step->kind->check == NULL)
-        return refuse(error, "%s takes no answers", step->kind->word);
+        return ez_value_refuse(error, "%s takes no answers", step->kind->word);
     if (!step->kind->check(step, value, error))
         return false;
     EzInput *input = ez_step_input(step, by);

@@ -85,8 +85,6 @@ struct EzStep {
     GHashTable *by;         // the same by who put them in
     JsonNode *result;       // NULL until it closes
     const EzStep *before;   // the round before this one; NULL = none
-    JsonNode
-        *flags; // of `check`: a list of flags for each answer; NULL when nothing is checked
 };
 
 // Takes text and options, which are checked and filled with what is usual. NULL with an error that names the option and the nearest right

@@ -257,3 +257,15 @@ void ez_value_append(JsonNode *list, JsonNode *value)
 {
     json_array_add_element(json_node_get_array(list), value);
 }
+
+// ---- refusing ------------------------------------------------------------------
+
+bool ez_value_refuse(GError **error, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    g_autofree char *message = g_strdup_vprintf(format, values);
+    va_end(values);
+    g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, message);
+    return false;
+}

@@ -44,3 +44,7 @@ void ez_value_put_string(JsonNode *object, const char *name, const char *text);
 void ez_value_put_number(JsonNode *object, const char *name, double number);
 void ez_value_put_flag(JsonNode *object, const char *name, bool flag);
 void ez_value_append(JsonNode *list, JsonNode *value);
+
+// ---- refusing ----
+// Says in the error what is wrong with a value, and gives false.
+G_GNUC_PRINTF(2, 3) bool ez_value_refuse(GError **error, const char *format, ...);
