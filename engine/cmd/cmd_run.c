@@ -119,7 +119,7 @@ static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
         return EZ_EXIT_USAGE;
     g_auto(EzBundle) bundle = ez_opened_bundle(opened, exercise);
     g_auto(EzSitting) sitting = {.scripted = ez_argument_given(arguments, "--answers"),
-                                 .json = ez_argument_given(arguments, "--json") ? "" : NULL};
+                                 .told = ez_argument_given(arguments, "--json")};
     const char *given = ez_argument(arguments, "--session");
     g_autofree char *path = given != NULL ? g_strdup(given) : free_path(exercise);
     g_autoptr(GError) error = NULL;
@@ -154,7 +154,7 @@ static EzExit resume(const EzArguments *arguments)
     if (ez_session_language(arguments) == NULL)
         return EZ_EXIT_USAGE;
     g_auto(EzSitting) sitting = {.scripted = ez_argument_given(arguments, "--answers"),
-                                 .json = ez_argument_given(arguments, "--json") ? "" : NULL};
+                                 .told = ez_argument_given(arguments, "--json")};
     g_autoptr(GError) error = NULL;
     ez_stop_catch();
     return ez_sitting_open(&sitting, path, &error) ? lead(&sitting, arguments, 0)

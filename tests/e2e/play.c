@@ -267,6 +267,15 @@ static void test_refusals(void)
     ez_test_put(b->folder, "bad.jsonl",
                 "{\"ev\":\"join\",\"by\":\"p9\"}\n{\"ev\":\"inptu\"}\n");
     ez_test_put(b->folder, "wrong.jsonl", "{\"ev\":\"close\",\"step\":\"/nothing#1\"}\n");
+    g_autofree char *huge = g_strnfill(10 * 1024 * 1024, 'x');
+    g_autofree char *big = g_strdup_printf(
+        "{\"ev\":\"input\",\"step\":\"/task#1\",\"by\":\"p1\",\"value\":\"%s\"}\n", huge);
+    ez_test_put(b->folder, "big.jsonl", big);
+    refuse(b->folder, 1, "resume|s.ezsession|--answers|big.jsonl", "big.jsonl:1: ");
+    g_autofree char *cut = g_build_filename(b->folder, "cut.jsonl", NULL);
+    g_assert_true(g_file_set_contents(cut, "{\"ev\":\"pause\"}\n\0{}", 20, NULL));
+    refuse(b->folder, 1, "resume|s.ezsession|--answers|cut.jsonl",
+           "cut.jsonl: this is no text");
     refuse(b->folder, 3, "resume|none.ezsession|--lang|en", "none.ezsession");
     refuse(b->folder, 3, "status|text.ezsession", "text.ezsession");
     refuse(b->folder, 3, "report|none.ezsession", "none.ezsession");
