@@ -273,7 +273,7 @@ static void test_refusals(void)
     ez_test_put(b->folder, "big.jsonl", big);
     refuse(b->folder, 1, "resume|s.ezsession|--answers|big.jsonl", "big.jsonl:1: ");
     g_autofree char *cut = g_build_filename(b->folder, "cut.jsonl", NULL);
-    g_assert_true(g_file_set_contents(cut, "{\"ev\":\"pause\"}\n\0{}", 20, NULL));
+    g_assert_true(g_file_set_contents(cut, "{\"ev\":\"pause\"}\n\0{}", 18, NULL));
     refuse(b->folder, 1, "resume|s.ezsession|--answers|cut.jsonl",
            "cut.jsonl: this is no text");
     refuse(b->folder, 3, "resume|none.ezsession|--lang|en", "none.ezsession");
