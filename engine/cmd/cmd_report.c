@@ -17,16 +17,28 @@ static const EzOption options[] = {
     {NULL, '\0', NULL, NULL},
 };
 
+// What an earlier session gave to this one holds what people wrote there; a parameter may be a text.
+static char *start_of_record(const EzSession *session)
+{
+    g_autoptr(JsonNode) start = ez_value_new_object();
+    ez_value_put_string(start, "seed",
+                        ez_value_string(ez_value_get(ez_session_start(session), "seed"), ""));
+    return ez_value_text(start);
+}
+
 // The journal's lines, in its own vocabulary; a record has no values of people.
 static char *write_json(const EzShown *shown, bool record)
 {
     GString *out = g_string_new(NULL);
     int count;
     const EzRow *rows = ez_shown_rows(shown, &count);
+    g_autofree char *start = start_of_record(ez_shown_session(shown));
     for (int i = 0; i < count; i++) {
         EzRow row = rows[i];
         if (record && row.event == EZ_EVENT_INPUT)
             row.text = NULL;
+        if (record && row.event == EZ_EVENT_START)
+            row.text = start;
         g_autofree char *line = ez_line_write(&row);
         g_string_append_printf(out, "%s\n", line);
     }

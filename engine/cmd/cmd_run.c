@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // run and resume: a session in the terminal.
 #include "engine/cmd/exercises.h"
+#include "engine/cmd/params.h"
 #include "engine/cmd/sessions.h"
+#include "engine/run/carry.h"
+#include "engine/run/shown.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -18,6 +21,7 @@ static const EzOption run_options[] = {
     {"--session", '\0', "FILE", "where the session is kept; ./<exercise>-<date>-<n>.ezsession"},
     {"--people", '\0', "N", "how many people there are"},
     {"--seed", '\0', "N", "what chance is drawn from; the same gives the same"},
+    {"--from", '\0', "FILE", "begin with the harvest of an earlier session"},
     {"--param", '\0', "K=V", "say a parameter of the exercise; several with a comma"},
     TALKING,
     {NULL, '\0', NULL, NULL}};
@@ -49,50 +53,27 @@ static char *free_path(const EzExercise *exercise)
     }
 }
 
-static const EzParam *find_param(const EzExercise *exercise, const char *name)
-{
-    for (int i = 0; i < exercise->n_params; i++)
-        if (strcmp(exercise->params[i].name, name) == 0)
-            return &exercise->params[i];
-    return NULL;
-}
+// ---- run -------------------------------------------------------------------------
 
-static JsonNode *param_value(const EzParam *param, const char *text)
+// The texts of the harvest go into the new file.
+static bool take_harvest(const EzArguments *arguments, JsonNode *start, EzExit *exit)
 {
-    if (param->type == EZ_PARAM_NUMBER)
-        return ez_value_new_number(g_ascii_strtod(text, NULL));
-    return param->type == EZ_PARAM_YES_NO
-               ? ez_value_new_flag(strcmp(text, "true") == 0 || strcmp(text, "yes") == 0)
-               : ez_value_new_string(text);
-}
-
-static JsonNode *default_value(const EzParam *param)
-{
-    return param->type == EZ_PARAM_NUMBER   ? ez_value_new_number(param->number)
-           : param->type == EZ_PARAM_YES_NO ? ez_value_new_flag(param->yes)
-                                            : ez_value_new_string(param->text);
-}
-
-static bool take_params(const EzExercise *exercise, const EzArguments *arguments,
-                        JsonNode *params)
-{
-    g_auto(GStrv) given = ez_argument_list(arguments, "--param");
-    for (int i = 0; i < exercise->n_params; i++)
-        if (exercise->params[i].has_default)
-            ez_value_put(params, exercise->params[i].name, default_value(&exercise->params[i]));
-    for (char **one = given; one != NULL && *one != NULL; one++) {
-        g_auto(GStrv) parts = g_strsplit(*one, "=", 2);
-        const EzParam *param = parts[0] != NULL ? find_param(exercise, parts[0]) : NULL;
-        if (param == NULL || parts[1] == NULL) {
-            ez_usage_error("--param %s: %s has no such parameter", *one, exercise->id);
-            return false;
-        }
-        ez_value_put(params, param->name, param_value(param, parts[1]));
+    const char *path = ez_argument(arguments, "--from");
+    if (path == NULL)
+        return true;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EzShown) shown = ez_shown_open(path, &error);
+    if (shown == NULL) {
+        *exit = ez_session_exit(error);
+        return false;
     }
+    if (ez_session_harvest_count(ez_shown_session(shown)) == 0) {
+        *exit = ez_usage_error("%s has no harvest yet: ezkit resume goes on with it", path);
+        return false;
+    }
+    ez_value_put(start, "from", ez_carry_harvest(ez_shown_session(shown)));
     return true;
 }
-
-// ---- run -------------------------------------------------------------------------
 
 static EzExit lead(EzSitting *sitting, const EzArguments *arguments, int people)
 {
@@ -115,8 +96,11 @@ static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
     ez_value_put(start, "params", params);
     if (!take_number(arguments, "--people", 5000, &people) ||
         !take_number(arguments, "--seed", G_MAXUINT64, &seed) ||
-        !take_params(exercise, arguments, params))
+        !ez_params_take(exercise, arguments, params))
         return EZ_EXIT_USAGE;
+    EzExit exit;
+    if (!take_harvest(arguments, start, &exit))
+        return exit;
     g_auto(EzBundle) bundle = ez_opened_bundle(opened, exercise);
     g_auto(EzSitting) sitting = {.scripted = ez_argument_given(arguments, "--answers"),
                                  .told = ez_argument_given(arguments, "--json")};

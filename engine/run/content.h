@@ -3,10 +3,11 @@
 #pragma once
 
 #include "engine/run/row.h"
+#include "engine/run/value.h"
 
 typedef struct EzFileContent {
-    EzArena *arena; // of the texts of rows and paths
-    EzPinned *sources;
+    EzArena *arena;    // of the texts of rows and paths
+    EzPinned *sources; // those that lead it now: of a session that moved, the last ones
     int n_sources;
     GArray *rows; // of EzRow
 } EzFileContent;
@@ -14,5 +15,7 @@ typedef struct EzFileContent {
 // Reads a file in place of what was there. False with EZ_STORE_ERROR.
 bool ez_content_read(EzFileContent *content, const char *path, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+// Sources by hash and path, in their order: what the row of a session that moves says under "sources". Owned by the caller.
+JsonNode *ez_content_names(const EzPinned *sources, int count);
 void ez_content_clear(EzFileContent *content);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EzFileContent, ez_content_clear)

@@ -94,7 +94,7 @@ char *ez_line_write(const EzRow *row)
     put_word(line, "idem", row->idem);
     if (row->at >= 0)
         ez_value_put_number(line, "at", (double)row->at);
-    JsonNode *value = row->text != NULL ? ez_value_read(row->text, -1, NULL) : NULL;
+    JsonNode *value = row->text != NULL ? ez_value_read_whole(row->text, -1) : NULL;
     if (value != NULL)
         ez_value_put(line, "value", value);
     return ez_value_text(line);

@@ -297,17 +297,22 @@ static bool learn_answers(EzLive *live, const EzRow *row, GError **error)
            ez_session_apply(live->session, &said, error);
 }
 
-// The whole journal with the rewind behind it, in a session that is thrown away: what does not bear it never gets it.
+// A whole journal in a session that is thrown away: what does not bear it never gets it.
+static bool try_journal(const EzPinned *sources, int n_sources, const GArray *rows,
+                        GError **error)
+{
+    g_autoptr(EzSession) session =
+        ez_session_new(&(EzSessionSetup){.sources = sources, .n_sources = n_sources});
+    return ez_session_replay(session, (const EzRow *)rows->data, (int)rows->len, error);
+}
+
 static bool try_rewind(EzLive *live, const EzRow *row, GError **error)
 {
     g_auto(EzFileContent) content = {0};
     if (!ez_live_flush(live, error) || !ez_content_read(&content, live->path, error))
         return false;
     g_array_append_val(content.rows, *row);
-    g_autoptr(EzSession) session = ez_session_new(
-        &(EzSessionSetup){.sources = content.sources, .n_sources = content.n_sources});
-    return ez_session_replay(session, (const EzRow *)content.rows->data, (int)content.rows->len,
-                             error);
+    return try_journal(content.sources, content.n_sources, content.rows, error);
 }
 
 static bool do_rewind(EzLive *live, const EzRow *row, EzAcknowledge acknowledge, void *data,
@@ -382,6 +387,41 @@ bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge
     if (row->event == EZ_EVENT_REWIND)
         return do_rewind(live, row, acknowledge, data, error);
     return do_plain(live, row, step, acknowledge, data, error);
+}
+
+// ---- another script ------------------------------------------------------------
+
+// True when these are the sources that lead the session already.
+static bool is_led_by(const EzFileContent *content, JsonNode *names)
+{
+    g_autoptr(JsonNode) now = ez_content_names(content->sources, content->n_sources);
+    g_autofree char *text = ez_value_text(now), *wanted = ez_value_text(names);
+    return strcmp(text, wanted) == 0;
+}
+
+bool ez_live_migrate(EzLive *live, const EzPinned *sources, int n_sources, bool *moved,
+                     GError **error)
+{
+    g_auto(EzFileContent) content = {0};
+    g_autoptr(JsonNode) said = ez_value_new_object();
+    JsonNode *names = ez_content_names(sources, n_sources);
+    ez_value_put(said, "sources", names);
+    *moved = false;
+    if (!ez_live_flush(live, error) || !ez_content_read(&content, live->path, error))
+        return false;
+    if (is_led_by(&content, names))
+        return true;
+    if (!try_journal(sources, n_sources, content.rows, error))
+        return false;
+    g_autofree char *text = ez_value_text(said);
+    EzEntry entry = {.event = EZ_EVENT_SCRIPT,
+                     .key = "",
+                     .text = text,
+                     .sources = sources,
+                     .n_sources = n_sources};
+    ez_store_put(live->store, &entry, on_ack, live);
+    *moved = true;
+    return rebuild(live, error);
 }
 
 // ---- asking --------------------------------------------------------------------

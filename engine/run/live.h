@@ -27,6 +27,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzLive, ez_live_free)
 // the session stands where it stood before the event. Acknowledged once it is on disk.
 bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge acknowledge,
                 void *data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+// The session goes on with other sources, if these bear all that happened: the same steps in the same order and with the same options up to
+// where it stands; words may differ. Fails with EZ_SESSION_ERROR for the first row where they part, and the session stands as it was. `moved`
+// is false when these lead it already.
+bool ez_live_migrate(EzLive *live, const EzPinned *sources, int n_sources, bool *moved,
+                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 // Waits until all that was done is on disk. False when some of it is not.
 bool ez_live_flush(EzLive *live, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

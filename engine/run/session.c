@@ -266,7 +266,7 @@ static bool start(EzSession *session, const EzRow *row, GError **error)
 {
     if (session->begun)
         return refuse(error, "the session has begun already");
-    JsonNode *said = ez_value_read(row->text != NULL ? row->text : "{}", -1, error);
+    JsonNode *said = ez_value_read_room(row->text != NULL ? row->text : "{}", -1, error);
     if (said == NULL)
         return false;
     json_node_unref(session->start);

@@ -45,10 +45,18 @@ static void rewind_to(GArray *rows, int open)
         g_array_insert_vals(rows, (guint)event, people->data, people->len);
 }
 
+// Where a session moved to another script, or a text was erased, nothing happens to who plays it again.
+static bool is_silent(const EzRow *row)
+{
+    return row->event == EZ_EVENT_SCRIPT || row->event == EZ_EVENT_REDACT;
+}
+
 static GArray *reduce(const EzRow *rows, int count, GError **error)
 {
     g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(EzRow));
     for (int i = 0; i < count; i++) {
+        if (is_silent(&rows[i]))
+            continue;
         if (rows[i].event != EZ_EVENT_REWIND) {
             g_array_append_val(kept, rows[i]);
             continue;

@@ -76,8 +76,8 @@ void ez_script_push_steps(lua_State *L);
 void ez_script_open_parts(lua_State *L);
 // [-0, +1] `parallel`, which gives its branches the view on top.
 void ez_script_open_parallel(lua_State *L);
-// [-0, +1] What the start of the session says under this name, to be read only; nil when it says nothing.
-void ez_script_push_start(lua_State *L, const char *name);
+// [-0, +1] What the start of the session says, to be read only; nil for NULL.
+void ez_script_push_given(lua_State *L, JsonNode *value);
 // [-0, +1] Cards of a deck, of the kit or of the exercise itself, to be read only; raises when there is none.
 void ez_script_push_deck(lua_State *L, const char *name);
 // What chance gives; NULL with an error. Owned by the caller.

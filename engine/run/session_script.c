@@ -233,7 +233,7 @@ static int begin(lua_State *L)
     lua_insert(L, -2);
     keep_head(L, script);
     lua_pop(L, 1);
-    ez_script_push_start(L, "params");
+    ez_script_push_given(L, ez_value_get(ez_session_start(script->session), "params"));
     ez_script_push_steps(L);
     EzBranch *branch = ez_script_add_branch(script, L, NULL, NULL, "");
     lua_xmove(L, branch->L, 2);

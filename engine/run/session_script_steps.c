@@ -430,9 +430,9 @@ static void set_view(lua_State *L, const char *name, const char *what)
     lua_setfield(L, -2, name);
 }
 
-void ez_script_push_start(lua_State *L, const char *name)
+void ez_script_push_given(lua_State *L, JsonNode *value)
 {
-    ez_script_push(L, ez_value_get(ez_session_start(ez_script_of(L)->session), name), 0);
+    ez_script_push(L, value, 0);
     if (lua_istable(L, -1))
         seal(L, "s");
 }
@@ -442,7 +442,8 @@ void ez_script_push_steps(lua_State *L)
     lua_newtable(L);
     lua_insert(L, -2);
     set_view(L, "params", "s.params");
-    ez_script_push_start(L, "from");
+    JsonNode *from = ez_value_get(ez_session_start(ez_script_of(L)->session), "from");
+    ez_script_push_given(L, ez_value_get(from, "harvest"));
     set_view(L, "from", "s.from");
     push_calls(L);
     lua_pushvalue(L, -1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What may be asked of a session.
+#include "engine/run/carry.h"
 #include "engine/run/session-private.h"
 
 #include <string.h>
@@ -47,8 +48,9 @@ char *ez_session_place(const EzSession *session, const EzStep *step)
 const char *ez_session_answer(const EzSession *session, const char *reference)
 {
     const char *slash = strrchr(reference, '/');
-    if (slash == NULL)
-        return NULL;
+    const char *carried = ez_carry_answer(ez_value_get(session->start, "from"), reference);
+    if (slash == NULL || carried != NULL)
+        return carried;
     g_autofree char *key = g_strndup(reference, (gsize)(slash - reference));
     const EzStep *step = ez_session_find(session, key);
     return step != NULL ? ez_step_answer(step, (int)g_ascii_strtoll(slash + 1, NULL, 10))

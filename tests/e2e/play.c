@@ -291,16 +291,40 @@ static void test_refusals(void)
     free_bench(b);
 }
 
+// ---- the exercise in the kit ---------------------------------------------------
+
+#define SCRIPT "scripts/nature/zwermbesluit.lua"
+
+// A kit of one's own, in the folder.
+static void own_kit(const char *folder)
+{
+    static const char *const parts[] = {"kit", "scripts"};
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+        g_autofree char *from = g_build_filename(g_getenv("EZ_SOURCE"), parts[i], NULL),
+                        *to = g_build_filename(folder, parts[i], NULL);
+        ez_test_copy(from, to);
+    }
+}
+
+static char *script_of(const char *folder)
+{
+    char *text = read_file(folder, SCRIPT);
+    g_assert_cmpstr(text, !=, "");
+    return text;
+}
+
+static char *replaced(const char *text, const char *words, const char *others)
+{
+    g_auto(GStrv) parts = g_strsplit(text, words, -1);
+    g_assert_nonnull(parts[1]);
+    return g_strjoinv(others, parts);
+}
+
 // Bots find no fault, and a mistake is found by them with its place.
 static void test_tried(void)
 {
-    g_autofree char *folder = ez_test_folder(), *source = g_strdup(g_getenv("EZ_SOURCE"));
-    g_autofree char *kit = g_build_filename(source, "kit", NULL),
-                    *scripts = g_build_filename(source, "scripts", NULL),
-                    *own_kit = g_build_filename(folder, "kit", NULL),
-                    *own_scripts = g_build_filename(folder, "scripts", NULL);
-    ez_test_copy(kit, own_kit);
-    ez_test_copy(scripts, own_scripts);
+    g_autofree char *folder = ez_test_folder();
+    own_kit(folder);
     g_auto(EzTestRun) sound =
         ez_test_run(folder, NULL, "try|B1|--people|0,7|--seeds|2|--quiet");
     g_assert_cmpint(sound.status, ==, 0);
@@ -324,31 +348,73 @@ static void test_tried(void)
 static void test_replayed(void)
 {
     Bench *b = new_bench(2);
-    g_autofree char *source = g_strdup(g_getenv("EZ_SOURCE"));
-    g_autofree char *words = g_strdup_printf("replay|s.ezsession|--kit|%s", source),
-                    *kit = g_build_filename(source, "kit", NULL),
-                    *scripts = g_build_filename(source, "scripts", NULL),
-                    *own_kit = g_build_filename(b->folder, "kit", NULL),
-                    *own_scripts = g_build_filename(b->folder, "scripts", NULL),
-                    *path = g_build_filename(own_scripts, "nature", "zwermbesluit.lua", NULL),
-                    *text = NULL;
+    g_autofree char *words =
+        g_strdup_printf("replay|s.ezsession|--kit|%s", g_getenv("EZ_SOURCE"));
     run(b->folder, NULL, 0, words);
-    ez_test_copy(kit, own_kit);
-    ez_test_copy(scripts, own_scripts);
-    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
-    g_auto(GStrv) parts = g_strsplit(text, "\"minority_reason\"", -1);
-    g_autofree char *renamed = g_strjoinv("\"minority_why\"", parts);
-    ez_test_put(b->folder, "scripts/nature/zwermbesluit.lua", renamed);
+    own_kit(b->folder);
+    g_autofree char *text = script_of(b->folder);
+    g_autofree char *renamed = replaced(text, "\"minority_reason\"", "\"minority_why\"");
+    g_autofree char *reworded = replaced(text, "Schrijf de reden van de minderheid erbij.",
+                                         "Noteer ook de reden van de minderheid.");
+    ez_test_put(b->folder, SCRIPT, renamed);
     g_auto(EzTestRun) parted = ez_test_run(b->folder, NULL, "replay|s.ezsession");
     g_assert_cmpint(parted.status, ==, 1);
     g_assert_cmpstr(parted.out, ==, "0 passed, 1 failed\n");
     g_assert_nonnull(strstr(
         parted.err, "opens ask /minority_reason#1; the script now opens ask /minority_why#1"));
-    g_auto(GStrv) others = g_strsplit(text, "Schrijf de reden van de minderheid erbij.", 2);
-    g_assert_nonnull(others[1]);
-    g_autofree char *reworded = g_strjoinv("Noteer ook de reden van de minderheid.", others);
-    ez_test_put(b->folder, "scripts/nature/zwermbesluit.lua", reworded);
+    ez_test_put(b->folder, SCRIPT, reworded);
     run(b->folder, NULL, 0, "replay|s.ezsession");
+    free_bench(b);
+}
+
+// A session moves to other words and goes on; another step is refused, and it stays as it was. The next one begins with its harvest.
+static void test_migrated(void)
+{
+    Bench *b = new_bench(2);
+    own_kit(b->folder);
+    g_autofree char *text = script_of(b->folder);
+    g_autofree char *reworded = replaced(text, "nl = \"Zwermbesluit\"", "nl = \"Zwermkeuze\"");
+    g_autofree char *renamed = replaced(text, "\"minority_reason\"", "\"minority_why\"");
+    run(b->folder, NULL, 0, "migrate|s.ezsession");
+    ez_test_put(b->folder, SCRIPT, renamed);
+    g_auto(EzTestRun) refused = ez_test_run(b->folder, NULL, "migrate|s.ezsession");
+    g_assert_cmpint(refused.status, ==, 1);
+    g_assert_nonnull(strstr(refused.err, "the script now opens ask /minority_why#1"));
+    g_assert_nonnull(strstr(refused.err, "ezkit resume"));
+    ez_test_put(b->folder, SCRIPT, reworded);
+    g_auto(EzTestRun) moved = ez_test_run(b->folder, NULL, "migrate|s.ezsession");
+    g_assert_cmpint(moved.status, ==, 0);
+    g_assert_nonnull(strstr(moved.out, "s.ezsession now runs zwermbesluit "));
+    g_auto(EzTestRun) still = ez_test_run(b->folder, NULL, "migrate|s.ezsession");
+    g_assert_nonnull(strstr(still.out, "s.ezsession runs zwermbesluit "));
+    g_auto(EzTestRun) shown = ez_test_run(b->folder, NULL, "status|s.ezsession|--lang|nl");
+    g_assert_nonnull(strstr(shown.out, "Zwermkeuze: "));
+    run(b->folder, NULL, 2, "migrate|s.ezsession|--to|zwermbesluiten");
+    run(b->folder, NULL, 1, "migrate|s.ezsession|--to|B1");
+    free_bench(b);
+}
+
+static void test_from(void)
+{
+    Bench *b = new_bench(2);
+    const char *source = g_getenv("EZ_SOURCE");
+    g_autofree char *words =
+        g_strdup_printf("run|O1|--kit|%s|--from|s.ezsession|--session|next.ezsession|--answers|"
+                        "none.jsonl",
+                        source);
+    ez_test_put(b->folder, "none.jsonl", "");
+    run(b->folder, NULL, 0, words);
+    g_auto(EzTestRun) whole = ez_test_run(b->folder, NULL, "status|next.ezsession|--json");
+    g_assert_nonnull(strstr(whole.out, "\"exercise\":\"zwermbesluit\""));
+    g_assert_nonnull(strstr(whole.out, "\"said\":{\"from/"));
+    run(b->folder, NULL, 0, "report|next.ezsession|--format|json|--record|-o|record.jsonl");
+    g_autofree char *record = read_file(b->folder, "record.jsonl");
+    g_assert_null(strstr(record, "said"));
+    g_assert_nonnull(strstr(record, "\"seed\""));
+    g_autofree char *early = g_strdup_printf("run|O1|--kit|%s|--from|next.ezsession", source);
+    g_auto(EzTestRun) none = ez_test_run(b->folder, NULL, early);
+    g_assert_cmpint(none.status, ==, 2);
+    g_assert_nonnull(strstr(none.err, "next.ezsession has no harvest yet"));
     free_bench(b);
 }
 
@@ -376,5 +442,7 @@ int main(int argc, char **argv)
     g_test_add_func("/play/refusals", test_refusals);
     g_test_add_func("/play/tried", test_tried);
     g_test_add_func("/play/replayed", test_replayed);
+    g_test_add_func("/play/migrated", test_migrated);
+    g_test_add_func("/play/from", test_from);
     return g_test_run();
 }

@@ -174,11 +174,141 @@ static void test_rewinds(void)
     tear_down(&b);
 }
 
+// What a whole room said is told whole.
+static void test_tells(void)
+{
+    g_autofree char *many = g_strnfill(100 * 1000, 'a');
+    g_autofree char *text = g_strdup_printf("{\"answers\":[\"%s\"]}", many);
+    EzRow row = {.event = EZ_EVENT_INPUT, .key = "/idea#1", .at = -1, .text = text};
+    g_autofree char *line = ez_line_write(&row);
+    g_assert_nonnull(strstr(line, many));
+}
+
+// ---- another script ------------------------------------------------------------
+
+static bool migrate(Bench *b, const char *script, GError **error)
+{
+    EzPinned source = {b->source.path, g_bytes_new(script, strlen(script))};
+    bool moved = false;
+    bool good = ez_live_migrate(b->live, &source, 1, &moved, error);
+    g_bytes_unref(source.bytes);
+    return good && moved;
+}
+
+// The exercise with one text in the place of another.
+static char *with(const char *text, const char *other)
+{
+    g_auto(GStrv) parts = g_strsplit(exercise, text, -1);
+    g_assert_cmpuint(g_strv_length(parts), >, 1);
+    return g_strjoinv(other, parts);
+}
+
+static void ask_and_close(Bench *b)
+{
+    act(b, "{'ev':'join','by':'p1'}");
+    act(b, "{'ev':'input','step':'/idea#1','value':['ant']}");
+    act(b, "{'ev':'close','step':'/idea#1'}");
+}
+
+static void test_migrates(void)
+{
+    Bench b;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *words = with("'Vraag'", "'Zeg eens'"),
+                    *more = with(" s.harvest(", " s.say('more', " T ") s.harvest(");
+    set_up(&b);
+    act(&b, "{'ev':'join','by':'p2'}");
+    act(&b, "{'ev':'input','step':'/idea#1','value':['moss']}");
+    g_assert_true(migrate(&b, words, &error));
+    g_assert_no_error(error);
+    g_assert_cmpint(ez_live_open_answers(b.live, "/idea#1"), ==, 1);
+    ask_and_close(&b);
+    const EzStep *step = ez_session_find(ez_live_session(b.live), "/sure#1");
+    g_autofree char *text = ez_value_text(step->text);
+    g_assert_nonnull(strstr(text, "Zeg eens"));
+    g_assert_false(migrate(&b, words, &error)); // it runs this already
+    g_assert_no_error(error);
+    act(&b, "{'ev':'skip','step':'/sure#1'}");
+    g_assert_true(migrate(&b, more, &error));
+    act(&b, "{'ev':'close','step':'/end#1'}");
+    g_assert_false(ez_session_is_finished(ez_live_session(b.live)));
+    act(&b, "{'ev':'rewind','step':'/sure#1'}"); // to before the last move
+    act(&b, "{'ev':'skip','step':'/sure#1'}");
+    act(&b, "{'ev':'close','step':'/end#1'}");
+    act(&b, "{'ev':'close','step':'/more#1'}");
+    g_assert_true(ez_session_is_finished(ez_live_session(b.live)));
+    g_assert_true(migrate(&b, exercise, &error) == false);
+    g_assert_nonnull(strstr(error->message, "/more#1"));
+    g_autofree char *live = ez_session_digest(ez_live_session(b.live));
+    flush(&b);
+    open_again(&b);
+    g_autofree char *again = ez_session_digest(ez_live_session(b.live));
+    g_assert_cmpstr(live, ==, again);
+    tear_down(&b);
+}
+
+// A finished session takes over what comes behind its end.
+static void test_migrates_on(void)
+{
+    Bench b;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *more = with(" s.harvest(", " s.say('more', " T ") s.harvest(");
+    set_up(&b);
+    ask_and_close(&b);
+    act(&b, "{'ev':'skip','step':'/sure#1'}");
+    act(&b, "{'ev':'close','step':'/end#1'}");
+    g_assert_true(ez_session_is_finished(ez_live_session(b.live)));
+    g_assert_true(migrate(&b, more, &error));
+    g_assert_false(ez_session_is_finished(ez_live_session(b.live)));
+    open_again(&b);
+    act(&b, "{'ev':'close','step':'/more#1'}");
+    g_assert_true(ez_session_is_finished(ez_live_session(b.live)));
+    flush(&b);
+    tear_down(&b);
+}
+
+static void test_does_not_migrate(void)
+{
+    static const struct {
+        const char *text, *other, *words;
+    } cases[] = {
+        {"'idea'", "'thought'",
+         "row 2 of the journal opens ask /idea#1; the script now opens "
+         "ask /thought#1"},
+        {"per = 2", "per = 3", "row 2 of the journal opens ask /idea#1"},
+        {"s.scale('sure'", "s.ask('sure'",
+         "opens scale /sure#1; the script now opens ask /sure#1"},
+        {" local found", " s.say('hello', " T ") local found",
+         "row 2 of the journal opens ask /idea#1; the script now opens say /hello#1"},
+        {"return exercise", "return x.y.z exercise", "walk.lua:1"},
+    };
+    Bench b;
+    set_up(&b);
+    ask_and_close(&b);
+    g_autofree char *before = ez_session_digest(ez_live_session(b.live));
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autofree char *script = with(cases[i].text, cases[i].other);
+        g_assert_false(migrate(&b, script, &error));
+        g_assert_nonnull(error);
+        if (strstr(error->message, cases[i].words) == NULL)
+            g_error("\"%s\" lacks \"%s\"", error->message, cases[i].words);
+        open_again(&b);
+        g_autofree char *after = ez_session_digest(ez_live_session(b.live));
+        g_assert_cmpstr(before, ==, after);
+    }
+    tear_down(&b);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/live/resumes", test_resumes);
     g_test_add_func("/live/breaks", test_breaks);
     g_test_add_func("/live/rewinds", test_rewinds);
+    g_test_add_func("/live/tells", test_tells);
+    g_test_add_func("/live/migrates", test_migrates);
+    g_test_add_func("/live/migrates-on", test_migrates_on);
+    g_test_add_func("/live/does-not-migrate", test_does_not_migrate);
     return g_test_run();
 }
