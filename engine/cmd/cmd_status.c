@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// status, rewind and forget: a session that nobody is leading now.
+// status and rewind: a session that nobody is leading now.
 #include "engine/cmd/sessions.h"
 #include "engine/run/line.h"
+#include "engine/run/retention.h"
 #include "engine/run/shown.h"
-#include "engine/run/store_forget.h"
 #include "engine/run/words.h"
 #include "engine/term/screen.h"
 
@@ -12,7 +12,6 @@
 
 static const EzOption language_options[] = {{"--lang", '\0', "CODE", "nl or en"},
                                             {NULL, '\0', NULL, NULL}};
-static const EzOption no_options[] = {{NULL, '\0', NULL, NULL}};
 
 enum { SHOWN = 60 }; // letters of a step's text
 
@@ -64,6 +63,8 @@ static EzExit status(const EzArguments *arguments)
     for (int i = 0; i < ez_session_step_count(session); i++)
         if (ez_session_step(session, i)->kind->answerer != EZ_BY_CHANCE)
             show_step(session, ez_session_step(session, i), language);
+    g_autofree char *until = ez_retention_date(session, path);
+    printf("to be kept until %s; ezkit forget erases it\n", until);
     return EZ_EXIT_DONE;
 }
 
@@ -86,19 +87,6 @@ static EzExit rewind_session(const EzArguments *arguments)
     return ez_session_tell(&sitting, arguments, false);
 }
 
-static EzExit forget(const EzArguments *arguments)
-{
-    const char *path = ez_operands(arguments)[0];
-    g_autoptr(GError) error = NULL;
-    if (path == NULL)
-        return ez_usage_error("which session? forget FILE");
-    if (!ez_store_forget(path, &error))
-        return ez_session_exit(error);
-    if (!ez_argument_given(arguments, "--quiet"))
-        printf("forgotten: %s\n", path);
-    return EZ_EXIT_DONE;
-}
-
 const EzCommand ez_command_status = {
     "status",
     "FILE",
@@ -118,9 +106,4 @@ const EzCommand ez_command_rewind = {
     "  steps: /idea#1, or idea.\n",
     language_options,
     rewind_session,
-};
-
-const EzCommand ez_command_forget = {
-    "forget", "FILE",     1,      "erase a session: its texts, its rows, its copies",
-    NULL,     no_options, forget,
 };

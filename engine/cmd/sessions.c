@@ -2,6 +2,7 @@
 #include "engine/cmd/sessions.h"
 
 #include "engine/run/line.h"
+#include "engine/run/retention.h"
 #include "engine/term/phrases.h"
 #include "engine/term/term.h"
 
@@ -203,14 +204,16 @@ static int columns(void)
 
 EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool interrupted)
 {
-    const char *language = ez_session_language(arguments), *path = ez_live_path(sitting->live);
+    const char *asked = ez_session_language(arguments), *path = ez_live_path(sitting->live),
+               *language = asked != NULL ? asked : "nl";
+    g_autofree char *until = ez_retention_date(ez_live_session(sitting->live), path),
+                    *kept = ez_phrase_fill(EZ_SAY_KEPT, language, until, NULL);
     bool finished = ez_session_is_finished(ez_live_session(sitting->live));
     g_autofree char *quoted = strchr(path, ' ') != NULL ? g_shell_quote(path) : g_strdup(path);
     if (!ez_argument_given(arguments, "--quiet") && !sitting->told)
-        printf("\n%s\n  ezkit %s %s\n",
-               ez_phrase(finished ? EZ_SAY_FINISHED : EZ_SAY_STOPPED,
-                         language != NULL ? language : "nl"),
-               finished ? "report" : "resume", quoted);
+        printf("\n%s\n  ezkit %s %s\n%s\n",
+               ez_phrase(finished ? EZ_SAY_FINISHED : EZ_SAY_STOPPED, language),
+               finished ? "report" : "resume", quoted, kept);
     return interrupted ? EZ_EXIT_STOPPED : EZ_EXIT_DONE;
 }
 

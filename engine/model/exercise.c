@@ -26,6 +26,8 @@ static const EzProp exercise_props[] = {
     {"people", EZ_TYPE_BOUNDS, AT(people), true, NULL, 1, 5000,
      "How many can take part: { 3, 30 }."},
     {"minutes", EZ_TYPE_WHOLE, AT(minutes), true, NULL, 1, 1440, "How long it takes."},
+    {"retention", EZ_TYPE_WHOLE, AT(retention), false, NULL, 1, 3650,
+     "How many days its sessions are to be kept; 30 without it."},
     {"materials", EZ_TYPE_NAMES, AT(material_keys), false, NULL, 0, 0,
      "What lies on the table: materials of kit/kit.lua, and ids of decks, worksheets and "
      "cards."},

@@ -68,6 +68,7 @@ struct EzExercise {
     const char *reference, *track;
     EzBounds people;
     int minutes;
+    int retention; // days that a session is kept; 0 = not said
     EzNames material_keys, include_names;
     const char *worksheet_name;
     EzMaterial *materials; // in the order of the head

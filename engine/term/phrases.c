@@ -82,6 +82,8 @@ static const struct {
     [EZ_SAY_FINISHED] = {"Klaar. Dank jullie wel. Maak het verslag met:",
                          "Done. Thank you all. Make the report with:"},
     [EZ_SAY_STOPPED] = {"Alles is bewaard. Ga verder met:", "Everything is kept. Go on with:"},
+    [EZ_SAY_KEPT] = {"Bewaar dit bestand tot %s; ezkit forget wist het.",
+                     "Keep this file until %s; ezkit forget erases it."},
     [EZ_SAY_BROKEN] = {"Het script van deze oefening ging mis; jullie antwoorden zijn bewaard:",
                        "The script of this exercise went wrong; your answers are kept:"},
     [EZ_SAY_GROUP] = {"Er zijn %d groepen bezig. Dit is %s; wissel met /groep N.",

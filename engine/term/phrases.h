@@ -44,6 +44,7 @@ typedef enum EzPhrase {
     EZ_SAY_MEDIAN,
     EZ_SAY_FINISHED,
     EZ_SAY_STOPPED,
+    EZ_SAY_KEPT,
     EZ_SAY_BROKEN,
     EZ_SAY_GROUP,
     EZ_SAY_WHAT,

@@ -127,6 +127,7 @@ function worksheet(fields) end
 ---@field track? string  The series that it belongs to: "organisation".
 ---@field people integer[]  How many can take part: { 3, 30 }.
 ---@field minutes integer  How long it takes.
+---@field retention? integer  How many days its sessions are to be kept; 30 without it.
 ---@field materials? string[]  What lies on the table: materials of kit/kit.lua, and ids of decks, worksheets and cards.
 ---@field decks? table  Decks that it draws from: { "natuur" }, or cards of its own: { words = { { id = "reed", nl = "…" } } }.
 ---@field includes? string[]  Exercises of the kit that it runs as a part of itself.

@@ -8,6 +8,8 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+#include <utime.h>
 
 static int kills = 8, step = 5;
 
@@ -253,6 +255,45 @@ static void test_forgotten(void)
     free_bench(b);
 }
 
+static void age(const Bench *b, const char *name, int days)
+{
+    g_autofree char *path = g_build_filename(b->folder, name, NULL);
+    time_t then = time(NULL) - (time_t)days * 24 * 60 * 60;
+    g_assert_cmpint(g_utime(path, &(struct utimbuf){then, then}), ==, 0);
+}
+
+static bool is_there(const Bench *b, const char *name)
+{
+    g_autofree char *path = g_build_filename(b->folder, name, NULL);
+    return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
+// Only what is older than its term goes, and only when it is asked for.
+static void test_expired(void)
+{
+    Bench *b = new_bench(0);
+    g_autofree char *other =
+        g_strdup_printf("run|B1|--kit|%s|--session|young.ezsession|--answers|none.jsonl",
+                        g_getenv("EZ_SOURCE"));
+    ez_test_put(b->folder, "none.jsonl", "");
+    run(b->folder, NULL, 0, other);
+    ez_test_put(b->folder, "strange.ezsession", "no session");
+    age(b, "s.ezsession", 31);
+    age(b, "young.ezsession", 29);
+    age(b, "strange.ezsession", 99);
+    g_auto(EzTestRun) status = ez_test_run(b->folder, NULL, "status|young.ezsession");
+    g_assert_nonnull(strstr(status.out, "to be kept until 2"));
+    g_auto(EzTestRun) done = ez_test_run(b->folder, NULL, "forget|--expired|.");
+    g_assert_cmpint(done.status, ==, 3);
+    g_assert_nonnull(strstr(done.out, "forgotten: ./s.ezsession"));
+    g_assert_nonnull(strstr(done.err, "strange.ezsession"));
+    g_assert_false(is_there(b, "s.ezsession"));
+    g_assert_true(is_there(b, "young.ezsession"));
+    g_assert_true(is_there(b, "strange.ezsession"));
+    run(b->folder, NULL, 3, "forget|--expired|nowhere");
+    free_bench(b);
+}
+
 static void refuse(const char *folder, int status, const char *arguments, const char *words)
 {
     g_auto(EzTestRun) done = ez_test_run(folder, NULL, arguments);
@@ -439,6 +480,7 @@ int main(int argc, char **argv)
         add("exported", i, test_exported);
     }
     g_test_add_func("/play/forgotten", test_forgotten);
+    g_test_add_func("/play/expired", test_expired);
     g_test_add_func("/play/refusals", test_refusals);
     g_test_add_func("/play/tried", test_tried);
     g_test_add_func("/play/replayed", test_replayed);

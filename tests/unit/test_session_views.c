@@ -14,7 +14,7 @@ static const char *const decks[] = {"deck:natuur",
 
 static const char START[] =
     "{'ev':'start','value':{'seed':'7','params':{'theme':'water','deep':{'list':[1]}},"
-    "'from':{'wheel':{'median':3}}},'at':0}";
+    "'from':{'harvest':{'wheel':{'median':3}}}},'at':0}";
 
 static void test_read(void)
 {

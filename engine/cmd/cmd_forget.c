@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+// forget: the end of a session, or of all in a folder whose time is over.
+#include "engine/cmd/sessions.h"
+#include "engine/run/retention.h"
+#include "engine/run/shown.h"
+#include "engine/run/store_forget.h"
+
+#include <stdio.h>
+#include <time.h>
+
+static const EzOption options[] = {
+    {"--expired", '\0', NULL, "of a folder: those that are kept longer than they should be"},
+    {NULL, '\0', NULL, NULL}};
+
+static EzExit forget(const char *path, const EzArguments *arguments)
+{
+    g_autoptr(GError) error = NULL;
+    if (!ez_store_forget(path, &error))
+        return ez_session_exit(error);
+    if (!ez_argument_given(arguments, "--quiet"))
+        printf("forgotten: %s\n", path);
+    return EZ_EXIT_DONE;
+}
+
+// ---- a folder --------------------------------------------------------------------
+
+static int by_name(const void *a, const void *b)
+{
+    return g_strcmp0(*(const char *const *)a, *(const char *const *)b);
+}
+
+// Paths of what is called a session; NULL after a sentence.
+static GPtrArray *list_sessions(const char *folder)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, &error);
+    if (dir == NULL) {
+        fprintf(stderr, "ezkit: %s\n", error->message);
+        return NULL;
+    }
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+    for (const char *name = g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir))
+        if (g_str_has_suffix(name, ".ezsession"))
+            g_ptr_array_add(paths, g_build_filename(folder, name, NULL));
+    g_ptr_array_sort(paths, by_name);
+    return paths;
+}
+
+// What cannot be read is not erased: it is told, and left to people.
+static EzExit judge(const char *path, bool *expired)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EzShown) shown = ez_shown_open(path, &error);
+    if (shown == NULL)
+        return ez_session_exit(error);
+    int64_t end = ez_retention_end(ez_shown_session(shown), path);
+    *expired = end >= 0 && end < (int64_t)time(NULL);
+    return EZ_EXIT_DONE;
+}
+
+static EzExit forget_expired(const char *folder, const EzArguments *arguments)
+{
+    g_autoptr(GPtrArray) paths = list_sessions(folder);
+    if (paths == NULL)
+        return EZ_EXIT_MACHINE;
+    EzExit worst = EZ_EXIT_DONE;
+    for (guint i = 0; i < paths->len; i++) {
+        bool expired = false;
+        EzExit exit = judge(paths->pdata[i], &expired);
+        if (expired)
+            exit = forget(paths->pdata[i], arguments);
+        worst = exit != EZ_EXIT_DONE ? exit : worst;
+    }
+    return worst;
+}
+
+static EzExit run(const EzArguments *arguments)
+{
+    const char *path = ez_operands(arguments)[0];
+    if (ez_argument_given(arguments, "--expired"))
+        return forget_expired(path != NULL ? path : ".", arguments);
+    return path != NULL ? forget(path, arguments)
+                        : ez_usage_error("which session? forget FILE");
+}
+
+const EzCommand ez_command_forget = {
+    "forget",
+    "FILE",
+    1,
+    "erase a session: its texts, its rows, its copies",
+    "  A session is kept for 30 days after it was last worked on, or as many as its\n"
+    "  exercise says; ezkit status tells until when. Nothing is erased by itself:\n"
+    "  forget --expired FOLDER does it for all whose time is over.\n",
+    options,
+    run,
+};
