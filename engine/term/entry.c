@@ -322,26 +322,35 @@ static const struct {
     const char *word;
     bool (*read)(Reading *r);
     EzPhrase hint, shared; // shared: of one answer for all
+    EzPhrase several;      // shared, and it may hold more than one
 } kinds[] = {
-    {"ask", read_text, EZ_SAY_ASK, EZ_SAY_ASK_ONE},
-    {"choose", read_choices, EZ_SAY_CHOOSE, EZ_SAY_CHOOSE_ONE},
-    {"gate", read_choices, EZ_SAY_GATE, EZ_SAY_GATE},
-    {"scale", read_scores, EZ_SAY_SCALE, EZ_SAY_SCALE},
-    {"rank", read_ranking, EZ_SAY_RANK, EZ_SAY_RANK},
-    {"vote", read_dots, EZ_SAY_VOTE, EZ_SAY_VOTE},
-    {"cluster", read_pile, EZ_SAY_CLUSTER, EZ_SAY_CLUSTER},
-    {"place", read_place, EZ_SAY_PLACE_SELF, EZ_SAY_PLACE},
-    {"swarm", read_swarm, EZ_SAY_SWARM, EZ_SAY_SWARM},
-    {"action", NULL, EZ_SAY_ACTION, EZ_SAY_ACTION},
-    {"say", NULL, EZ_SAY_NEXT, EZ_SAY_NEXT},
-    {"timer", NULL, EZ_SAY_NEXT, EZ_SAY_NEXT},
+    {"ask", read_text, EZ_SAY_ASK, EZ_SAY_ASK_ONE, EZ_SAY_ASK},
+    {"choose", read_choices, EZ_SAY_CHOOSE, EZ_SAY_CHOOSE_ONE, EZ_SAY_CHOOSE_SEVERAL},
+    {"gate", read_choices, EZ_SAY_GATE, EZ_SAY_GATE, EZ_SAY_GATE},
+    {"scale", read_scores, EZ_SAY_SCALE, EZ_SAY_SCALE, EZ_SAY_SCALE},
+    {"rank", read_ranking, EZ_SAY_RANK, EZ_SAY_RANK, EZ_SAY_RANK},
+    {"vote", read_dots, EZ_SAY_VOTE, EZ_SAY_VOTE, EZ_SAY_VOTE},
+    {"cluster", read_pile, EZ_SAY_CLUSTER, EZ_SAY_CLUSTER, EZ_SAY_CLUSTER},
+    {"place", read_place, EZ_SAY_PLACE_SELF, EZ_SAY_PLACE, EZ_SAY_PLACE},
+    {"swarm", read_swarm, EZ_SAY_SWARM, EZ_SAY_SWARM, EZ_SAY_SWARM},
+    {"action", NULL, EZ_SAY_ACTION, EZ_SAY_ACTION, EZ_SAY_ACTION},
+    {"say", NULL, EZ_SAY_NEXT, EZ_SAY_NEXT, EZ_SAY_NEXT},
+    {"timer", NULL, EZ_SAY_NEXT, EZ_SAY_NEXT, EZ_SAY_NEXT},
 };
+
+static bool holds_several(const EzStep *step)
+{
+    const char *limit = strcmp(step->kind->word, "ask") == 0 ? "per" : "most";
+    return ez_value_number(ez_step_option(step, limit), 1) > 1;
+}
 
 EzPhrase ez_entry_hint(const EzStep *step)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (strcmp(kinds[i].word, step->kind->word) == 0) {
-            EzPhrase hint = ez_step_is_shared(step) ? kinds[i].shared : kinds[i].hint;
+            EzPhrase hint = !ez_step_is_shared(step) ? kinds[i].hint
+                            : holds_several(step)    ? kinds[i].several
+                                                     : kinds[i].shared;
             bool sheet = hint == EZ_SAY_SCALE && ez_step_items(step) != NULL;
             return sheet ? EZ_SAY_SCALE_ITEMS : hint;
         }

@@ -19,6 +19,8 @@ static const struct {
                        "Type everyone's choice by its number: 2 1 2. Empty line: done."},
     [EZ_SAY_CHOOSE_ONE] = {"Typ het nummer van jullie keuze. Lege regel: klaar.",
                            "Type the number of your choice. Empty line: done."},
+    [EZ_SAY_CHOOSE_SEVERAL] = {"Typ de nummers van jullie keuze: 1 3. Lege regel: klaar.",
+                               "Type the numbers of your choice: 1 3. Empty line: done."},
     [EZ_SAY_SCALE] = {"Typ voor iedereen een cijfer van %d tot %d: 3 4 4 2. Lege regel: klaar.",
                       "Type a number from %d to %d for everyone: 3 4 4 2. Empty line: done."},
     [EZ_SAY_SCALE_ITEMS] =
@@ -44,11 +46,16 @@ static const struct {
          "With a stop card: 2 4 argument / stop 3 reason. Empty line: done."},
     [EZ_SAY_QUORUM] = {"De drempel is %s van %s.", "The quorum is %s of %s."},
     [EZ_SAY_ACTION] =
-        {"Schrijf elke afspraak in drie regels: wat, wie, wanneer. Geen afspraak? Typ niets.",
-         "Write each agreement in three lines: what, who, when. No agreement? Type nothing."},
-    [EZ_SAY_UNAGREED] =
-        {"Een afspraak heeft wat, wie en wanneer. Spreken jullie niets af? Typ niets.",
-         "An agreement has what, who and when. Do you agree on nothing? Type nothing."},
+        {"Schrijf elke afspraak in drie regels: wat, wie, wanneer. Lege regel: klaar. "
+         "Geen afspraak? Typ het woord niets.",
+         "Write each agreement in three lines: what, who, when. Empty line: done. "
+         "No agreement? Type the word nothing."},
+    [EZ_SAY_UNAGREED] = {"Een afspraak heeft wat, wie en wanneer. Spreken jullie niets af? Typ "
+                         "het woord niets.",
+                         "An agreement has what, who and when. Do you agree on nothing? Type "
+                         "the word nothing."},
+    [EZ_SAY_NOTHING_YET] = {"Er staat nog niets. Nog een keer Enter: verder zonder antwoord.",
+                            "Nothing is written yet. Enter again: go on without an answer."},
     [EZ_SAY_GATE] = {"Jij kiest: typ het nummer.", "You decide: type the number."},
     [EZ_SAY_OTHER] = {"Enter: verder", "Enter: go on"},
     [EZ_SAY_DONE_COUNT] = {"%d van %d", "%d of %d"},
@@ -88,6 +95,7 @@ static const struct {
                        "The script of this exercise went wrong; your answers are kept:"},
     [EZ_SAY_GROUP] = {"Er zijn %d groepen bezig. Dit is %s; wissel met /groep N.",
                       "%d groups are at work. This is %s; change with /group N."},
+    [EZ_SAY_GROUP_NAME] = {"Groep %s", "Group %s"},
     [EZ_SAY_WHAT] = {"wat", "what"},
     [EZ_SAY_WHO] = {"wie", "who"},
     [EZ_SAY_WHEN] = {"wanneer", "when"},

@@ -82,10 +82,11 @@ void ez_screen_bar(const EzScreen *screen, const char *name, double share, const
         ez_screen_put(screen, 4, line);
         return;
     }
+    int length = (int)(share * BAR + 0.5);
     fprintf(screen->out, "  %s%*s ", safe, NAME - columns_of(safe), "");
-    for (int i = 0; i < (int)(share * BAR + 0.5); i++)
+    for (int i = 0; i < length; i++)
         fputs("█", screen->out);
-    fprintf(screen->out, " %s\n", value);
+    fprintf(screen->out, length > 0 ? " %s\n" : "%s\n", value);
 }
 
 void ez_screen_prompt(const EzScreen *screen, const char *text)

@@ -51,7 +51,10 @@ static void show_labels(const EzShow *show, const EzStep *step)
         JsonNode *label = ez_value_count(labels) > 0 ? ez_value_item(labels, i - 1)
                                                      : ez_value_get(labels, name);
         g_autofree char *words = ez_words_of(show->session, label, show->language);
-        g_autofree char *line = g_strdup_printf("  %d = %s", i, words);
+        // A label may begin with its number, as it stands on a card.
+        bool numbered = g_str_has_prefix(words, name) && words[strlen(name)] == ' ';
+        g_autofree char *line =
+            numbered ? g_strdup_printf("  %s", words) : g_strdup_printf("  %d = %s", i, words);
         if (label != NULL)
             ez_screen_put(show->screen, 6, line);
     }
@@ -66,19 +69,29 @@ static char *minutes_of(const EzShow *show, const EzStep *step)
     return seconds > 0 ? g_strdup_printf(" (%s)", words) : g_strdup("");
 }
 
+char *ez_show_group(const EzShow *show, const EzStep *step)
+{
+    const char *id = step->group;
+    if (id == NULL)
+        return g_strdup("");
+    bool numbered = id[0] == 'g' && g_ascii_isdigit(id[1]);
+    return numbered ? ez_phrase_fill(EZ_SAY_GROUP_NAME, show->language, id + 1, NULL)
+                    : g_strdup(id);
+}
+
 static void show_heading(const EzShow *show, const EzStep *step, int number)
 {
     g_autofree char *minutes = minutes_of(show, step);
-    g_autofree char *section = g_strdup("");
+    g_autofree char *section = g_strdup(""), *group = ez_show_group(show, step);
     if (step->section >= 0) {
         g_free(section);
         section =
             ez_words_of(show->session, ez_session_section(show->session, step->section)->text,
                         show->language);
     }
-    g_autofree char *heading = g_strdup_printf("%d%s%s%s%s%s", number, *section ? " · " : "",
-                                               section, step->group != NULL ? " · " : "",
-                                               step->group != NULL ? step->group : "", minutes);
+    g_autofree char *heading =
+        g_strdup_printf("%d%s%s%s%s%s", number, *section ? " · " : "", section,
+                        *group != '\0' ? " · " : "", group, minutes);
     ez_screen_heading(show->screen, heading);
 }
 
@@ -247,7 +260,8 @@ static void show_counts(const EzShow *show, const EzStep *step)
         g_autofree char *value = number_words(show, count);
         ez_screen_bar(show->screen, words, ez_value_number(count, 0) / most, value);
     }
-    if (ez_value_flag(ez_value_get(step->result, "tie"), false))
+    bool one = ez_value_number(ez_step_option(step, "most"), 1) == 1;
+    if (one && ez_value_flag(ez_value_get(step->result, "tie"), false))
         ez_screen_put(show->screen, 0, phrase(show, EZ_SAY_TIE));
 }
 

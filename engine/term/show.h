@@ -13,6 +13,8 @@ typedef struct EzShow {
 
 // Its question, what there is to choose from, and how to answer.
 void ez_show_step(const EzShow *show, const EzStep *step, int number);
+// The group that works on it, "Group 2"; empty for all. Owned by the caller.
+char *ez_show_group(const EzShow *show, const EzStep *step);
 // What came out of a step that has closed, and what chance gave: cards with their texts, groups.
 void ez_show_result(const EzShow *show, const EzStep *step);
 // The help that the author gave with it.

@@ -14,6 +14,7 @@ typedef struct Talk {
     char *key;   // of the step that is on the screen
     char *group; // that the facilitator looks at; NULL = any
     char *last;  // who said the last thing in it
+    char *empty; // the step in which an empty line came while nobody had answered
     int seen;    // steps of the session that were shown
     bool left;
     GError *failed;
@@ -174,9 +175,11 @@ static void show_step(Talk *talk, const EzStep *step)
     g_free(talk->key);
     talk->key = g_strdup(step->key);
     g_clear_pointer(&talk->last, g_free);
+    g_clear_pointer(&talk->empty, g_free);
     ez_show_step(&show, step, number_of(talk, step));
+    g_autofree char *group = ez_show_group(&show, step);
     if (open->len > 1)
-        say_number(talk, EZ_SAY_GROUP, (int)open->len, step->group != NULL ? step->group : "");
+        say_number(talk, EZ_SAY_GROUP, (int)open->len, group);
 }
 
 static void show_again(Talk *talk)
@@ -426,13 +429,32 @@ static bool run_command(Talk *talk, const EzStep *step, const char *line)
     return *word == '/';
 }
 
+// Enter once too often would pass over a question: with nothing said it takes a second one.
+static bool is_too_soon(Talk *talk, const EzStep *step)
+{
+    bool asks =
+        step->kind->answerer == EZ_BY_PEOPLE || step->kind->answerer == EZ_BY_FACILITATOR;
+    if (!asks || answered(talk, step) > 0 || g_strcmp0(talk->empty, step->key) == 0)
+        return false;
+    g_free(talk->empty);
+    talk->empty = g_strdup(step->key);
+    say(talk, EZ_SAY_NOTHING_YET);
+    return true;
+}
+
+static void take_empty(Talk *talk, const EzStep *step, bool action)
+{
+    if (action || !is_too_soon(talk, step))
+        close_step(talk, step->key);
+}
+
 static void take_line(Talk *talk, const EzStep *step, const char *line)
 {
     bool action = strcmp(step->kind->word, "action") == 0;
     if (run_command(talk, step, line))
         return;
     if (*line == '\0')
-        close_step(talk, step->key);
+        take_empty(talk, step, action);
     else if (action)
         take_action(talk, step, line);
     else if (step->kind->check != NULL && step->kind->answerer != EZ_BY_NOBODY) {
@@ -442,6 +464,8 @@ static void take_line(Talk *talk, const EzStep *step, const char *line)
         const EzStep *now = ez_session_find(session_of(talk), key);
         if (gate && now != NULL && now->inputs->len > 0)
             close_step(talk, key);
+    } else {
+        say(talk, EZ_SAY_NEXT);
     }
 }
 
@@ -487,6 +511,7 @@ EzTermEnd ez_term_run(const EzTerm *term, EzLive *live, GError **error)
     g_free(talk.key);
     g_free(talk.group);
     g_free(talk.last);
+    g_free(talk.empty);
     bool good = talk.failed == NULL && ez_live_flush(live, &talk.failed);
     if (!good) {
         g_propagate_error(error, talk.failed);
