@@ -58,10 +58,10 @@ static char *size_words(const Entry *entry)
     return entry->cards > 0 ? ez_count_words(entry->cards, "card", "cards") : NULL;
 }
 
-static void show_line(const Entry *entry)
+static void show_line(const Entry *entry, int id_width)
 {
     g_autofree char *size = size_words(entry);
-    pad(entry->id, 14);
+    pad(entry->id, id_width);
     pad(strcmp(entry->code, entry->id) != 0 ? entry->code : "", 6);
     pad(ez_text_in(entry->title, 0), 34);
     if (size != NULL) {
@@ -72,32 +72,41 @@ static void show_line(const Entry *entry)
     }
 }
 
-static void show(const EzKit *kit, bool json, Entry entry)
+// Of Entry, in the order of the kit.
+static GArray *entries_of(const EzKit *kit)
 {
-    if (json)
-        show_json(kit, &entry);
-    else
-        show_line(&entry);
+    GArray *entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+    for (int i = 0; i < kit->n_decks; i++) {
+        const EzDeck *deck = kit->decks[i];
+        Entry entry = {"deck", deck->id, deck->code, deck->title, deck->n_cards, NULL};
+        g_array_append_val(entries, entry);
+    }
+    for (int i = 0; i < kit->n_worksheets; i++) {
+        const EzWorksheet *sheet = kit->worksheets[i];
+        Entry entry = {"worksheet", sheet->id, sheet->code, sheet->title, 0, NULL};
+        g_array_append_val(entries, entry);
+    }
+    for (int i = 0; i < kit->n_exercises; i++) {
+        const EzExercise *exercise = kit->exercises[i];
+        Entry entry = {"exercise", exercise->id, exercise->code, exercise->title, 0, exercise};
+        g_array_append_val(entries, entry);
+    }
+    return entries;
 }
 
 static void show_kit(const EzKit *kit, bool json)
 {
+    g_autoptr(GArray) entries = entries_of(kit);
+    int id_width = 14;
+    for (unsigned i = 0; i < entries->len; i++) // ids are ASCII
+        id_width = MAX(id_width, (int)strlen(g_array_index(entries, Entry, i).id) + 2);
     if (!json)
         printf("%s %s\n\n", ez_text_in(kit->title, 0), kit->version);
-    for (int i = 0; i < kit->n_decks; i++) {
-        const EzDeck *deck = kit->decks[i];
-        show(kit, json,
-             (Entry){"deck", deck->id, deck->code, deck->title, deck->n_cards, NULL});
-    }
-    for (int i = 0; i < kit->n_worksheets; i++) {
-        const EzWorksheet *sheet = kit->worksheets[i];
-        show(kit, json, (Entry){"worksheet", sheet->id, sheet->code, sheet->title, 0, NULL});
-    }
-    for (int i = 0; i < kit->n_exercises; i++) {
-        const EzExercise *exercise = kit->exercises[i];
-        show(kit, json,
-             (Entry){"exercise", exercise->id, exercise->code, exercise->title, 0, exercise});
-    }
+    for (unsigned i = 0; i < entries->len; i++)
+        if (json)
+            show_json(kit, &g_array_index(entries, Entry, i));
+        else
+            show_line(&g_array_index(entries, Entry, i), id_width);
 }
 
 static EzExit run(const EzArguments *arguments)

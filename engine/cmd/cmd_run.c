@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // run and resume: a session in the terminal.
+#include "engine/cmd/exercises.h"
 #include "engine/cmd/sessions.h"
-#include "engine/load/pins.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -36,23 +36,6 @@ static bool take_number(const EzArguments *arguments, const char *name, guint64 
 }
 
 // ---- what to run -----------------------------------------------------------------
-
-static const EzExercise *find_exercise(const EzKit *kit, const char *name)
-{
-    const EzExercise *found = ez_kit_exercise(kit, name);
-    if (found != NULL)
-        return found;
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (int i = 0; i < kit->n_exercises; i++) {
-        g_ptr_array_add(names, (void *)kit->exercises[i]->id);
-        g_ptr_array_add(names, (void *)kit->exercises[i]->code);
-    }
-    g_ptr_array_add(names, NULL);
-    g_autofree char *hint = ez_diag_did_you_mean(name, (const char *const *)names->pdata);
-    ez_usage_error("there is no exercise %s%s%s", name, hint != NULL ? "; " : "",
-                   hint != NULL ? hint : "; ezkit list shows them");
-    return NULL;
-}
 
 static char *free_path(const EzExercise *exercise)
 {
@@ -111,16 +94,6 @@ static bool take_params(const EzExercise *exercise, const EzArguments *arguments
 
 // ---- run -------------------------------------------------------------------------
 
-static EzPinned *as_pinned(const GPtrArray *pins)
-{
-    EzPinned *list = g_new(EzPinned, MAX(pins->len, 1));
-    for (guint i = 0; i < pins->len; i++) {
-        const EzPin *pin = pins->pdata[i];
-        list[i] = (EzPinned){pin->path, pin->bytes};
-    }
-    return list;
-}
-
 static EzExit lead(EzSitting *sitting, const EzArguments *arguments, int people)
 {
     const char *answers = ez_argument(arguments, "--answers");
@@ -132,7 +105,8 @@ static EzExit lead(EzSitting *sitting, const EzArguments *arguments, int people)
                : exit;
 }
 
-static EzExit begin(EzLoad *load, const EzExercise *exercise, const EzArguments *arguments)
+static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
+                    const EzArguments *arguments)
 {
     guint64 people = 0, seed = ((guint64)g_random_int() << 21) ^ (guint64)g_get_real_time();
     seed &= (G_GUINT64_CONSTANT(1) << 53) - 1;
@@ -143,40 +117,33 @@ static EzExit begin(EzLoad *load, const EzExercise *exercise, const EzArguments 
         !take_number(arguments, "--seed", G_MAXUINT64, &seed) ||
         !take_params(exercise, arguments, params))
         return EZ_EXIT_USAGE;
-    g_autoptr(GPtrArray) pins = ez_load_pins(load, exercise);
-    g_autofree EzPinned *sources = as_pinned(pins);
+    g_auto(EzBundle) bundle = ez_opened_bundle(opened, exercise);
     g_auto(EzSitting) sitting = {.scripted = ez_argument_given(arguments, "--answers"),
-                                 .json = ez_argument_given(arguments, "--json") ? "" : NULL};
+                                 .told = ez_argument_given(arguments, "--json")};
     const char *given = ez_argument(arguments, "--session");
     g_autofree char *path = given != NULL ? g_strdup(given) : free_path(exercise);
     g_autoptr(GError) error = NULL;
     EzStoreOptions options = ez_sitting_options(&sitting);
-    sitting.live = ez_live_create(path, sources, (int)pins->len, seed, start, &options, &error);
+    sitting.live =
+        ez_live_create(path, bundle.sources, bundle.n_sources, seed, start, &options, &error);
     return sitting.live != NULL ? lead(&sitting, arguments, (int)people)
                                 : ez_session_exit(error);
 }
 
 static EzExit run(const EzArguments *arguments)
 {
-    g_auto(EzSite) site = {0};
+    g_auto(EzOpened) opened = {0};
     const char *name = ez_operands(arguments)[0];
+    EzExit exit;
     if (name == NULL)
         return ez_usage_error("which exercise? ezkit list shows them");
-    if (ez_session_language(arguments) == NULL || !ez_site_init(&site, arguments))
+    if (ez_session_language(arguments) == NULL)
         return EZ_EXIT_USAGE;
-    EzBuildRequest request = ez_site_request(&site);
-    g_autoptr(EzDiags) diags = ez_diags_new();
-    g_autoptr(GError) error = NULL;
-    g_autoptr(EzLoad) load = ez_load_new(request.folder, &request.load, diags, &error);
-    if (load == NULL)
-        return ez_exit_of(EZ_BUILD_MACHINE, error);
-    if (ez_diags_errors(diags) > 0) {
-        ez_show_diags(diags, arguments, &site, NULL, stderr);
-        return EZ_EXIT_MISTAKES;
-    }
-    const EzExercise *exercise = find_exercise(ez_load_kit(load), name);
+    if (!ez_opened_init(&opened, arguments, &exit))
+        return exit;
+    const EzExercise *exercise = ez_opened_exercise(&opened, name);
     ez_stop_catch();
-    return exercise != NULL ? begin(load, exercise, arguments) : EZ_EXIT_USAGE;
+    return exercise != NULL ? begin(&opened, exercise, arguments) : EZ_EXIT_USAGE;
 }
 
 static EzExit resume(const EzArguments *arguments)
@@ -187,7 +154,7 @@ static EzExit resume(const EzArguments *arguments)
     if (ez_session_language(arguments) == NULL)
         return EZ_EXIT_USAGE;
     g_auto(EzSitting) sitting = {.scripted = ez_argument_given(arguments, "--answers"),
-                                 .json = ez_argument_given(arguments, "--json") ? "" : NULL};
+                                 .told = ez_argument_given(arguments, "--json")};
     g_autoptr(GError) error = NULL;
     ez_stop_catch();
     return ez_sitting_open(&sitting, path, &error) ? lead(&sitting, arguments, 0)

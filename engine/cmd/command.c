@@ -9,9 +9,13 @@
 #include <string.h>
 
 const EzCommand *const ez_commands[] = {
-    &ez_command_list,   &ez_command_check,  &ez_command_print,   &ez_command_preflight,
-    &ez_command_run,    &ez_command_resume, &ez_command_status,  &ez_command_rewind,
-    &ez_command_forget, &ez_command_report, &ez_command_explain, NULL,
+    &ez_command_list,    &ez_command_check,
+    &ez_command_print,   &ez_command_preflight,
+    &ez_command_run,     &ez_command_resume,
+    &ez_command_status,  &ez_command_rewind,
+    &ez_command_forget,  &ez_command_report,
+    &ez_command_try,     &ez_command_replay,
+    &ez_command_explain, NULL,
 };
 
 const EzOption ez_global_options[] = {

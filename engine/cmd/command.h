@@ -36,7 +36,8 @@ typedef struct EzCommand {
 
 extern const EzCommand ez_command_list, ez_command_check, ez_command_print,
     ez_command_preflight, ez_command_explain, ez_command_run, ez_command_resume,
-    ez_command_status, ez_command_rewind, ez_command_forget, ez_command_report;
+    ez_command_status, ez_command_rewind, ez_command_forget, ez_command_report, ez_command_try,
+    ez_command_replay;
 // All commands, in the order of the help; ends with NULL.
 extern const EzCommand *const ez_commands[];
 // --kit, --json, --quiet, --help, --version.

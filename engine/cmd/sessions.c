@@ -57,7 +57,6 @@ const char *ez_session_language(const EzArguments *arguments)
 
 typedef struct Play {
     EzSitting *sitting;
-    const char *path;
     char *sum; // of the whole file: its lines count once, however often they are played
     int64_t base;
     int last; // line of the file that stands in the journal already
@@ -92,8 +91,8 @@ static bool is_played(const Play *play, const EzRow *row, int number)
 
 static bool do_one(Play *play, const EzRow *row, GError **error)
 {
-    return ez_live_do(play->sitting->live, row, NULL,
-                      play->sitting->json != NULL ? on_ack : NULL, NULL, error);
+    return ez_live_do(play->sitting->live, row, NULL, play->sitting->told ? on_ack : NULL, NULL,
+                      error);
 }
 
 // An export tells all answers to an anonymous step in one row: each is one more person's.
@@ -124,7 +123,7 @@ static bool do_row(Play *play, EzRow *row, int number, GError **error)
         play->sitting->now = MAX(play->sitting->now, row->at - play->base);
     g_autoptr(JsonNode) value =
         row->event == EZ_EVENT_INPUT && row->by == NULL && row->text != NULL
-            ? ez_value_read(row->text, -1, NULL)
+            ? ez_value_read_room(row->text, -1, NULL)
             : NULL;
     JsonNode *answers = ez_value_get(value, "answers");
     return answers != NULL ? do_answers(play, row, answers, error) : do_one(play, row, error);
@@ -170,10 +169,14 @@ bool ez_answers_play(EzSitting *sitting, const char *path, EzExit *exit)
         fprintf(stderr, "ezkit: %s\n", error->message);
         return false;
     }
+    if (strlen(text) != length) {
+        fprintf(stderr, "%s: this is no text\n", path);
+        return false;
+    }
     g_autofree char *sum =
         g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text, length);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    Play play = {sitting, path, sum, ez_live_time(sitting->live), 0};
+    Play play = {sitting, sum, ez_live_time(sitting->live), 0};
     play.last = last_played(&play, lines);
     for (int i = 0; lines[i] != NULL; i++)
         if (!play_line(&play, g_strstrip(lines[i]), i + 1, &error)) {
@@ -203,7 +206,7 @@ EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool in
     const char *language = ez_session_language(arguments), *path = ez_live_path(sitting->live);
     bool finished = ez_session_is_finished(ez_live_session(sitting->live));
     g_autofree char *quoted = strchr(path, ' ') != NULL ? g_shell_quote(path) : g_strdup(path);
-    if (!ez_argument_given(arguments, "--quiet") && sitting->json == NULL)
+    if (!ez_argument_given(arguments, "--quiet") && !sitting->told)
         printf("\n%s\n  ezkit %s %s\n",
                ez_phrase(finished ? EZ_SAY_FINISHED : EZ_SAY_STOPPED,
                          language != NULL ? language : "nl"),

@@ -121,7 +121,7 @@ static void read_choice(EzReading *r, int index, bool free, EzChoice *choice)
 {
     EzReading inner = *r;
     inner.origin = r->child;
-    inner.thing = r->word;
+    inner.thing = ez_arena_printf(r->arena, "an item of \"%s\"", r->word);
     if (!free)
         ez_read_unknown(&inner, index, &choice_record, r->load->kit->languages.names);
     ez_read_record(&inner, index, &choice_record, choice);

@@ -590,6 +590,7 @@ static const ReadValue readers[] = {
     [EZ_TYPE_SIDE] = NULL,
     [EZ_TYPE_BOUNDS] = read_bounds,
     [EZ_TYPE_RUN] = read_action,
+    [EZ_TYPE_VALUE] = NULL,
     [EZ_TYPE_OTHER] = NULL,
 };
 

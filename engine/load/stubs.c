@@ -35,6 +35,7 @@ static const char *const types[] = {
                      "Context): Node|Node[]|false>",
     [EZ_TYPE_BOUNDS] = "integer[]",
     [EZ_TYPE_RUN] = "fun(s: Steps): any",
+    [EZ_TYPE_VALUE] = "string|number|boolean",
     [EZ_TYPE_OTHER] = "table",
 };
 

@@ -5,7 +5,8 @@ const char *const ez_param_type_words[] = {"text", "number", "choice", "yes_no",
 
 #define AT(member) offsetof(EzExercise, member)
 static const EzProp exercise_props[] = {
-    {"id", EZ_TYPE_ID, AT(id), true, NULL, 0, 0, "The exercise's name in commands."},
+    {"id", EZ_TYPE_ID, AT(id), true, NULL, 0, 0,
+     "Its name in commands, and that of its file: ID.lua."},
     {"code", EZ_TYPE_ID, AT(code), false, NULL, 0, 0, "A short name: \"O1\"."},
     {"version", EZ_TYPE_PLAIN, AT(version), true, NULL, 0, 0, "Of the exercise: \"1.0.0\"."},
     {"api", EZ_TYPE_WHOLE, AT(api), true, NULL, 0, 0,
@@ -45,9 +46,8 @@ static const EzProp exercise_props[] = {
 #define AT(member) offsetof(EzParam, member)
 static const EzProp param_props[] = {
     {"type", EZ_TYPE_CHOICE, AT(type), true, ez_param_type_words, 0, 0, "What it must be."},
-    {"default", EZ_TYPE_OTHER, 0, false, NULL, 0, 0,
-     "What it is when nobody says it: a text, a number, the id of an option, or true or "
-     "false."},
+    {"default", EZ_TYPE_VALUE, 0, false, NULL, 0, 0,
+     "What it is when nobody says it; of a choice the id of an option."},
     {"min", EZ_TYPE_NUMBER, AT(min), false, NULL, 0, 0, "Of a number: the smallest."},
     {"max", EZ_TYPE_NUMBER, AT(max), false, NULL, 0, 0,
      "Of a number: the largest. Of a text: how many characters, at most."},

@@ -30,6 +30,7 @@ static const char *const words[] = {
     [EZ_TYPE_SIDE] = "a function, or a table of functions by the name of a slot",
     [EZ_TYPE_BOUNDS] = "two whole numbers { least, most }",
     [EZ_TYPE_RUN] = "a function",
+    [EZ_TYPE_VALUE] = "a text, a number, true or false",
     [EZ_TYPE_OTHER] = "a table",
 };
 

@@ -38,7 +38,8 @@ typedef enum EzType {
     EZ_TYPE_SIDE,   // EzFaceSide         a function, or functions by the name of a slot
     EZ_TYPE_BOUNDS, // EzBounds           { least, most }
     EZ_TYPE_RUN,    // int                as an action, of a function that gets the steps
-    EZ_TYPE_OTHER,  // –                  a table that code of its own reads
+    EZ_TYPE_VALUE, // –                  a text, a number, true or false: code of its own reads it
+    EZ_TYPE_OTHER, // –                  a table that code of its own reads
 } EzType;
 
 typedef struct EzNames {

@@ -15,3 +15,4 @@ typedef struct EzFileContent {
 bool ez_content_read(EzFileContent *content, const char *path, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 void ez_content_clear(EzFileContent *content);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EzFileContent, ez_content_clear)

@@ -13,14 +13,6 @@ static const char *id_of(JsonNode *items, int item)
     return ez_step_item_id(items, item);
 }
 
-static int find_item(JsonNode *items, const char *id)
-{
-    for (int i = 0; i < ez_value_count(items); i++)
-        if (strcmp(id_of(items, i), id) == 0)
-            return i;
-    return -1;
-}
-
 // The script's own value; items count from 1.
 static JsonNode *refer(int item)
 {
@@ -65,7 +57,8 @@ static JsonNode *answer(const EzStep *step, int n)
 JsonNode *ez_fold_answers(const EzStep *step)
 {
     JsonNode *list = ez_value_new_list();
-    for (int i = 1; i <= ez_step_answers(step); i++)
+    int count = ez_step_answers(step);
+    for (int i = 1; i <= count; i++)
         ez_value_append(list, answer(step, i));
     return list;
 }
@@ -202,29 +195,64 @@ static JsonNode *summary(double *scores, int count, int from, int to)
     return result;
 }
 
-// What everyone gave an item; without items each input is a number.
-static JsonNode *summary_of(const EzStep *step, const char *item)
+static JsonNode *score_of(const EzInput *input, const char *item)
+{
+    return item != NULL ? ez_value_get(input->value, item) : input->value;
+}
+
+static int count_unknown(const EzStep *step, const char *item, const char *role)
+{
+    int count = 0;
+    for (guint i = 0; i < step->inputs->len; i++) {
+        const EzInput *input = step->inputs->pdata[i];
+        bool counts = role == NULL || g_strcmp0(input->role, role) == 0;
+        count += counts && ez_value_string(score_of(input, item), NULL) != NULL;
+    }
+    return count;
+}
+
+// What everyone of a role gave an item; without items each input is a number, and without a role all count.
+static JsonNode *summary_of(const EzStep *step, const char *item, const char *role)
 {
     g_autofree double *scores = g_new(double, MAX(step->inputs->len, 1));
     int count = 0;
     for (guint i = 0; i < step->inputs->len; i++) {
-        JsonNode *value = value_of(step, i);
-        double score = ez_value_number(item != NULL ? ez_value_get(value, item) : value, NAN);
-        if (!isnan(score))
+        const EzInput *input = step->inputs->pdata[i];
+        double score = ez_value_number(score_of(input, item), NAN);
+        if (!isnan(score) && (role == NULL || g_strcmp0(input->role, role) == 0))
             scores[count++] = score;
     }
-    return summary(scores, count, (int)ez_value_number(ez_step_option(step, "from"), 1),
-                   (int)ez_value_number(ez_step_option(step, "to"), 5));
+    JsonNode *result =
+        summary(scores, count, (int)ez_value_number(ez_step_option(step, "from"), 1),
+                (int)ez_value_number(ez_step_option(step, "to"), 5));
+    if (ez_value_flag(ez_step_option(step, "unknown"), false))
+        ez_value_put_number(result, "unknown", count_unknown(step, item, role));
+    return result;
+}
+
+static JsonNode *summary_by_role(const EzStep *step, const char *item)
+{
+    JsonNode *result = summary_of(step, item, NULL);
+    if (!ez_value_flag(ez_step_option(step, "by_role"), false))
+        return result;
+    JsonNode *roles = ez_value_new_object();
+    for (guint i = 0; i < step->inputs->len; i++) {
+        const char *role = ((const EzInput *)step->inputs->pdata[i])->role;
+        if (role != NULL && ez_value_get(roles, role) == NULL)
+            ez_value_put(roles, role, summary_of(step, item, role));
+    }
+    ez_value_put(result, "by_role", roles);
+    return result;
 }
 
 JsonNode *ez_fold_scale(const EzStep *step)
 {
     JsonNode *items = ez_step_option(step, "items");
     if (items == NULL)
-        return summary_of(step, NULL);
+        return summary_by_role(step, NULL);
     JsonNode *list = ez_value_new_list();
     for (int i = 0; i < ez_value_count(items); i++) {
-        JsonNode *one = summary_of(step, id_of(items, i));
+        JsonNode *one = summary_by_role(step, id_of(items, i));
         ez_value_put(one, "item", refer(i));
         ez_value_append(list, one);
     }
@@ -325,8 +353,8 @@ static JsonNode *pile(const EzStep *step, JsonNode *given, int *n)
     JsonNode *items = ez_step_items(step), *ids = ez_value_get(given, "items"),
              *made = ez_value_new_object(), *list = ez_value_new_list();
     for (int i = 0; i < ez_value_count(ids); i++)
-        ez_value_append(list,
-                        refer(find_item(items, ez_value_string(ez_value_item(ids, i), ""))));
+        ez_value_append(
+            list, refer(ez_step_find_item(items, ez_value_string(ez_value_item(ids, i), ""))));
     ez_value_put(made, "items", list);
     if (ez_value_get(given, "name") != NULL)
         ez_value_put(made, "name", answer(step, ++*n));

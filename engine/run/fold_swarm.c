@@ -29,11 +29,7 @@ typedef struct Swarm {
 
 static int find_item(const Swarm *swarm, JsonNode *id)
 {
-    const char *word = ez_value_string(id, "");
-    for (int i = 0; i < swarm->count; i++)
-        if (strcmp(ez_step_item_id(swarm->items, i), word) == 0)
-            return i;
-    return -1;
+    return ez_step_find_item(swarm->items, ez_value_string(id, ""));
 }
 
 static bool has_words(JsonNode *value, const char *name)

@@ -7,31 +7,21 @@
 #include <math.h>
 #include <string.h>
 
-G_GNUC_PRINTF(2, 3) static bool refuse(GError **error, const char *format, ...)
-{
-    va_list values;
-    va_start(values, format);
-    g_autofree char *message = g_strdup_vprintf(format, values);
-    va_end(values);
-    g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, message);
-    return false;
-}
-
 static const char *const members[] = {"ev", "step", "by", "value", "at", "idem", "kind", NULL};
 
 static bool refuse_near(GError **error, const char *what, const char *word,
                         const char *const *words)
 {
     const char *near = ez_nearest(word, words);
-    return near != NULL
-               ? refuse(error, "there is no %s \"%s\"; did you mean \"%s\"?", what, word, near)
-               : refuse(error, "there is no %s \"%s\"", what, word);
+    return near != NULL ? ez_value_refuse(error, "there is no %s \"%s\"; did you mean \"%s\"?",
+                                          what, word, near)
+                        : ez_value_refuse(error, "there is no %s \"%s\"", what, word);
 }
 
 static bool check_members(JsonNode *line, GError **error)
 {
     if (!JSON_NODE_HOLDS_OBJECT(line))
-        return refuse(error, "a line is an object: {\"ev\":\"input\", …}");
+        return ez_value_refuse(error, "a line is an object: {\"ev\":\"input\", …}");
     g_autoptr(GList) names = json_object_get_members(json_node_get_object(line));
     for (GList *name = names; name != NULL; name = name->next)
         if (!g_strv_contains(members, name->data))
@@ -46,7 +36,7 @@ static bool read_event(JsonNode *line, EzRow *row, GError **error)
     for (int i = 0; i < EZ_EVENT_COUNT; i++)
         names[i] = ez_event_kind((EzEvent)i)->name;
     if (name == NULL)
-        return refuse(error, "\"ev\" says what happened: \"input\", \"close\" …");
+        return ez_value_refuse(error, "\"ev\" says what happened: \"input\", \"close\" …");
     row->event = ez_event_by_name(name);
     return row->event != EZ_EVENT_COUNT || refuse_near(error, "event", name, names);
 }
@@ -57,7 +47,7 @@ static bool read_word(JsonNode *line, const char *name, EzArena *arena, const ch
     JsonNode *value = ez_value_get(line, name);
     const char *text = ez_value_string(value, NULL);
     *into = text != NULL ? ez_arena_intern(arena, text) : NULL;
-    return value == NULL || text != NULL || refuse(error, "\"%s\" is a text", name);
+    return value == NULL || text != NULL || ez_value_refuse(error, "\"%s\" is a text", name);
 }
 
 static bool read_at(JsonNode *line, EzRow *row, GError **error)
@@ -66,12 +56,12 @@ static bool read_at(JsonNode *line, EzRow *row, GError **error)
     double at = ez_value_number(value, -1);
     row->at = (int64_t)at;
     return value == NULL || (at >= 0 && at < 1e12 && floor(at) == at) ||
-           refuse(error, "\"at\" is a whole number of seconds");
+           ez_value_refuse(error, "\"at\" is a whole number of seconds");
 }
 
 bool ez_line_read(const char *text, gssize length, EzArena *arena, EzRow *row, GError **error)
 {
-    g_autoptr(JsonNode) line = ez_value_read(text, length, error);
+    g_autoptr(JsonNode) line = ez_value_read_room(text, length, error);
     *row = (EzRow){.at = -1};
     if (line == NULL || !check_members(line, error) || !read_event(line, row, error) ||
         !read_word(line, "step", arena, &row->key, error) ||

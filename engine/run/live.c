@@ -297,12 +297,27 @@ static bool learn_answers(EzLive *live, const EzRow *row, GError **error)
            ez_session_apply(live->session, &said, error);
 }
 
+// The whole journal with the rewind behind it, in a session that is thrown away: what does not bear it never gets it.
+static bool try_rewind(EzLive *live, const EzRow *row, GError **error)
+{
+    g_auto(EzFileContent) content = {0};
+    if (!ez_live_flush(live, error) || !ez_content_read(&content, live->path, error))
+        return false;
+    g_array_append_val(content.rows, *row);
+    g_autoptr(EzSession) session = ez_session_new(
+        &(EzSessionSetup){.sources = content.sources, .n_sources = content.n_sources});
+    return ez_session_replay(session, (const EzRow *)content.rows->data, (int)content.rows->len,
+                             error);
+}
+
 static bool do_rewind(EzLive *live, const EzRow *row, EzAcknowledge acknowledge, void *data,
                       GError **error)
 {
     const EzStep *step = ez_session_find(live->session, row->key);
     if (step == NULL || step->kind->answerer == EZ_BY_CHANCE)
         return refuse(error, "there is no such step to go back to");
+    if (!try_rewind(live, row, error))
+        return false;
     EzEntry entry = entry_of(row, step);
     entry.anonymous = ez_step_is_anonymous(step);
     put_event(live, &entry, acknowledge, data);
@@ -342,8 +357,8 @@ static bool do_plain(EzLive *live, const EzRow *row, const EzStep *step,
     timed.at = ez_event_kind(row->event)->timed ? ez_store_time(live->store) : -1;
     bool secret = row->event == EZ_EVENT_CLOSE && step != NULL && ez_step_is_anonymous(step) &&
                   step->state == EZ_STEP_OPEN;
-    if (secret && !learn_answers(live, row, error))
-        return false;
+    if (secret && !learn_answers(live, row, &why))
+        return go_back(live, row, error, why);
     if (!ez_session_apply(live->session, &timed, &why))
         return go_back(live, row, error, why);
     EzEntry entry = entry_of(row, step);

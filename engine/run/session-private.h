@@ -13,7 +13,7 @@ typedef struct EzScript EzScript;
 typedef struct EzGroup {
     char *id;
     GPtrArray *members; // ids of people, owned
-    int generation;     // groups of one split have the same
+    int generation; // groups that were made together have the same: everyone is in one of them
 } EzGroup;
 
 struct EzSession {
@@ -24,8 +24,8 @@ struct EzSession {
     GPtrArray *steps;                // of EzStep
     GHashTable *step_by_key, *times; // times: path → how often a step of this name was opened
     GPtrArray *groups;               // of EzGroup
-    int generation;
-    GHashTable *drawn; // ids of cards
+    int generation, oldest; // of the last split or seat: it may have made groups more than once
+    GHashTable *drawn;      // ids of cards
     GPtrArray *sections, *harvest;
     JsonNode *head, *start;
     uint64_t seed;
@@ -69,8 +69,10 @@ bool ez_session_role(EzSession *session, const EzRow *row, GError **error);
 // Who may answer in this group (NULL: all), and are there; of EzPerson, owned by the caller.
 GPtrArray *ez_session_members(const EzSession *session, const char *group);
 const EzGroup *ez_session_group(const EzSession *session, const char *id);
-// Takes what a split gave: {"groups":[{"id":…,"members":[…]}]}.
-void ez_session_regroup(EzSession *session, JsonNode *answer);
+// New groups, a list of {"id":…,"members":[…]}; `more` = beside the last ones, in which everyone stays.
+void ez_session_regroup(EzSession *session, JsonNode *groups, bool more);
+// Who sits where: { rounds, left_out, first_or_second, holds }, with the members of each table. Owned by the caller.
+JsonNode *ez_session_seat(const EzSession *session, const char *group, const EzStep *step);
 
 // ---- the script ------------------------------------------------------------------
 // Loads nothing yet.
@@ -79,5 +81,7 @@ void ez_script_free(EzScript *script);
 
 // Runs the exercise until all branches wait or it is finished. False with a fault: the script is of no more use.
 bool ez_script_begin(EzScript *script, EzFault *fault);
-// The branch of the step goes on with the step's result.
+// See ez_session_place.
+char *ez_script_place(const EzScript *script, const EzStep *step);
+// The branch of the step, if it waits for it, goes on with the step's result.
 bool ez_script_resume(EzScript *script, const EzStep *step, EzFault *fault);

@@ -180,13 +180,16 @@ static bool take_answer(EzSession *session, EzStep *step, JsonNode *answer, cons
     step->result = answer;
     if (there != NULL) {
         json_node_unref(answer);
-        step->result = there->text != NULL ? ez_value_read(there->text, -1, NULL)
+        step->result = there->text != NULL ? ez_value_read_room(there->text, -1, NULL)
                                            : json_node_new(JSON_NODE_NULL);
     }
     if (step->result == NULL)
         return false;
     if (strcmp(step->kind->word, "split") == 0)
-        ez_session_regroup(session, step->result);
+        ez_session_regroup(session, ez_value_get(step->result, "groups"), false);
+    JsonNode *rounds = ez_value_get(step->result, "rounds");
+    for (int i = 0; i < ez_value_count(rounds); i++)
+        ez_session_regroup(session, ez_value_item(rounds, i), i > 0);
     JsonNode *cards = ez_value_get(step->result, "drawn");
     for (int i = 0; i < ez_value_count(cards); i++)
         g_hash_table_add(session->drawn,
@@ -309,8 +312,9 @@ static bool input(EzSession *session, const EzRow *row, GError **error)
         return false;
     if (row->text == NULL && row->erased)
         return true;
-    g_autoptr(JsonNode) value =
-        ez_value_read(row->text != NULL ? row->text : "null", -1, error);
+    const char *text = row->text != NULL ? row->text : "null";
+    g_autoptr(JsonNode) value = ez_step_is_anonymous(step) ? ez_value_read_room(text, -1, error)
+                                                           : ez_value_read(text, -1, error);
     return value != NULL && put_input(session, step, row, value, error);
 }
 
@@ -353,11 +357,22 @@ static bool done(EzSession *session, const EzRow *row, GError **error)
     return found != NULL;
 }
 
+static void tell_roles(const EzSession *session, EzStep *step)
+{
+    for (guint i = 0; i < step->inputs->len; i++) {
+        EzInput *input = step->inputs->pdata[i];
+        const EzPerson *person =
+            ez_step_is_anonymous(step) ? NULL : ez_session_find_person(session, input->by);
+        input->role = g_strdup(person != NULL ? person->role : NULL);
+    }
+}
+
 static bool resume(EzSession *session, EzStep *step, EzStepState state, GError **error)
 {
     step->state = state;
     step->closed = session->now;
     step->people = ez_session_may_answer_count(session, step);
+    tell_roles(session, step);
     step->result = step->kind->fold(step);
     return went_well(session, ez_script_resume(session->script, step, &session->fault), error);
 }
@@ -445,128 +460,4 @@ bool ez_session_apply(EzSession *session, const EzRow *row, GError **error)
     EzRow keyed = *row;
     keyed.key = row->key != NULL ? row->key : "";
     return handlers[row->event](session, &keyed, error);
-}
-
-// ---- asking --------------------------------------------------------------------
-
-const EzFault *ez_session_fault(const EzSession *session)
-{
-    return &session->fault;
-}
-
-bool ez_session_has_begun(const EzSession *session)
-{
-    return session->begun;
-}
-
-bool ez_session_is_finished(const EzSession *session)
-{
-    return session->finished;
-}
-
-bool ez_session_is_paused(const EzSession *session)
-{
-    return session->paused;
-}
-
-int ez_session_step_count(const EzSession *session)
-{
-    return (int)session->steps->len;
-}
-
-const EzStep *ez_session_step(const EzSession *session, int step)
-{
-    return session->steps->pdata[step];
-}
-
-const EzStep *ez_session_find(const EzSession *session, const char *key)
-{
-    return g_hash_table_lookup(session->step_by_key, key);
-}
-
-const char *ez_session_answer(const EzSession *session, const char *reference)
-{
-    const char *slash = strrchr(reference, '/');
-    if (slash == NULL)
-        return NULL;
-    g_autofree char *key = g_strndup(reference, (gsize)(slash - reference));
-    const EzStep *step = ez_session_find(session, key);
-    return step != NULL ? ez_step_answer(step, (int)g_ascii_strtoll(slash + 1, NULL, 10))
-                        : NULL;
-}
-
-int ez_session_section_count(const EzSession *session)
-{
-    return (int)session->sections->len;
-}
-
-const EzSection *ez_session_section(const EzSession *session, int section)
-{
-    return session->sections->pdata[section];
-}
-
-int ez_session_harvest_count(const EzSession *session)
-{
-    return (int)session->harvest->len;
-}
-
-const EzHarvest *ez_session_harvest(const EzSession *session, int harvest)
-{
-    return session->harvest->pdata[harvest];
-}
-
-JsonNode *ez_session_head(const EzSession *session)
-{
-    return session->head;
-}
-
-JsonNode *ez_session_start(const EzSession *session)
-{
-    return session->start;
-}
-
-int64_t ez_session_now(const EzSession *session)
-{
-    return session->now;
-}
-
-static JsonNode *node_or_null(JsonNode *node)
-{
-    return node != NULL ? json_node_ref(node) : json_node_new(JSON_NODE_NULL);
-}
-
-static JsonNode *state_of_step(const EzStep *step)
-{
-    JsonNode *state = ez_value_new_list(), *inputs = ez_value_new_object();
-    ez_value_append(state, ez_value_new_string(step->key));
-    ez_value_append(state, ez_value_new_string(step->shape));
-    ez_value_append(state, ez_value_new_number(step->state));
-    ez_value_append(state, node_or_null(step->text));
-    ez_value_append(state, node_or_null(step->options));
-    ez_value_append(state, node_or_null(step->result));
-    for (guint i = 0; i < step->inputs->len; i++) {
-        const EzInput *one = step->inputs->pdata[i];
-        ez_value_put(inputs, one->by, json_node_ref(one->value));
-    }
-    ez_value_append(state, inputs);
-    return state;
-}
-
-char *ez_session_digest(const EzSession *session)
-{
-    g_autoptr(JsonNode) whole = ez_value_new_list();
-    ez_value_append(whole, ez_value_new_flag(session->finished));
-    for (guint i = 0; i < session->steps->len; i++)
-        ez_value_append(whole, state_of_step(session->steps->pdata[i]));
-    for (guint i = 0; i < session->people->len; i++) {
-        const EzPerson *person = session->people->pdata[i];
-        ez_value_append(whole, ez_value_new_string(person->id));
-        ez_value_append(whole, ez_value_new_flag(person->here));
-    }
-    for (guint i = 0; i < session->harvest->len; i++) {
-        const EzHarvest *harvest = session->harvest->pdata[i];
-        ez_value_append(whole, ez_value_new_string(harvest->id));
-        ez_value_append(whole, node_or_null(harvest->value));
-    }
-    return ez_value_hash(whole);
 }

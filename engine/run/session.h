@@ -22,8 +22,9 @@ typedef struct EzSessionSetup {
     // one that is opened or answered by chance. May be NULL.
     void (*append)(const EzRow *row, const EzStep *step, void *data);
     void *data;
-    EzClock clock;   // of the budget; zeros = the machine's
-    EzBudget budget; // of one slice between two events; zeros = what is promised
+    EzClock clock;       // of the budget; zeros = the machine's
+    EzBudget budget;     // of one slice between two events; zeros = what is promised
+    uint64_t fail_after; // for tests: see EzHostLimits; 0 = nothing fails
 } EzSessionSetup;
 
 #define EZ_SESSION_ERROR (ez_session_error_quark())
@@ -62,6 +63,8 @@ const EzStep *ez_session_find(const EzSession *session,
                               const char *key); // NULL when it never opened
 // Whether this person may answer the step; everybody may when NULL.
 bool ez_session_may_answer(const EzSession *session, const EzStep *step, const char *person);
+// Where the script waits for the step: "scripts/nature/brug.lua:12"; NULL when it does not wait for it. Owned by the caller.
+char *ez_session_place(const EzSession *session, const EzStep *step);
 int ez_session_may_answer_count(const EzSession *session, const EzStep *step);
 
 typedef struct EzPerson {

@@ -67,13 +67,13 @@ const EzGroup *ez_session_group(const EzSession *session, const char *id)
     return NULL;
 }
 
-// Who is in no group of the last split goes to the smallest of its groups; of equals to the first.
-static void place(EzSession *session, const EzPerson *person)
+// Who is in no group of these goes to the smallest of them; of equals to the first.
+static void place_among(EzSession *session, const EzPerson *person, int generation)
 {
     EzGroup *smallest = NULL;
     for (guint i = 0; i < session->groups->len; i++) {
         EzGroup *group = session->groups->pdata[i];
-        if (group->generation != session->generation)
+        if (group->generation != generation)
             continue;
         if (is_member(group, person->id))
             return;
@@ -82,6 +82,12 @@ static void place(EzSession *session, const EzPerson *person)
     }
     if (smallest != NULL)
         g_ptr_array_add(smallest->members, g_strdup(person->id));
+}
+
+static void place(EzSession *session, const EzPerson *person)
+{
+    for (int i = session->oldest; i <= session->generation; i++)
+        place_among(session, person, i);
 }
 
 static void place_all(EzSession *session)
@@ -93,12 +99,12 @@ static void place_all(EzSession *session)
     }
 }
 
-void ez_session_regroup(EzSession *session, JsonNode *answer)
+void ez_session_regroup(EzSession *session, JsonNode *groups, bool more)
 {
-    JsonNode *list = ez_value_get(answer, "groups");
     session->generation++;
-    for (int i = 0; i < ez_value_count(list); i++) {
-        JsonNode *given = ez_value_item(list, i), *ids = ez_value_get(given, "members");
+    session->oldest = more ? session->oldest : session->generation;
+    for (int i = 0; i < ez_value_count(groups); i++) {
+        JsonNode *given = ez_value_item(groups, i), *ids = ez_value_get(given, "members");
         EzGroup *group = g_new0(EzGroup, 1);
         group->id = g_strdup(ez_value_string(ez_value_get(given, "id"), ""));
         group->generation = session->generation;

@@ -37,6 +37,9 @@ struct EzScript {
     EzStep *pending; // a step that is being made, the same
 };
 
+// What a call costs at least, in instructions.
+enum { EZ_SCRIPT_CHARGE = 500 };
+
 EzScript *ez_script_of(lua_State *L);
 // The branch that is running; raises when none is: steps are for run(s).
 EzBranch *ez_script_branch(lua_State *L);
@@ -53,19 +56,29 @@ void ez_script_run_file(lua_State *L, const EzPinned *source);
 
 // ---- values ----------------------------------------------------------------------
 void ez_script_open_values(lua_State *L);
-// [-0, +0] A value as JSON; NULL with an error. Never raises. Functions and threads are refused, answers become {"@": reference}.
+// Makes room on the stack for reading; may raise. Where nothing is held yet: making room later could leap over what is.
+void ez_script_make_room(lua_State *L);
+// [-0, +0] A value as JSON; NULL with an error. Never raises, once there is room. Functions and threads are refused, answers become {"@": reference}.
 JsonNode *ez_script_read(lua_State *L, int index, GError **error);
 // The same for a list of things to choose from: each gets an id. [-0, +0]
 JsonNode *ez_script_read_items(lua_State *L, int index, GError **error);
-// [-0, +1] {"#": n} becomes the n-th of the list at `items` (0 = there is none).
-void ez_script_push(lua_State *L, JsonNode *value, int items);
+// [-0, +1] {"#": n, "of": name} becomes the n-th of the list of that name in the table at `options` (0 = there is none).
+void ez_script_push(lua_State *L, JsonNode *value, int options);
+// [-0, +1] The n-th of the list; without a name of what a step judges.
+void ez_script_push_item(lua_State *L, const char *of, int n, int options);
 // [-0, +1] The same value for the same reference.
 void ez_script_push_answer(lua_State *L, const char *reference);
 
 // ---- steps -----------------------------------------------------------------------
 // [-0, +1] The table that `run` gets; `params` is taken from the top of the stack. [-1, +1]
 void ez_script_push_steps(lua_State *L);
-// [-0, +1] Cards of a deck, of the kit or of the exercise itself; raises when there is none.
+// [-0, +0] Adds what stands around steps to the table on top.
+void ez_script_open_parts(lua_State *L);
+// [-0, +1] `parallel`, which gives its branches the view on top.
+void ez_script_open_parallel(lua_State *L);
+// [-0, +1] What the start of the session says under this name, to be read only; nil when it says nothing.
+void ez_script_push_start(lua_State *L, const char *name);
+// [-0, +1] Cards of a deck, of the kit or of the exercise itself, to be read only; raises when there is none.
 void ez_script_push_deck(lua_State *L, const char *name);
 // What chance gives; NULL with an error. Owned by the caller.
 JsonNode *ez_script_chance(EzScript *script, const EzBranch *branch, const EzStep *step,

@@ -176,14 +176,16 @@ EzScript *ez_script_new(EzSession *session, const EzSessionSetup *setup)
     limits.memory = 32 * MEGABYTES;
     if (setup->clock.now != NULL)
         limits.clock = setup->clock;
+    limits.fail_after = setup->fail_after;
     script->session = session;
     script->budget = given ? setup->budget : SLICE;
     script->branches = g_ptr_array_new_with_free_func(free_branch);
     g_queue_init(&script->ready);
     script->host = ez_host_new(&limits);
-    g_assert(script->host != NULL);
-    ez_host_set_user(script->host, script);
-    ez_host_set_require(script->host, require);
+    if (script->host != NULL) {
+        ez_host_set_user(script->host, script);
+        ez_host_set_require(script->host, require);
+    }
     return script;
 }
 
@@ -201,6 +203,7 @@ void ez_script_free(EzScript *script)
 // The head without what cannot be written down.
 static void keep_head(lua_State *L, EzScript *script)
 {
+    ez_script_make_room(L);
     lua_newtable(L);
     for (lua_pushnil(L); lua_next(L, -3) != 0; lua_pop(L, 1))
         if (lua_type(L, -2) == LUA_TSTRING && !lua_isfunction(L, -1)) {
@@ -230,7 +233,7 @@ static int begin(lua_State *L)
     lua_insert(L, -2);
     keep_head(L, script);
     lua_pop(L, 1);
-    ez_script_push(L, ez_value_get(ez_session_start(script->session), "params"), 0);
+    ez_script_push_start(L, "params");
     ez_script_push_steps(L);
     EzBranch *branch = ez_script_add_branch(script, L, NULL, NULL, "");
     lua_xmove(L, branch->L, 2);
@@ -248,11 +251,34 @@ static int resume(lua_State *L)
 
 bool ez_script_begin(EzScript *script, EzFault *fault)
 {
-    return ez_host_enter(script->host, begin, NULL, script->budget, fault);
+    if (script->host != NULL)
+        return ez_host_enter(script->host, begin, NULL, script->budget, fault);
+    *fault = (EzFault){.kind = EZ_FAULT_MEMORY,
+                       .message = g_strdup("there is no memory for a script")};
+    return false;
 }
 
 bool ez_script_resume(EzScript *script, const EzStep *step, EzFault *fault)
 {
-    g_queue_push_tail(&script->ready, script->branches->pdata[step->branch]);
+    EzBranch *branch = script->branches->pdata[step->branch];
+    if (branch->step != step)
+        return true;
+    g_queue_push_tail(&script->ready, branch);
     return ez_host_enter(script->host, resume, NULL, script->budget, fault);
+}
+
+char *ez_script_place(const EzScript *script, const EzStep *step)
+{
+    const EzBranch *branch = script->branches->pdata[step->branch];
+    bool waits = step->state == EZ_STEP_OPEN && branch->step == step && branch->L != NULL;
+    lua_Debug level;
+    if (!waits || ez_host_is_dead(script->host))
+        return NULL;
+    for (int i = 0; lua_getstack(branch->L, i, &level); i++) {
+        lua_getinfo(branch->L, "Sl", &level);
+        bool authors = level.source[0] == '@' && !g_str_has_prefix(level.source, "@ez.");
+        if (level.currentline > 0 && authors)
+            return g_strdup_printf("%s:%d", level.source + 1, level.currentline);
+    }
+    return NULL;
 }

@@ -184,6 +184,12 @@ static JsonNode *split(EzSession *session, const EzBranch *branch, const EzStep 
     return result;
 }
 
+static JsonNode *seat(EzSession *session, const EzBranch *branch, const EzStep *step,
+                      EzRng *rng)
+{
+    return ez_session_seat(session, branch->group, step);
+}
+
 // ---- numbers -------------------------------------------------------------------
 
 static JsonNode *count_people(EzSession *session, const EzBranch *branch, const EzStep *step,
@@ -212,8 +218,8 @@ static const struct {
     const char *word;
     Chance give;
 } chances[] = {
-    {"draw", draw},   {"deal", deal},           {"pick", pick}, {"shuffle", pick},
-    {"split", split}, {"people", count_people}, {"seed", seed},
+    {"draw", draw},   {"deal", deal}, {"pick", pick},           {"shuffle", pick},
+    {"split", split}, {"seat", seat}, {"people", count_people}, {"seed", seed},
 };
 
 JsonNode *ez_script_chance(EzScript *script, const EzBranch *branch, const EzStep *step,

@@ -7,10 +7,12 @@
 #include <lauxlib.h>
 #include <string.h>
 
-// Where a step's call has what; the list that its result refers to lies behind the arguments.
-enum { ID = 1, TEXT, OPTIONS, ITEMS };
-// What a call costs at least, in instructions, and how many there may be.
-enum { CHARGE = 500, MOST_STEPS = 2000 };
+// Decks that were asked for, in the registry.
+#define DECKS "ezkit decks"
+
+// Where a step's call has what. Its result refers to lists among the options.
+enum { ID = 1, TEXT, OPTIONS };
+enum { CHARGE = EZ_SCRIPT_CHARGE, MOST_STEPS = 2000 };
 
 static bool is(const EzStepKind *kind, const char *word)
 {
@@ -71,21 +73,6 @@ static JsonNode *read_options(lua_State *L, const EzStepKind *kind, int index, G
     return options;
 }
 
-// The list that {"#": n} in the result counts in. [-0, +0]
-static void place_items(lua_State *L, const EzStepKind *kind)
-{
-    static const char *const names[] = {"items", "options", "from"};
-    lua_pushnil(L);
-    for (gsize i = 0; i < G_N_ELEMENTS(names) && lua_isnil(L, -1); i++) {
-        const EzStepOption *option = find_option(kind, names[i]);
-        if (option == NULL || option->type != EZ_OPTION_ITEMS)
-            continue;
-        lua_pop(L, 1);
-        lua_getfield(L, OPTIONS, names[i]);
-    }
-    lua_replace(L, ITEMS);
-}
-
 // pick(id, list, n) and shuffle(id, list) as options.
 static void place_list(lua_State *L, bool n)
 {
@@ -136,8 +123,6 @@ static void place_arguments(lua_State *L, const EzStepKind *kind)
                               kind->word);
     if (find_option(kind, "deck") != NULL)
         place_deck(L);
-    lua_settop(L, ITEMS);
-    place_items(L, kind);
 }
 
 static EzStep *make_step(lua_State *L, EzBranch *branch, const EzStepKind *kind, GError **error)
@@ -160,16 +145,31 @@ static EzStep *make_step(lua_State *L, EzBranch *branch, const EzStepKind *kind,
 
 // ---- results ---------------------------------------------------------------------
 
-// What the script sees of a split: not who is where.
-static void push_groups(lua_State *L, JsonNode *groups)
+// What the script sees of groups: not who is in them. [-0, +0] The list on top, and lists in it.
+static void hide_members(lua_State *L)
 {
-    ez_script_push(L, groups, 0);
-    for (int i = 1; i <= ez_value_count(groups); i++) {
-        lua_rawgeti(L, -1, i);
-        lua_pushnil(L);
-        lua_setfield(L, -2, "members");
+    for (int i = 1; i <= (int)lua_rawlen(L, -1); i++) {
+        if (lua_rawgeti(L, -1, i) == LUA_TTABLE) {
+            lua_pushnil(L);
+            lua_setfield(L, -2, "members");
+            hide_members(L);
+        }
         lua_pop(L, 1);
     }
+}
+
+static void push_groups(lua_State *L, JsonNode *groups)
+{
+    ez_script_push(L, groups, OPTIONS);
+    hide_members(L);
+}
+
+static void push_seats(lua_State *L, JsonNode *result)
+{
+    ez_script_push(L, result, OPTIONS);
+    lua_getfield(L, -1, "rounds");
+    hide_members(L);
+    lua_pop(L, 1);
 }
 
 static int push_result(lua_State *L, const EzStep *step)
@@ -180,8 +180,10 @@ static int push_result(lua_State *L, const EzStep *step)
         step->kind->answerer == EZ_BY_CHANCE ? ez_value_get(step->result, "items") : NULL;
     if (is(step->kind, "split"))
         push_groups(L, ez_value_get(step->result, "groups"));
+    else if (is(step->kind, "seat"))
+        push_seats(L, step->result);
     else
-        ez_script_push(L, listed != NULL ? listed : step->result, ITEMS);
+        ez_script_push(L, listed != NULL ? listed : step->result, OPTIONS);
     return 1;
 }
 
@@ -207,6 +209,7 @@ static const EzStep *take_step(lua_State *L, EzBranch *branch, const EzStepKind 
 {
     EzScript *script = ez_script_of(L);
     GError *error = NULL;
+    ez_script_make_room(L);
     if (script->session->steps->len >= MOST_STEPS)
         ez_script_raise_words(L, "an exercise has %d steps at most", MOST_STEPS);
     EzStep *made = make_step(L, branch, kind, &error);
@@ -223,22 +226,6 @@ static bool waits(const EzStep *step)
     return step->state == EZ_STEP_OPEN && ez_value_flag(ez_step_option(step, "wait"), true);
 }
 
-// Upvalue 1: the kind.
-static int call_step(lua_State *L)
-{
-    const EzStepKind *kind = lua_touserdata(L, lua_upvalueindex(1));
-    EzBranch *branch = ez_script_branch(L);
-    ez_host_charge(L, CHARGE);
-    if (!lua_isyieldable(L))
-        ez_script_raise_words(L, "%s cannot wait here: not within a sort or a search",
-                              kind->word);
-    place_arguments(L, kind);
-    branch->step = take_step(L, branch, kind, NULL);
-    if (!waits(branch->step))
-        return push_result(L, branch->step);
-    return lua_yieldk(L, 0, 0, after_step);
-}
-
 // ---- swarms ----------------------------------------------------------------------
 
 static int round_of(const EzStep *step)
@@ -253,7 +240,7 @@ static void push_rounds(lua_State *L, const EzStep *step)
         push_rounds(L, step->before);
     if (step->state == EZ_STEP_SKIPPED)
         return;
-    ez_script_push(L, step->result, ITEMS);
+    ez_script_push(L, step->result, OPTIONS);
     lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
 }
 
@@ -263,10 +250,7 @@ static void push_winner(lua_State *L, const EzStep *step)
     JsonNode *items = ez_step_items(step);
     for (int i = 0; i < ez_value_count(items); i++)
         if (strcmp(ez_step_item_id(items, i), leader) == 0) {
-            lua_pushvalue(L, ITEMS);
-            ez_lua_unview(L, -1);
-            lua_rawgeti(L, -1, i + 1);
-            lua_remove(L, -2);
+            ez_script_push_item(L, NULL, i + 1, OPTIONS);
             lua_setfield(L, -2, "winner");
         }
 }
@@ -279,11 +263,11 @@ static int push_swarm(lua_State *L, const EzStep *step, const char *reason)
     lua_setfield(L, -2, "rounds");
     lua_pushstring(L, reason);
     lua_setfield(L, -2, "reason");
-    ez_script_push(L, ez_value_get(step->result, "quorum"), ITEMS);
+    ez_script_push(L, ez_value_get(step->result, "quorum"), OPTIONS);
     lua_setfield(L, -2, "quorum");
-    ez_script_push(L, ez_value_get(step->result, "n"), ITEMS);
+    ez_script_push(L, ez_value_get(step->result, "n"), OPTIONS);
     lua_setfield(L, -2, "n");
-    ez_script_push(L, ez_value_get(step->result, "reasons"), ITEMS);
+    ez_script_push(L, ez_value_get(step->result, "reasons"), OPTIONS);
     lua_setfield(L, -2, "minority");
     if (strcmp(reason, "quorum") == 0)
         push_winner(L, step);
@@ -296,7 +280,7 @@ static int after_round(lua_State *L, int status, lua_KContext context)
     EzBranch *branch = ez_script_branch(L);
     const EzStep *step = branch->step;
     int rounds = (int)ez_value_number(ez_step_option(step, "rounds"), 4);
-    lua_settop(L, ITEMS);
+    lua_settop(L, OPTIONS);
     if (step->state == EZ_STEP_SKIPPED)
         return push_swarm(L, step, "skipped");
     if (ez_value_flag(ez_value_get(step->result, "decided"), false))
@@ -307,159 +291,23 @@ static int after_round(lua_State *L, int status, lua_KContext context)
     return lua_yieldk(L, 0, 0, after_round);
 }
 
-// swarm(id, text, { items = …, mode = "careful", rounds = 4 })
-static int swarm(lua_State *L)
+// ---- calls -----------------------------------------------------------------------
+
+// Upvalue 1: the kind.
+static int call_step(lua_State *L)
 {
-    const EzStepKind *kind = ez_step_kind("swarm");
+    const EzStepKind *kind = lua_touserdata(L, lua_upvalueindex(1));
     EzBranch *branch = ez_script_branch(L);
     ez_host_charge(L, CHARGE);
+    if (!lua_isyieldable(L))
+        ez_script_raise_words(L, "%s cannot wait here: not within a sort or a search",
+                              kind->word);
     place_arguments(L, kind);
-    branch->step = take_step(L, branch, kind, NULL);
-    return lua_yieldk(L, 0, 0, after_round);
-}
-
-// ---- sections and other exercises ------------------------------------------------
-
-static int after_section(lua_State *L, int status, lua_KContext outer)
-{
-    EzBranch *branch = ez_script_branch(L);
-    ez_session_end_section(ez_script_of(L)->session, branch->scope.section);
-    branch->scope.section = (int)outer;
-    return lua_gettop(L) - OPTIONS;
-}
-
-// section(id, text, { minutes = 5 }, function() … end)
-static int section(lua_State *L)
-{
-    EzScript *script = ez_script_of(L);
-    EzBranch *branch = ez_script_branch(L);
-    const char *id = ez_script_check_id(L, ID);
-    GError *error = NULL;
-    ez_host_charge(L, CHARGE);
-    lua_settop(L, 4);
-    if (lua_istable(L, OPTIONS))
-        lua_getfield(L, OPTIONS, "minutes");
-    int minutes = (int)CLAMP(lua_tointeger(L, -1), 0, 1440);
-    lua_settop(L, 4);
-    if (!lua_isfunction(L, 4))
-        ez_script_raise_words(L, "section: after id, text and options comes a function");
-    JsonNode *text = ez_script_read(L, TEXT, &error);
-    if (text == NULL)
-        ez_script_raise(L, error);
-    int outer = branch->scope.section;
-    branch->scope.section = ez_session_begin_section(script->session, id, text, minutes);
-    lua_callk(L, 0, LUA_MULTRET, outer, after_section);
-    return after_section(L, LUA_OK, outer);
-}
-
-static const EzPinned *find_exercise(EzSession *session, const char *name)
-{
-    g_autofree char *end = g_strdup_printf("/%s.lua", name);
-    for (int i = 1; i < session->setup.n_sources; i++)
-        if (g_str_has_suffix(session->setup.sources[i].path, end))
-            return &session->setup.sources[i];
-    return NULL;
-}
-
-static void set_path(EzBranch *branch, const char *path)
-{
-    char *kept = g_strdup(path);
-    g_free(branch->scope.path);
-    branch->scope.path = kept;
-}
-
-// Index 4: the path before.
-static int after_include(lua_State *L, int status, lua_KContext context)
-{
-    set_path(ez_script_branch(L), lua_tostring(L, 4));
-    return lua_gettop(L) - 4;
-}
-
-// include(id, "check-in", { … }): the table is s.params of the other one.
-static int include(lua_State *L)
-{
-    EzScript *script = ez_script_of(L);
-    EzBranch *branch = ez_script_branch(L);
-    const char *id = ez_script_check_id(L, ID), *name = luaL_checkstring(L, 2);
-    const EzPinned *source = find_exercise(script->session, name);
-    ez_host_charge(L, CHARGE);
-    if (source == NULL)
-        ez_script_raise_words(L, "include: name \"%s\" in `includes` of the head", name);
-    lua_settop(L, 3);
-    lua_pushstring(L, branch->scope.path);
-    const char *path = lua_pushfstring(L, "%s/%s", branch->scope.path, id);
-    set_path(branch, path);
-    lua_pop(L, 1);
-    ez_script_run_file(L, source);
-    lua_getfield(L, -1, "run");
-    lua_remove(L, -2);
-    lua_pushvalue(L, 3);
-    ez_script_push_steps(L);
-    lua_callk(L, 1, LUA_MULTRET, 0, after_include);
-    return after_include(L, LUA_OK, 0);
-}
-
-// ---- groups ----------------------------------------------------------------------
-
-static int after_parallel(lua_State *L, int status, lua_KContext first)
-{
-    EzScript *script = ez_script_of(L);
-    int count = (int)lua_tointeger(L, 4);
-    lua_createtable(L, 0, count);
-    for (int i = 0; i < count; i++) {
-        EzBranch *child = script->branches->pdata[(int)first + i];
-        lua_pushstring(L, child->group);
-        lua_settop(child->L, 1);
-        lua_xmove(child->L, L, 1);
-        lua_rawset(L, -3);
-        luaL_unref(L, LUA_REGISTRYINDEX, child->anchor);
-        child->L = NULL;
-    }
-    return 1;
-}
-
-// [-0, +0] Begins the work of the group at the top of the stack, which is taken.
-static void add_group(lua_State *L, EzBranch *branch)
-{
-    EzScript *script = ez_script_of(L);
-    ez_lua_unview(L, -1);
-    const char *group = "";
-    if (lua_istable(L, -1) && lua_getfield(L, -1, "id") == LUA_TSTRING)
-        group = lua_tostring(L, -1);
-    if (*group == '\0')
-        ez_script_raise_words(L, "parallel: a group has an id: { id = \"g1\" }");
-    const char *path =
-        lua_pushfstring(L, "%s/%s[%s]", branch->scope.path, lua_tostring(L, ID), group);
-    EzBranch *child = ez_script_add_branch(script, L, branch, group, path);
-    lua_pop(L, 2);
-    lua_pushvalue(L, 3);
-    lua_insert(L, -2);
-    lua_pushvalue(L, lua_upvalueindex(1));
-    lua_xmove(L, child->L, 3);
-    child->arguments = 2;
-    branch->children++;
-    g_queue_push_tail(&script->ready, child);
-}
-
-// parallel(id, groups, function(group, s) … end). Upvalue 1: s.
-static int parallel(lua_State *L)
-{
-    EzScript *script = ez_script_of(L);
-    EzBranch *branch = ez_script_branch(L);
-    ez_script_check_id(L, ID);
-    lua_settop(L, 3);
-    ez_lua_unview(L, 2);
-    if (!lua_istable(L, 2) || !lua_isfunction(L, 3))
-        ez_script_raise_words(L, "parallel: after the id come groups and a function");
-    int count = (int)lua_rawlen(L, 2), first = (int)script->branches->len;
-    ez_host_charge(L, CHARGE * (count + 1));
-    lua_pushinteger(L, count);
-    for (int i = 1; i <= count; i++) {
-        lua_rawgeti(L, 2, i);
-        add_group(L, branch);
-    }
-    return count > 0 ? lua_yieldk(L, 0, first, after_parallel)
-                     : after_parallel(L, LUA_OK, first);
+    const EzStep *step = take_step(L, branch, kind, NULL);
+    if (!waits(step))
+        return push_result(L, step);
+    branch->step = step;
+    return lua_yieldk(L, 0, 0, is(kind, "swarm") ? after_round : after_step);
 }
 
 // ---- the rest --------------------------------------------------------------------
@@ -472,6 +320,7 @@ static int harvest(lua_State *L)
     const char *id = ez_script_check_id(L, ID), *as = NULL;
     GError *error = NULL;
     ez_host_charge(L, CHARGE);
+    ez_script_make_room(L);
     lua_settop(L, 4);
     if (lua_istable(L, 4) && lua_getfield(L, 4, "as") == LUA_TSTRING)
         as = lua_tostring(L, -1);
@@ -485,73 +334,120 @@ static int harvest(lua_State *L)
     return 0;
 }
 
+// [-1, +1] The table on top, and all within it, can be read and not changed.
+static void seal(lua_State *L, const char *what)
+{
+    luaL_checkstack(L, 8, "too deep");
+    for (lua_pushnil(L); lua_next(L, -2) != 0;) {
+        if (!lua_istable(L, -1)) {
+            lua_pop(L, 1);
+            continue;
+        }
+        seal(L, what);
+        lua_pushvalue(L, -2);
+        lua_insert(L, -2);
+        lua_rawset(L, -4);
+    }
+    ez_lua_make_view(L, what);
+}
+
+// Cards of the kit are pinned as JSON; those of the exercise stand in its head. NULL when there is no such deck.
+static JsonNode *find_deck(lua_State *L, const char *name)
+{
+    EzScript *script = ez_script_of(L);
+    const char *path = lua_pushfstring(L, "deck:%s", name);
+    const EzPinned *source = ez_session_source(script->session, path);
+    JsonNode *own = ez_value_get(ez_value_get(ez_session_head(script->session), "decks"), name);
+    lua_pop(L, 1);
+    if (source == NULL)
+        return own != NULL ? json_node_ref(own) : NULL;
+    gsize length;
+    const char *text = g_bytes_get_data(source->bytes, &length);
+    ez_host_charge(L, (int64_t)length / 8);
+    return ez_value_read_whole(text, (gssize)length);
+}
+
+// The same cards each time.
+void ez_script_push_deck(lua_State *L, const char *name)
+{
+    EzScript *script = ez_script_of(L);
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, DECKS);
+    if (lua_getfield(L, -1, name) == LUA_TNIL) {
+        lua_pop(L, 1);
+        g_clear_pointer(&script->loose, json_node_unref);
+        script->loose = find_deck(L, name);
+        if (script->loose == NULL)
+            ez_script_raise_words(L, "there is no deck \"%s\": name it in `decks` of the head",
+                                  name);
+        ez_script_push(L, script->loose, 0);
+        if (lua_istable(L, -1))
+            seal(L, "a deck");
+        lua_pushvalue(L, -1);
+        lua_setfield(L, -3, name);
+    }
+    lua_remove(L, -2);
+}
+
 static int deck(lua_State *L)
 {
     ez_script_push_deck(L, luaL_checkstring(L, 1));
     return 1;
 }
 
-// Cards of the kit are pinned as JSON; those of the exercise stand in its head.
-void ez_script_push_deck(lua_State *L, const char *name)
-{
-    EzScript *script = ez_script_of(L);
-    g_autofree char *path = g_strdup_printf("deck:%s", name);
-    const EzPinned *source = ez_session_source(script->session, path);
-    JsonNode *own = ez_value_get(ez_value_get(ez_session_head(script->session), "decks"), name);
-    g_clear_pointer(&script->loose, json_node_unref);
-    if (source != NULL) {
-        gsize length;
-        const char *text = g_bytes_get_data(source->bytes, &length);
-        ez_host_charge(L, (int64_t)length / 8);
-        script->loose = ez_value_read_whole(text, (gssize)length);
-    } else if (own != NULL) {
-        script->loose = json_node_ref(own);
-    }
-    if (script->loose == NULL) {
-        g_free(g_steal_pointer(&path));
-        ez_script_raise_words(L, "there is no deck \"%s\": name it in `decks` of the head",
-                              name);
-    }
-    ez_script_push(L, script->loose, 0);
-}
-
 static const struct {
     const char *name;
     lua_CFunction call;
 } others[] = {
-    {"section", section}, {"swarm", swarm}, {"include", include},
-    {"harvest", harvest}, {"deck", deck},
+    {"harvest", harvest},
+    {"deck", deck},
 };
 
-void ez_script_push_steps(lua_State *L)
+static void push_calls(lua_State *L)
 {
-    int params = lua_gettop(L);
-    lua_newtable(L);
-    int s = lua_gettop(L);
     for (const EzStepKind *kind = ez_step_kinds; kind->word != NULL; kind++) {
         lua_pushlightuserdata(L, (void *)kind);
         lua_pushcclosure(L, call_step, 1);
-        lua_setfield(L, s, kind->word);
+        lua_setfield(L, -2, kind->word);
     }
     for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
         lua_pushcfunction(L, others[i].call);
-        lua_setfield(L, s, others[i].name);
+        lua_setfield(L, -2, others[i].name);
     }
+    ez_script_open_parts(L);
     lua_pushinteger(L, 60);
-    lua_setfield(L, s, "min");
-    lua_pushvalue(L, params);
-    if (lua_isnil(L, -1)) {
+    lua_setfield(L, -2, "min");
+}
+
+// [-1, +0] The value on top becomes a field of the table below it, to be read only; an empty table when there is none.
+static void set_view(lua_State *L, const char *name, const char *what)
+{
+    ez_lua_unview(L, -1);
+    if (!lua_istable(L, -1)) {
         lua_pop(L, 1);
         lua_newtable(L);
     }
-    lua_setfield(L, s, "params");
+    ez_lua_make_view(L, what);
+    lua_setfield(L, -2, name);
+}
+
+void ez_script_push_start(lua_State *L, const char *name)
+{
+    ez_script_push(L, ez_value_get(ez_session_start(ez_script_of(L)->session), name), 0);
+    if (lua_istable(L, -1))
+        seal(L, "s");
+}
+
+void ez_script_push_steps(lua_State *L)
+{
     lua_newtable(L);
-    lua_setfield(L, s, "from");
-    lua_pushvalue(L, s);
-    ez_lua_make_view(L, "s");
+    lua_insert(L, -2);
+    set_view(L, "params", "s.params");
+    ez_script_push_start(L, "from");
+    set_view(L, "from", "s.from");
+    push_calls(L);
     lua_pushvalue(L, -1);
-    lua_pushcclosure(L, parallel, 1);
-    lua_setfield(L, s, "parallel");
-    lua_replace(L, params);
-    lua_settop(L, params);
+    ez_lua_make_view(L, "s");
+    ez_script_open_parallel(L);
+    lua_setfield(L, -3, "parallel");
+    lua_remove(L, -2);
 }

@@ -9,7 +9,8 @@
 
 static const char ANSWER[] = "answer", answers_key;
 
-enum { DEEPEST = 16, NODES = 20000 };
+// Each level of a table takes so many slots while it is read: the table, a key and its value.
+enum { DEEPEST = 16, NODES = 20000, SLOTS = 3 };
 
 typedef struct Reading {
     lua_State *L;
@@ -72,6 +73,19 @@ static JsonNode *read_fields(Reading *r, int table)
     return g_steal_pointer(&object);
 }
 
+// A list has entries from 1 on, without holes, and nothing else.
+static bool is_list(lua_State *L, int table, int count)
+{
+    int all = 0;
+    lua_pushnil(L);
+    while (all <= count && lua_next(L, table) != 0) {
+        lua_pop(L, 1);
+        all++;
+    }
+    lua_settop(L, table);
+    return count > 0 && all == count;
+}
+
 static JsonNode *read_table(Reading *r, int index)
 {
     if (r->depth >= DEEPEST || !lua_checkstack(r->L, 8))
@@ -81,7 +95,8 @@ static JsonNode *read_table(Reading *r, int index)
     int table = lua_gettop(r->L);
     ez_lua_unview(r->L, table);
     int count = (int)lua_rawlen(r->L, table);
-    JsonNode *value = count > 0 ? read_list(r, table, count) : read_fields(r, table);
+    JsonNode *value =
+        is_list(r->L, table, count) ? read_list(r, table, count) : read_fields(r, table);
     lua_settop(r->L, table - 1);
     r->depth--;
     return value;
@@ -123,6 +138,11 @@ static JsonNode *read_value(Reading *r, int index)
     default:
         return read_answer(r, index);
     }
+}
+
+void ez_script_make_room(lua_State *L)
+{
+    luaL_checkstack(L, 2 * LUA_MINSTACK + SLOTS * DEEPEST, NULL);
 }
 
 JsonNode *ez_script_read(lua_State *L, int index, GError **error)
@@ -183,6 +203,13 @@ JsonNode *ez_script_read_items(lua_State *L, int index, GError **error)
     g_autoptr(JsonNode) given = ez_script_read(L, index, error);
     if (given == NULL)
         return NULL;
+    bool empty =
+        JSON_NODE_HOLDS_OBJECT(given) && json_object_get_size(json_node_get_object(given)) == 0;
+    if (!empty && !JSON_NODE_HOLDS_ARRAY(given)) {
+        g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                            "this is a list, without holes or named fields");
+        return NULL;
+    }
     g_autoptr(JsonNode) list = ez_value_new_list();
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (int i = 0; i < ez_value_count(given); i++)
@@ -200,38 +227,12 @@ static int refuse_look(lua_State *L)
                   "look into it");
 }
 
-static const char *light_of(int flags)
-{
-    return flags <= 1 ? "green" : flags == 2 ? "orange" : "red";
-}
-
-static JsonNode *flags_of(lua_State *L, const char *reference)
-{
-    const char *slash = strrchr(reference, '/');
-    g_autofree char *key = g_strndup(reference, (gsize)(slash - reference));
-    const EzStep *step = ez_session_find(ez_script_of(L)->session, key);
-    JsonNode *all = step != NULL ? step->flags : NULL;
-    return ez_value_item(all, (int)g_ascii_strtoll(slash + 1, NULL, 10) - 1);
-}
-
 static int answer_index(lua_State *L)
 {
-    const char *reference = lua_touserdata(L, 1);
     const char *field = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
-    if (strcmp(field, "id") == 0) {
-        lua_pushstring(L, reference + 1);
-        return 1;
-    }
-    bool light = strcmp(field, "light") == 0;
-    if (!light && strcmp(field, "flags") != 0)
+    if (strcmp(field, "id") != 0)
         return refuse_look(L);
-    JsonNode *flags = flags_of(L, reference);
-    if (flags == NULL)
-        lua_pushnil(L);
-    else if (light)
-        lua_pushstring(L, light_of(ez_value_count(flags)));
-    else
-        ez_script_push(L, flags, 0);
+    lua_pushstring(L, lua_touserdata(L, 1));
     return 1;
 }
 
@@ -272,17 +273,17 @@ void ez_script_push_answer(lua_State *L, const char *reference)
 
 // ---- giving --------------------------------------------------------------------
 
-static void push_list(lua_State *L, JsonNode *list, int items)
+static void push_list(lua_State *L, JsonNode *list, int options)
 {
     int count = ez_value_count(list);
     lua_createtable(L, count, 0);
     for (int i = 0; i < count; i++) {
-        ez_script_push(L, ez_value_item(list, i), items);
+        ez_script_push(L, ez_value_item(list, i), options);
         lua_rawseti(L, -2, i + 1);
     }
 }
 
-static void push_fields(lua_State *L, JsonNode *object, int items)
+static void push_fields(lua_State *L, JsonNode *object, int options)
 {
     JsonObjectIter walk;
     const char *name;
@@ -291,33 +292,37 @@ static void push_fields(lua_State *L, JsonNode *object, int items)
     json_object_iter_init_ordered(&walk, json_node_get_object(object));
     while (json_object_iter_next_ordered(&walk, &name, &value)) {
         lua_pushstring(L, name);
-        ez_script_push(L, value, items);
+        ez_script_push(L, value, options);
         lua_rawset(L, -3);
     }
 }
 
-static void push_item(lua_State *L, int number, int items)
+void ez_script_push_item(lua_State *L, const char *of, int n, int options)
 {
-    if (items == 0) {
-        lua_pushnil(L);
-        return;
+    static const char *const judged[] = {"items", "options", "from"};
+    lua_pushnil(L);
+    for (gsize i = 0; options != 0 && lua_isnil(L, -1) && i < G_N_ELEMENTS(judged); i++) {
+        lua_pop(L, 1);
+        lua_getfield(L, options, of != NULL ? of : judged[i]);
     }
-    lua_pushvalue(L, items);
     ez_lua_unview(L, -1);
-    lua_rawgeti(L, -1, number);
+    if (!lua_istable(L, -1))
+        return;
+    lua_rawgeti(L, -1, n);
     lua_remove(L, -2);
 }
 
-static void push_object(lua_State *L, JsonNode *value, int items)
+static void push_object(lua_State *L, JsonNode *value, int options)
 {
     const char *reference = ez_value_string(ez_value_get(value, "@"), NULL);
     JsonNode *item = ez_value_get(value, "#");
     if (item != NULL)
-        push_item(L, (int)ez_value_number(item, 0), items);
+        ez_script_push_item(L, ez_value_string(ez_value_get(value, "of"), NULL),
+                            (int)ez_value_number(item, 0), options);
     else if (reference != NULL && ez_value_get(value, "id") == NULL)
         ez_script_push_answer(L, reference);
     else
-        push_fields(L, value, items);
+        push_fields(L, value, options);
 }
 
 static void push_number(lua_State *L, double number)
@@ -328,15 +333,15 @@ static void push_number(lua_State *L, double number)
         lua_pushnumber(L, number);
 }
 
-void ez_script_push(lua_State *L, JsonNode *value, int items)
+void ez_script_push(lua_State *L, JsonNode *value, int options)
 {
     luaL_checkstack(L, 8, "too deep");
     if (value == NULL || JSON_NODE_HOLDS_NULL(value))
         lua_pushnil(L);
     else if (JSON_NODE_HOLDS_OBJECT(value))
-        push_object(L, value, items);
+        push_object(L, value, options);
     else if (JSON_NODE_HOLDS_ARRAY(value))
-        push_list(L, value, items);
+        push_list(L, value, options);
     else if (ez_value_string(value, NULL) != NULL)
         lua_pushstring(L, ez_value_string(value, NULL));
     else if (json_node_get_value_type(value) == G_TYPE_BOOLEAN)

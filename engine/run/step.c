@@ -6,16 +6,6 @@
 #include <gio/gio.h>
 #include <string.h>
 
-G_GNUC_PRINTF(2, 3) static bool refuse(GError **error, const char *format, ...)
-{
-    va_list values;
-    va_start(values, format);
-    g_autofree char *message = g_strdup_vprintf(format, values);
-    va_end(values);
-    g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, message);
-    return false;
-}
-
 const EzStepKind *ez_step_kind(const char *word)
 {
     for (const EzStepKind *kind = ez_step_kinds; kind->word != NULL; kind++)
@@ -46,6 +36,13 @@ static bool are_names(JsonNode *value, const char *const *words)
     return good;
 }
 
+static bool is_range(JsonNode *value, const EzStepOption *option)
+{
+    JsonNode *low = ez_value_item(value, 0), *high = ez_value_item(value, 1);
+    return ez_value_count(value) == 2 && is_whole(low, option) && is_whole(high, option) &&
+           ez_value_number(low, 0) <= ez_value_number(high, 0);
+}
+
 static bool suits(const EzStepOption *option, JsonNode *value)
 {
     switch (option->type) {
@@ -59,6 +56,8 @@ static bool suits(const EzStepOption *option, JsonNode *value)
         return strcmp(ez_value_string(value, ""), "auto") == 0 || is_whole(value, option);
     case EZ_OPTION_ITEMS:
         return JSON_NODE_HOLDS_ARRAY(value);
+    case EZ_OPTION_RANGE:
+        return is_range(value, option);
     case EZ_OPTION_NAMES:
         return are_names(value, option->words);
     case EZ_OPTION_NAME:
@@ -78,6 +77,9 @@ static char *expected(const EzStepOption *option)
     if (option->type == EZ_OPTION_WHOLE || option->type == EZ_OPTION_DOTS)
         return g_strdup_printf("%sa whole number from %.0f to %.0f",
                                option->type == EZ_OPTION_DOTS ? "\"auto\" or " : "",
+                               option->min, option->max);
+    if (option->type == EZ_OPTION_RANGE)
+        return g_strdup_printf("two whole numbers from %.0f to %.0f: { low, high }",
                                option->min, option->max);
     return g_strdup(option->type == EZ_OPTION_FLAG    ? "true or false"
                     : option->type == EZ_OPTION_ITEMS ? "a list"
@@ -100,9 +102,10 @@ static bool tell_unknown(const EzStepKind *kind, const char *name, GError **erro
         g_ptr_array_add(names, (void *)option->name);
     g_ptr_array_add(names, NULL);
     const char *near = ez_nearest(name, (const char *const *)names->pdata);
-    return near != NULL ? refuse(error, "%s has no option \"%s\"; did you mean \"%s\"?",
+    return near != NULL
+               ? ez_value_refuse(error, "%s has no option \"%s\"; did you mean \"%s\"?",
                                  kind->word, name, near)
-                        : refuse(error, "%s has no option \"%s\"", kind->word, name);
+               : ez_value_refuse(error, "%s has no option \"%s\"", kind->word, name);
 }
 
 static bool check_option(const EzStepKind *kind, const char *name, JsonNode *value,
@@ -114,7 +117,7 @@ static bool check_option(const EzStepKind *kind, const char *name, JsonNode *val
     if (suits(option, value))
         return true;
     g_autofree char *wanted = expected(option);
-    return refuse(error, "%s: the option %s is %s", kind->word, name, wanted);
+    return ez_value_refuse(error, "%s: the option %s is %s", kind->word, name, wanted);
 }
 
 static bool check_options(const EzStepKind *kind, JsonNode *options, GError **error)
@@ -133,11 +136,37 @@ static bool fill_options(const EzStepKind *kind, JsonNode *options, GError **err
         if (ez_value_get(options, option->name) != NULL)
             continue;
         if (option->required)
-            return refuse(error, "%s needs the option %s", kind->word, option->name);
+            return ez_value_refuse(error, "%s needs the option %s", kind->word, option->name);
         if (option->otherwise != NULL)
             ez_value_put(options, option->name, ez_value_read(option->otherwise, -1, NULL));
     }
     return true;
+}
+
+// Labels in a list are those of 1, 2, 3 …
+static void number_labels(const EzStepKind *kind, JsonNode *options)
+{
+    for (const EzStepOption *option = kind->options; option->name != NULL; option++) {
+        JsonNode *list = ez_value_get(options, option->name);
+        if (option->type != EZ_OPTION_LABELS || list == NULL || !JSON_NODE_HOLDS_ARRAY(list))
+            continue;
+        JsonNode *labels = ez_value_new_object();
+        for (int i = 0; i < ez_value_count(list); i++) {
+            g_autofree char *name = g_strdup_printf("%d", i + 1);
+            ez_value_put(labels, name, json_node_ref(ez_value_item(list, i)));
+        }
+        ez_value_put(options, option->name, labels);
+    }
+}
+
+static bool go_together(const EzStepKind *kind, JsonNode *options, GError **error)
+{
+    bool by_role = ez_value_flag(ez_value_get(options, "by_role"), false);
+    const char *who = ez_value_string(ez_value_get(options, "who"), "");
+    return !by_role || strcmp(who, "anonymous") != 0 ||
+           ez_value_refuse(
+               error, "%s: by_role needs to know who answers: who is \"alias\" or \"named\"",
+               kind->word);
 }
 
 // Items count by what they are called, not by what they say.
@@ -172,6 +201,7 @@ static void free_input(void *data)
 {
     EzInput *input = data;
     g_free(input->by);
+    g_free(input->role);
     json_node_unref(input->value);
     g_clear_pointer(&input->before, json_node_unref);
     g_free(input);
@@ -184,7 +214,6 @@ void ez_step_free(EzStep *step)
     g_hash_table_unref(step->by);
     g_ptr_array_unref(step->inputs);
     g_clear_pointer(&step->result, json_node_unref);
-    g_clear_pointer(&step->flags, json_node_unref);
     g_free(step->group);
     g_clear_pointer(&step->text, json_node_unref);
     g_clear_pointer(&step->options, json_node_unref);
@@ -207,7 +236,9 @@ EzStep *ez_step_new(const EzStepKind *kind, const char *id, const char *key, Jso
                      .options = options != NULL ? options : ez_value_new_object()};
     step->inputs = g_ptr_array_new_with_free_func(free_input);
     step->by = g_hash_table_new(g_str_hash, g_str_equal);
-    if (check_options(kind, step->options, error) && fill_options(kind, step->options, error)) {
+    if (check_options(kind, step->options, error) && fill_options(kind, step->options, error) &&
+        go_together(kind, step->options, error)) {
+        number_labels(kind, step->options);
         step->shape = hash_shape(step);
         return step;
     }
@@ -255,6 +286,14 @@ const char *ez_step_item_id(JsonNode *items, int item)
     return ez_value_string(ez_value_get(ez_value_item(items, item), "id"), "");
 }
 
+int ez_step_find_item(JsonNode *items, const char *id)
+{
+    for (int i = 0; i < ez_value_count(items); i++)
+        if (strcmp(ez_step_item_id(items, i), id) == 0)
+            return i;
+    return -1;
+}
+
 EzInput *ez_step_input(const EzStep *step, const char *by)
 {
     return g_hash_table_lookup(step->by, by);
@@ -272,7 +311,7 @@ static EzInput *add_input(EzStep *step, const char *by)
 bool ez_step_put(EzStep *step, const char *by, JsonNode *value, GError **error)
 {
     if (step->kind->check == NULL)
-        return refuse(error, "%s takes no answers", step->kind->word);
+        return ez_value_refuse(error, "%s takes no answers", step->kind->word);
     if (!step->kind->check(step, value, error))
         return false;
     EzInput *input = ez_step_input(step, by);

@@ -15,6 +15,7 @@ typedef enum EzOptionType {
     EZ_OPTION_DOTS,   // a whole number, or "auto"
     EZ_OPTION_ITEMS,  // things to judge: answers, tables with an id, plain words
     EZ_OPTION_LABELS, // texts for values: { [1] = { nl = …, en = … } }
+    EZ_OPTION_RANGE,  // two whole numbers from `min` to `max`, the lower one first
     EZ_OPTION_NAMES,  // a list of words, each one of `words`
     EZ_OPTION_NAME,   // any word
     EZ_OPTION_SHAPE,  // a table of the kind's own: a canvas
@@ -64,6 +65,7 @@ typedef struct EzInput {
     char *by; // "p3"; a number of its own for each answer of an anonymous step
     JsonNode *value;
     JsonNode *before; // what it was before the last change; NULL = nothing
+    char *role;       // of that person when the step closed; NULL = none, or not known
     bool done;        // says that nothing more will come
 } EzInput;
 
@@ -83,8 +85,6 @@ struct EzStep {
     GHashTable *by;         // the same by who put them in
     JsonNode *result;       // NULL until it closes
     const EzStep *before;   // the round before this one; NULL = none
-    JsonNode
-        *flags; // of `check`: a list of flags for each answer; NULL when nothing is checked
 };
 
 // Takes text and options, which are checked and filled with what is usual. NULL with an error that names the option and the nearest right
@@ -102,6 +102,7 @@ bool ez_step_is_shared(const EzStep *step);
 // The things to judge or choose from; NULL when the kind has none.
 JsonNode *ez_step_items(const EzStep *step);
 const char *ez_step_item_id(JsonNode *items, int item);
+int ez_step_find_item(JsonNode *items, const char *id); // -1 when there is none
 // False when there was nothing of this person.
 bool ez_step_withdraw(EzStep *step, const char *by);
 // The input of a person; NULL when there is none.

@@ -113,17 +113,17 @@ static int depth_of(const char *text, gsize length)
         else if (text[i] == '"')
             quoted = !quoted;
         else if (!quoted && (text[i] == '[' || text[i] == '{'))
-            deepest = MAX(deepest, ++depth);
+            depth++;
         else if (!quoted && (text[i] == ']' || text[i] == '}'))
             depth--;
+        deepest = MAX(deepest, depth);
     }
     return deepest;
 }
 
-JsonNode *ez_value_read(const char *text, gssize length, GError **error)
+static JsonNode *read_up_to(const char *text, gsize size, gsize most, GError **error)
 {
-    gsize size = length >= 0 ? (gsize)length : strlen(text);
-    const char *wrong = size > EZ_VALUE_MOST                      ? "this is too long"
+    const char *wrong = size > most                               ? "this is too long"
                         : !g_utf8_validate_len(text, size, NULL)  ? "this is not UTF-8"
                         : depth_of(text, size) > EZ_VALUE_DEEPEST ? "this lies too deep"
                                                                   : NULL;
@@ -136,6 +136,17 @@ JsonNode *ez_value_read(const char *text, gssize length, GError **error)
         return NULL;
     JsonNode *root = json_parser_steal_root(parser);
     return root != NULL ? root : json_node_new(JSON_NODE_NULL);
+}
+
+JsonNode *ez_value_read(const char *text, gssize length, GError **error)
+{
+    return read_up_to(text, length >= 0 ? (gsize)length : strlen(text), EZ_VALUE_MOST, error);
+}
+
+JsonNode *ez_value_read_room(const char *text, gssize length, GError **error)
+{
+    return read_up_to(text, length >= 0 ? (gsize)length : strlen(text), EZ_VALUE_ROOM_MOST,
+                      error);
 }
 
 JsonNode *ez_value_read_whole(const char *text, gssize length)
@@ -245,4 +256,16 @@ void ez_value_put_flag(JsonNode *object, const char *name, bool flag)
 void ez_value_append(JsonNode *list, JsonNode *value)
 {
     json_array_add_element(json_node_get_array(list), value);
+}
+
+// ---- refusing ------------------------------------------------------------------
+
+bool ez_value_refuse(GError **error, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    g_autofree char *message = g_strdup_vprintf(format, values);
+    va_end(values);
+    g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, message);
+    return false;
 }

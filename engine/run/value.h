@@ -6,13 +6,19 @@
 #include <json-glib/json-glib.h>
 #include <stdbool.h>
 
-// A journal value holds so many bytes at most, and lies so deep.
-enum { EZ_VALUE_MOST = 64 * 1024, EZ_VALUE_DEEPEST = 16 };
+// What somebody puts in holds so many bytes at most, and lies so deep; a row may hold what a whole room put in.
+enum {
+    EZ_VALUE_MOST = 64 * 1024,
+    EZ_VALUE_ROOM_MOST = 16 * 1024 * 1024,
+    EZ_VALUE_DEEPEST = 16
+};
 
 // The canonical text; owned by the caller. NULL is written as null.
 char *ez_value_text(JsonNode *value);
 // Reads one value; NULL with an error that says what is wrong, also for what is too long or too deep.
 JsonNode *ez_value_read(const char *text, gssize length, GError **error);
+// The same for all answers to an anonymous step, and for what chance gave to all people.
+JsonNode *ez_value_read_room(const char *text, gssize length, GError **error);
 // The same for a text of our own making: as long and as deep as it is. NULL when it is no JSON.
 JsonNode *ez_value_read_whole(const char *text, gssize length);
 // 16 letters in hex of the canonical text (the first 64 bits of its SHA-256); owned by the caller.
@@ -38,3 +44,7 @@ void ez_value_put_string(JsonNode *object, const char *name, const char *text);
 void ez_value_put_number(JsonNode *object, const char *name, double number);
 void ez_value_put_flag(JsonNode *object, const char *name, bool flag);
 void ez_value_append(JsonNode *list, JsonNode *value);
+
+// ---- refusing ----
+// Says in the error what is wrong with a value, and gives false.
+G_GNUC_PRINTF(2, 3) bool ez_value_refuse(GError **error, const char *format, ...);

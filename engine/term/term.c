@@ -466,6 +466,9 @@ static void turn(Talk *talk, const EzStep *step)
     g_autofree char *line = read_line(talk, prompt);
     if (line != NULL)
         take_line(talk, step, line);
+    // The next prompt says that all before it is on disk.
+    if (talk->failed == NULL && !ez_live_flush(talk->live, &talk->failed))
+        talk->left = true;
 }
 
 EzTermEnd ez_term_run(const EzTerm *term, EzLive *live, GError **error)

@@ -112,7 +112,7 @@ function theme(fields) end
 function worksheet(fields) end
 
 ---@class ExerciseFields
----@field id string  The exercise's name in commands.
+---@field id string  Its name in commands, and that of its file: ID.lua.
 ---@field code? string  A short name: "O1".
 ---@field version string  Of the exercise: "1.0.0".
 ---@field api integer  The level of the steps it is written for: 1.

@@ -267,6 +267,15 @@ static void test_refusals(void)
     ez_test_put(b->folder, "bad.jsonl",
                 "{\"ev\":\"join\",\"by\":\"p9\"}\n{\"ev\":\"inptu\"}\n");
     ez_test_put(b->folder, "wrong.jsonl", "{\"ev\":\"close\",\"step\":\"/nothing#1\"}\n");
+    g_autofree char *huge = g_strnfill(10 * 1024 * 1024, 'x');
+    g_autofree char *big = g_strdup_printf(
+        "{\"ev\":\"input\",\"step\":\"/task#1\",\"by\":\"p1\",\"value\":\"%s\"}\n", huge);
+    ez_test_put(b->folder, "big.jsonl", big);
+    refuse(b->folder, 1, "resume|s.ezsession|--answers|big.jsonl", "big.jsonl:1: ");
+    g_autofree char *cut = g_build_filename(b->folder, "cut.jsonl", NULL);
+    g_assert_true(g_file_set_contents(cut, "{\"ev\":\"pause\"}\n\0{}", 18, NULL));
+    refuse(b->folder, 1, "resume|s.ezsession|--answers|cut.jsonl",
+           "cut.jsonl: this is no text");
     refuse(b->folder, 3, "resume|none.ezsession|--lang|en", "none.ezsession");
     refuse(b->folder, 3, "status|text.ezsession", "text.ezsession");
     refuse(b->folder, 3, "report|none.ezsession", "none.ezsession");
@@ -279,6 +288,67 @@ static void test_refusals(void)
     refuse(b->folder, 2, "resume|s.ezsession|--lang|fr", "nl or en");
     g_autofree char *again = begin_words(b, b->answers);
     refuse(b->folder, 3, again, "s.ezsession");
+    free_bench(b);
+}
+
+// Bots find no fault, and a mistake is found by them with its place.
+static void test_tried(void)
+{
+    g_autofree char *folder = ez_test_folder(), *source = g_strdup(g_getenv("EZ_SOURCE"));
+    g_autofree char *kit = g_build_filename(source, "kit", NULL),
+                    *scripts = g_build_filename(source, "scripts", NULL),
+                    *own_kit = g_build_filename(folder, "kit", NULL),
+                    *own_scripts = g_build_filename(folder, "scripts", NULL);
+    ez_test_copy(kit, own_kit);
+    ez_test_copy(scripts, own_scripts);
+    g_auto(EzTestRun) sound =
+        ez_test_run(folder, NULL, "try|B1|--people|0,7|--seeds|2|--quiet");
+    g_assert_cmpint(sound.status, ==, 0);
+    g_assert_true(g_str_has_suffix(sound.out, " 0 failed\n"));
+    ez_test_put(
+        folder, "scripts/nature/vraag-het-de-natuur.lua",
+        "return exercise { id = \"vraag-het-de-natuur\", code = \"B1\", version = \"1\", api = "
+        "1,\n"
+        "title = { nl = \"A\", en = \"A\" }, goal = { nl = \"A\", en = \"A\" }, people = { 1, "
+        "9 },\n"
+        "minutes = 5, run = function(s)\n"
+        "  local a = s.ask(\"a\", { nl = \"A\", en = \"A\" })\n"
+        "  s.say(\"b\", { nl = \"B\", en = \"B\" }, { slots = { a = a[1].id } })\nend }\n");
+    g_auto(EzTestRun) faulty = ez_test_run(folder, NULL, "try|B1|--people|0|--seeds|1");
+    g_assert_cmpint(faulty.status, ==, 1);
+    g_assert_nonnull(strstr(faulty.err, "scripts/nature/vraag-het-de-natuur.lua:5: "));
+    ez_test_remove(g_steal_pointer(&folder));
+}
+
+// A finished session is a test of the exercise: another step is told with its row, other words pass.
+static void test_replayed(void)
+{
+    Bench *b = new_bench(2);
+    g_autofree char *source = g_strdup(g_getenv("EZ_SOURCE"));
+    g_autofree char *words = g_strdup_printf("replay|s.ezsession|--kit|%s", source),
+                    *kit = g_build_filename(source, "kit", NULL),
+                    *scripts = g_build_filename(source, "scripts", NULL),
+                    *own_kit = g_build_filename(b->folder, "kit", NULL),
+                    *own_scripts = g_build_filename(b->folder, "scripts", NULL),
+                    *path = g_build_filename(own_scripts, "nature", "zwermbesluit.lua", NULL),
+                    *text = NULL;
+    run(b->folder, NULL, 0, words);
+    ez_test_copy(kit, own_kit);
+    ez_test_copy(scripts, own_scripts);
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_auto(GStrv) parts = g_strsplit(text, "\"minority_reason\"", -1);
+    g_autofree char *renamed = g_strjoinv("\"minority_why\"", parts);
+    ez_test_put(b->folder, "scripts/nature/zwermbesluit.lua", renamed);
+    g_auto(EzTestRun) parted = ez_test_run(b->folder, NULL, "replay|s.ezsession");
+    g_assert_cmpint(parted.status, ==, 1);
+    g_assert_cmpstr(parted.out, ==, "0 passed, 1 failed\n");
+    g_assert_nonnull(strstr(
+        parted.err, "opens ask /minority_reason#1; the script now opens ask /minority_why#1"));
+    g_auto(GStrv) others = g_strsplit(text, "Schrijf de reden van de minderheid erbij.", 2);
+    g_assert_nonnull(others[1]);
+    g_autofree char *reworded = g_strjoinv("Noteer ook de reden van de minderheid.", others);
+    ez_test_put(b->folder, "scripts/nature/zwermbesluit.lua", reworded);
+    run(b->folder, NULL, 0, "replay|s.ezsession");
     free_bench(b);
 }
 
@@ -304,5 +374,7 @@ int main(int argc, char **argv)
     }
     g_test_add_func("/play/forgotten", test_forgotten);
     g_test_add_func("/play/refusals", test_refusals);
+    g_test_add_func("/play/tried", test_tried);
+    g_test_add_func("/play/replayed", test_replayed);
     return g_test_run();
 }

@@ -65,6 +65,23 @@ EzTestSession *ez_test_session_new(const char *exercise, const char *const *more
     return test;
 }
 
+char **ez_test_session_files(const char *const *paths)
+{
+    GPtrArray *list = g_ptr_array_new();
+    for (; *paths != NULL; paths++) {
+        g_autofree char *file = g_build_filename(g_getenv("EZ_SOURCE"), *paths, NULL);
+        g_autofree char *name = g_path_get_basename(*paths);
+        char *text = NULL;
+        g_assert_true(g_file_get_contents(file, &text, NULL, NULL));
+        *strrchr(name, '.') = '\0';
+        bool library = g_str_has_prefix(*paths, "scripts/lib/");
+        g_ptr_array_add(list, library ? g_strconcat("ez.", name, NULL) : g_strdup(*paths));
+        g_ptr_array_add(list, text);
+    }
+    g_ptr_array_add(list, NULL);
+    return (char **)g_ptr_array_free(list, FALSE);
+}
+
 static EzTestSession *copy_sources(const EzTestSession *other, const char *exercise)
 {
     EzTestSession *test = new_test();

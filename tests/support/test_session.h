@@ -14,6 +14,8 @@ typedef struct EzTestSession {
 
 // The exercise is "scripts/test/walk.lua". `more` are further sources: path, text, path, text …, NULL; may be NULL.
 EzTestSession *ez_test_session_new(const char *exercise, const char *const *more);
+// What `more` is for these files of the tree: "scripts/lib/swarm.lua" is the module "ez.swarm". Owned by the caller.
+char **ez_test_session_files(const char *const *paths);
 // The same sources, and the first rows of the other's journal replayed; -1 = all. The replay must be good.
 EzTestSession *ez_test_session_again(const EzTestSession *other, int rows);
 // The same sources and rows with another exercise; the error of the replay, NULL when it went well. Owned by the caller.

@@ -208,7 +208,7 @@ static void assert_options(const EzOption *options, const char *written)
 
 static void test_help_has_every_option_and_nothing_else(void)
 {
-    static const char *const unbuilt[] = {"replay", "serve", "migrate", "--from"};
+    static const char *const unbuilt[] = {"serve", "migrate", "--from"};
     for (int i = 0; ez_commands[i] != NULL; i++) {
         g_autofree char *arguments = g_strconcat(ez_commands[i]->name, "|--help", NULL);
         g_auto(EzTestRun) run = ez_test_run(".", NULL, arguments);
@@ -261,6 +261,36 @@ static void test_json_is_an_object_a_line(void)
     assert_json(check.out, "file line col severity code message hint",
                 (int)g_strv_length(rows) - 1);
     g_assert_nonnull(strstr(check.out, "\"file\":\"kit/decks/twee.lua\",\"line\":1,"));
+    ez_test_remove(folder);
+}
+
+// ---- exercises --------------------------------------------------------------------------------------------
+
+static void test_exercises_are_listed_and_counted(void)
+{
+    char *folder = make_kit(5);
+    g_autofree char *path = g_build_filename(folder, "kit/kit.lua", NULL);
+    g_autofree char *kit = ez_test_read(path);
+    g_auto(GStrv) parts = g_strsplit(kit, "theme = 'theme'", 2);
+    g_autofree char *with = g_strjoinv("theme = 'theme', exercises = { '*' }", parts);
+    ez_test_put(folder, "kit/kit.lua", with);
+    ez_test_put(
+        folder, "scripts/a-longer-exercise.lua",
+        "return exercise { id = 'a-longer-exercise', code = 'O1', version = '1', api = 1,\n"
+        "  title = { nl = 'Rond', en = 'Round' }, goal = { nl = 'G', en = 'G' },\n"
+        "  people = { 3, 30 }, minutes = 20, run = function(s) error 'ran' end }\n");
+    g_auto(EzTestRun) list = ez_test_run(folder, NULL, "list");
+    g_assert_nonnull(strstr(list.out,
+                            "\na-longer-exercise  O1    Rond                              "
+                            "exercise   3–30 people, 20 min\n"));
+    g_assert_nonnull(strstr(list.out, "\neen                E     Spel "));
+    g_auto(EzTestRun) json = ez_test_run(folder, NULL, "list|--json");
+    g_assert_nonnull(strstr(json.out,
+                            "{\"kind\":\"exercise\",\"id\":\"a-longer-exercise\",\"code\":"
+                            "\"O1\",\"title\":{\"nl\":\"Rond\",\"en\":\"Round\"},"
+                            "\"people\":[3,30],\"minutes\":20}\n"));
+    g_auto(EzTestRun) check = ez_test_run(folder, NULL, "check");
+    g_assert_cmpstr(check.out, ==, "no mistakes found: 8 cards, 1 exercise, 2 languages\n");
     ez_test_remove(folder);
 }
 
@@ -550,6 +580,8 @@ int main(int argc, char **argv)
     g_test_add_func("/print-cli/help-has-every-option-and-nothing-else",
                     test_help_has_every_option_and_nothing_else);
     g_test_add_func("/print-cli/json-is-an-object-a-line", test_json_is_an_object_a_line);
+    g_test_add_func("/print-cli/exercises-are-listed-and-counted",
+                    test_exercises_are_listed_and_counted);
     g_test_add_func("/print-cli/mistakes-go-where-they-belong",
                     test_mistakes_go_where_they_belong);
     g_test_add_func("/print-cli/files-go-where-they-are-asked",

@@ -12,7 +12,11 @@ static void test_asks(void)
         HEAD("local found = s.ask('idea', " T ", { per = 2 })"
              "local best = s.vote('best', " T ", { items = found, dots = 2 })"
              "s.harvest('top', " T ", best.top)"
-             "s.harvest('id', " T ", found[1] and found[1].id or 'none')"),
+             "s.harvest('id', " T ", found[1] and found[1].id or 'none')"
+             "local order = s.rank('order', " T ", { items = found })"
+             "s.harvest('score', " T ", order.scores[found[3].id] or 'none')"
+             "s.harvest('same', " T
+             ", order.ballots[1] and order.ballots[1][1] == found[3].id)"),
         NULL);
     ez_test_session_start(t, 3);
     EZ_TEST_DO(t, "{'ev':'input','step':'/idea#1','by':'p2','value':['a','b']}",
@@ -28,10 +32,15 @@ static void test_asks(void)
                "{'ev':'input','step':'/best#1','by':'p3','value':{'/idea#1/1':1}}");
     ez_test_session_refuse(t, "{'ev':'input','step':'/idea#1','by':'p1','value':'late'}",
                            "is closed");
-    EZ_TEST_DO(t, "{'ev':'close','step':'/best#1','at':90}");
+    EZ_TEST_DO(t, "{'ev':'close','step':'/best#1','at':90}",
+               "{'ev':'input','step':'/order#1','by':'p1','value':['/idea#1/3','/idea#1/1']}",
+               "{'ev':'close','step':'/order#1'}");
     g_assert_true(ez_session_is_finished(t->session));
     g_assert_cmpstr(ez_session_answer(t->session, "/idea#1/1"), ==, "d");
-    EZ_TEST_HARVEST(t, "id", "'idea#1/1'");
+    // By its id an answer is found in what comes of it.
+    EZ_TEST_HARVEST(t, "id", "'/idea#1/1'");
+    EZ_TEST_HARVEST(t, "score", "2");
+    EZ_TEST_HARVEST(t, "same", "true");
     EZ_TEST_HARVEST(
         t, "top", "[{'dots':2,'item':{'@':'/idea#1/3'}},{'dots':1,'item':{'@':'/idea#1/1'}}]");
     ez_test_session_sweep(t);
@@ -299,6 +308,77 @@ static void test_swarm(void)
     ez_test_session_sweep(t);
 }
 
+// Values of a journal may lie so deep, however many of them lie beside each other.
+static void test_deep_values(void)
+{
+    for (int depth = EZ_VALUE_DEEPEST - 1; depth <= EZ_VALUE_DEEPEST + 1; depth++) {
+        GString *text = g_string_new("[[[1]],[[2]],[[3]],[\"[{[\"],");
+        for (int i = 1; i < depth; i++)
+            g_string_append_c(text, '[');
+        for (int i = 0; i < depth; i++)
+            g_string_append_c(text, ']');
+        g_autoptr(JsonNode) value = ez_value_read(text->str, -1, NULL);
+        g_assert_cmpint(value != NULL, ==, depth <= EZ_VALUE_DEEPEST);
+        g_string_free(text, TRUE);
+    }
+}
+
+// All answers to an anonymous step stand in one row, and may be longer than one answer may be.
+static void test_full_room(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("s.ask('idea', " T ", { who = 'anonymous', max = 400 }) s.ask('end', " T ")"),
+        NULL);
+    ez_test_session_start(t, 1);
+    GString *line = g_string_new("{'ev':'input','step':'/idea#1','value':{'answers':[");
+    for (int i = 0; i < 300; i++)
+        g_string_append_printf(line, "%s'\\\"%0400d\\\"'", i > 0 ? "," : "", i);
+    g_string_append(line, "]}}");
+    EZ_TEST_DO(t, line->str, "{'ev':'close','step':'/idea#1'}");
+    g_assert_cmpint(ez_step_answers(ez_session_find(t->session, "/idea#1")), ==, 300);
+    g_autoptr(EzTestSession) again = ez_test_session_again(t, -1);
+    g_string_assign(line, "{'ev':'input','step':'/end#1','by':'p1','value':'");
+    for (int i = 0; i < EZ_VALUE_MOST; i++)
+        g_string_append_c(line, 'x');
+    g_string_append(line, "'}");
+    ez_test_session_refuse(t, line->str, "too long");
+    g_string_free(line, TRUE);
+}
+
+static void test_many_groups(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("s.parallel('work', s.split('teams', " T ", { size = 1 }), function(g, s)"
+             "  s.ask('rule', " T ") end)"),
+        NULL);
+    ez_test_session_start(t, 60);
+    g_autoptr(EzTestSession) again = ez_test_session_again(t, -1);
+    g_assert_cmpint(ez_session_step_count(again->session), ==, 61);
+}
+
+// A step that the script does not wait for closes on its own.
+static void test_unwaited(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("s.say('shown', " T ", { wait = false })"
+             "s.parallel('work', { { id = 'g1' }, { id = 'g2' } }, function(g, s)"
+             "  s.say('more', " T ", { wait = false }) s.ask('rule', " T ") end)"
+             "local a = s.ask('idea', " T ")"
+             "s.harvest('n', " T ", #a)"),
+        NULL);
+    ez_test_session_start(t, 2);
+    EZ_TEST_DO(
+        t, "{'ev':'close','step':'/shown#1'}", "{'ev':'close','step':'/work[g1]/rule#1'}",
+        "{'ev':'close','step':'/work[g1]/more#1'}", "{'ev':'close','step':'/work[g2]/rule#1'}",
+        "{'ev':'close','step':'/work[g2]/more#1'}");
+    g_assert_cmpint(ez_session_find(t->session, "/idea#1")->state, ==, EZ_STEP_OPEN);
+    EZ_TEST_DO(t, "{'ev':'input','step':'/idea#1','by':'p1','value':'a'}",
+               "{'ev':'close','step':'/idea#1'}");
+    EZ_TEST_HARVEST(t, "n", "1");
+    g_assert_true(ez_session_is_finished(t->session));
+    ez_test_session_sweep(t);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -313,5 +393,9 @@ int main(int argc, char **argv)
     g_test_add_func("/session/versions", test_versions);
     g_test_add_func("/session/swarm", test_swarm);
     g_test_add_func("/session/guests", test_guests);
+    g_test_add_func("/session/deep-values", test_deep_values);
+    g_test_add_func("/session/full-room", test_full_room);
+    g_test_add_func("/session/many-groups", test_many_groups);
+    g_test_add_func("/session/unwaited", test_unwaited);
     return g_test_run();
 }

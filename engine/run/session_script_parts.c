@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What run(s) calls around steps: parts of the agenda, other exercises, groups that work apart.
+#include "engine/lua/library.h"
+#include "engine/run/session_script-private.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+// Where a call has what.
+enum { ID = 1, TEXT, OPTIONS };
+
+// ---- sections and other exercises ------------------------------------------------
+
+static int after_section(lua_State *L, int status, lua_KContext outer)
+{
+    EzBranch *branch = ez_script_branch(L);
+    ez_session_end_section(ez_script_of(L)->session, branch->scope.section);
+    branch->scope.section = (int)outer;
+    return lua_gettop(L) - OPTIONS;
+}
+
+// section(id, text, { minutes = 5 }, function() … end)
+static int section(lua_State *L)
+{
+    EzScript *script = ez_script_of(L);
+    EzBranch *branch = ez_script_branch(L);
+    const char *id = ez_script_check_id(L, ID);
+    GError *error = NULL;
+    ez_host_charge(L, EZ_SCRIPT_CHARGE);
+    ez_script_make_room(L);
+    lua_settop(L, 4);
+    if (lua_istable(L, OPTIONS))
+        lua_getfield(L, OPTIONS, "minutes");
+    int minutes = (int)CLAMP(lua_tointeger(L, -1), 0, 1440);
+    lua_settop(L, 4);
+    if (!lua_isfunction(L, 4))
+        ez_script_raise_words(L, "section: after id, text and options comes a function");
+    JsonNode *text = ez_script_read(L, TEXT, &error);
+    if (text == NULL)
+        ez_script_raise(L, error);
+    int outer = branch->scope.section;
+    branch->scope.section = ez_session_begin_section(script->session, id, text, minutes);
+    lua_callk(L, 0, LUA_MULTRET, outer, after_section);
+    return after_section(L, LUA_OK, outer);
+}
+
+static const EzPinned *find_exercise(EzSession *session, const char *name)
+{
+    g_autofree char *end = g_strdup_printf("/%s.lua", name);
+    for (int i = 1; i < session->setup.n_sources; i++)
+        if (g_str_has_suffix(session->setup.sources[i].path, end))
+            return &session->setup.sources[i];
+    return NULL;
+}
+
+static void set_path(EzBranch *branch, const char *path)
+{
+    char *kept = g_strdup(path);
+    g_free(branch->scope.path);
+    branch->scope.path = kept;
+}
+
+// Index 4: the path before.
+static int after_include(lua_State *L, int status, lua_KContext context)
+{
+    set_path(ez_script_branch(L), lua_tostring(L, 4));
+    return lua_gettop(L) - 4;
+}
+
+// include(id, "check-in", { … }): the table is s.params of the other one.
+static int include(lua_State *L)
+{
+    EzScript *script = ez_script_of(L);
+    EzBranch *branch = ez_script_branch(L);
+    const char *id = ez_script_check_id(L, ID), *name = luaL_checkstring(L, 2);
+    const EzPinned *source = find_exercise(script->session, name);
+    ez_host_charge(L, EZ_SCRIPT_CHARGE);
+    if (source == NULL)
+        ez_script_raise_words(L, "include: name \"%s\" in `includes` of the head", name);
+    lua_settop(L, 3);
+    lua_pushstring(L, branch->scope.path);
+    const char *path = lua_pushfstring(L, "%s/%s", branch->scope.path, id);
+    set_path(branch, path);
+    lua_pop(L, 1);
+    ez_script_run_file(L, source);
+    lua_getfield(L, -1, "run");
+    lua_remove(L, -2);
+    lua_pushvalue(L, 3);
+    ez_script_push_steps(L);
+    lua_callk(L, 1, LUA_MULTRET, 0, after_include);
+    return after_include(L, LUA_OK, 0);
+}
+
+// ---- groups ----------------------------------------------------------------------
+
+static int after_parallel(lua_State *L, int status, lua_KContext first)
+{
+    EzScript *script = ez_script_of(L);
+    int count = (int)lua_tointeger(L, 4);
+    lua_createtable(L, 0, count);
+    for (int i = 0; i < count; i++) {
+        EzBranch *child = script->branches->pdata[(int)first + i];
+        lua_pushstring(L, child->group);
+        lua_settop(child->L, 1);
+        lua_xmove(child->L, L, 1);
+        lua_rawset(L, -3);
+        luaL_unref(L, LUA_REGISTRYINDEX, child->anchor);
+        child->L = NULL;
+    }
+    return 1;
+}
+
+// [-0, +0] Begins the work of the group at the top of the stack, which is taken.
+static void add_group(lua_State *L, EzBranch *branch)
+{
+    EzScript *script = ez_script_of(L);
+    ez_lua_unview(L, -1);
+    const char *group = "";
+    if (lua_istable(L, -1) && lua_getfield(L, -1, "id") == LUA_TSTRING)
+        group = lua_tostring(L, -1);
+    if (*group == '\0')
+        ez_script_raise_words(L, "parallel: a group has an id: { id = \"g1\" }");
+    const char *path =
+        lua_pushfstring(L, "%s/%s[%s]", branch->scope.path, lua_tostring(L, ID), group);
+    EzBranch *child = ez_script_add_branch(script, L, branch, group, path);
+    lua_pop(L, 2);
+    lua_pushvalue(L, 3);
+    lua_insert(L, -2);
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_xmove(L, child->L, 3);
+    child->arguments = 2;
+    branch->children++;
+    g_queue_push_tail(&script->ready, child);
+}
+
+// parallel(id, groups, function(group, s) … end). Upvalue 1: s.
+static int parallel(lua_State *L)
+{
+    EzScript *script = ez_script_of(L);
+    EzBranch *branch = ez_script_branch(L);
+    ez_script_check_id(L, ID);
+    lua_settop(L, 3);
+    ez_lua_unview(L, 2);
+    if (!lua_istable(L, 2) || !lua_isfunction(L, 3))
+        ez_script_raise_words(L, "parallel: after the id come groups and a function");
+    int count = (int)lua_rawlen(L, 2), first = (int)script->branches->len;
+    ez_host_charge(L, EZ_SCRIPT_CHARGE * (count + 1));
+    lua_pushinteger(L, count);
+    for (int i = 1; i <= count; i++) {
+        lua_rawgeti(L, 2, i);
+        add_group(L, branch);
+    }
+    return count > 0 ? lua_yieldk(L, 0, first, after_parallel)
+                     : after_parallel(L, LUA_OK, first);
+}
+
+void ez_script_open_parts(lua_State *L)
+{
+    lua_pushcfunction(L, section);
+    lua_setfield(L, -2, "section");
+    lua_pushcfunction(L, include);
+    lua_setfield(L, -2, "include");
+}
+
+void ez_script_open_parallel(lua_State *L)
+{
+    lua_pushvalue(L, -1);
+    lua_pushcclosure(L, parallel, 1);
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a session of a test runs on: texts, and files of the tree with the modules that they require.
+#pragma once
+
+#include "engine/run/row.h"
+
+typedef struct EzTestSources {
+    EzPinned list[64];
+    int count;
+} EzTestSources;
+
+void ez_test_sources_add(EzTestSources *sources, const char *path, const char *text);
+// The file at `file` below the source under the name `path`, and all modules that it requires: "ez.NAME" from scripts/lib.
+void ez_test_sources_add_file(EzTestSources *sources, const char *path, const char *file);
+void ez_test_sources_clear(EzTestSources *sources);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EzTestSources, ez_test_sources_clear)
