@@ -340,7 +340,9 @@ static void check_pairs(Check *check, const Part *part)
             raise_flag(check, pair->flag, part, pair->instead);
             check->first[i] = 0;
         }
-        if (!check->after_article && strcmp(part->folded, pair->first) == 0)
+        // "de schaal" is no verb, "de natuur" is nature.
+        bool noun = check->after_article && pair->flag == EZ_PRINCIPLE_JARGON;
+        if (!noun && strcmp(part->folded, pair->first) == 0)
             check->first[i] = check->part;
     }
 }

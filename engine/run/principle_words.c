@@ -119,7 +119,7 @@ static const char *const english_verbs[] = {
     "reorganise", "repair", "repeat", "replace", "report", "request", "require", "rescue",
     "reserve", "resist", "resolve", "respect", "respond", "rest", "restore", "restrain",
     "restrict", "result", "retain", "return", "reuse", "reveal", "review", "revise",
-    "reward", "rise", "risk", "rotate", "run", "said", "sail", "sample", "save", "saw",
+    "reward", "rise", "risk", "roll", "rotate", "run", "said", "sail", "sample", "save", "saw",
     "say", "scale", "scan", "scatter", "schedule", "seal", "search", "secure", "see",
     "seek", "seem", "select", "sell", "send", "sense", "sent", "separate", "serve", "set",
     "settle", "shall", "shape", "share", "shelter", "shield", "shift", "ship", "should",
