@@ -117,6 +117,7 @@ static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
         !take_number(arguments, "--seed", G_MAXUINT64, &seed) ||
         !take_params(exercise, arguments, params))
         return EZ_EXIT_USAGE;
+    ez_value_put_string(start, "language", ez_session_language(arguments));
     g_auto(EzBundle) bundle = ez_opened_bundle(opened, exercise);
     g_auto(EzSitting) sitting = {.scripted = ez_argument_given(arguments, "--answers"),
                                  .told = ez_argument_given(arguments, "--json")};
