@@ -76,7 +76,7 @@ static void test_anonymous(void)
     ez_test_session_start(t, 3);
     EZ_TEST_DO(t,
                "{'ev':'input','step':'/rule#1','value':{'answers':"
-               "['" ORANGE "','" RED "','" GREEN "']}}",
+               "['\\'" ORANGE "\\'','\\'" RED "\\'','\\'" GREEN "\\'']}}",
                CLOSE("/rule#1"));
     assert_fact(t, 0, "/rule#1",
                 "[{\"flags\":[\"biology\"],\"light\":\"orange\"},"
