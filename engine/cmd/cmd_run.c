@@ -101,6 +101,7 @@ static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
     EzExit exit;
     if (!take_harvest(arguments, start, &exit))
         return exit;
+    ez_value_put_string(start, "language", ez_session_language(arguments));
     g_auto(EzBundle) bundle = ez_opened_bundle(opened, exercise);
     g_auto(EzSitting) sitting = {.scripted = ez_argument_given(arguments, "--answers"),
                                  .told = ez_argument_given(arguments, "--json")};

@@ -2,6 +2,7 @@
 // The table of step kinds.
 #include "engine/run/check.h"
 #include "engine/run/fold.h"
+#include "engine/run/text_check.h"
 
 // ---- options -------------------------------------------------------------------
 
@@ -48,6 +49,8 @@ static const EzStepOption ask_options[] = {
     COMMON,
     {"per", EZ_OPTION_WHOLE, false, false, 1, 20, NULL, "1"},
     {"max", EZ_OPTION_WHOLE, false, false, 1, 4000, NULL, "280"},
+    {"check", EZ_OPTION_WORD, false, false, 0, 0, ez_text_check_words, NULL},
+    {"about", EZ_OPTION_ITEMS, false, false, 0, 0, NULL, NULL},
     END};
 static const EzStepOption choose_options[] = {
     COMMON,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/run/session-private.h"
+#include "engine/run/text_check.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -225,6 +226,29 @@ const EzStep *ez_session_open(EzSession *session, EzStep *step, JsonNode *answer
     return step;
 }
 
+// What the check of its texts finds is written down once: whatever the check says later, or whichever text is erased, the script goes the
+// same way.
+static bool find_in_texts(EzSession *session, EzStep *step, GError **error)
+{
+    g_autoptr(JsonNode) found = ez_text_check(step, ez_session_text_language(session));
+    if (found == NULL)
+        return true;
+    g_autofree char *text = ez_value_text(found);
+    const EzRow *there;
+    EzRow row = {.event = EZ_EVENT_FACT,
+                 .key = step->key,
+                 .kind = step->kind->word,
+                 .shape = step->shape,
+                 .at = -1,
+                 .text = text};
+    if (!tell(session, &row, step, &there))
+        return false;
+    bool kept = there != NULL && there->text != NULL;
+    step->findings =
+        kept ? ez_value_read_room(there->text, -1, error) : g_steal_pointer(&found);
+    return step->findings != NULL;
+}
+
 // ---- events from outside -------------------------------------------------------
 
 static EzStep *find_open(const EzSession *session, const EzRow *row, GError **error)
@@ -373,6 +397,8 @@ static bool resume(EzSession *session, EzStep *step, EzStepState state, GError *
     step->closed = session->now;
     step->people = ez_session_may_answer_count(session, step);
     tell_roles(session, step);
+    if (state == EZ_STEP_CLOSED && !find_in_texts(session, step, error))
+        return session->parted != NULL ? fail(session, error) : false;
     step->result = step->kind->fold(step);
     return went_well(session, ez_script_resume(session->script, step, &session->fault), error);
 }

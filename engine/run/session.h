@@ -78,6 +78,10 @@ int ez_session_people(const EzSession *session); // who are there now
 
 // The text behind an answer's reference "/idee#1/3"; NULL when there is none.
 const char *ez_session_answer(const EzSession *session, const char *reference);
+// What the check of that text found, see text_check.h; NULL when its step has no check.
+JsonNode *ez_session_finding(const EzSession *session, const char *reference);
+// In which its texts are checked: the `language` of its start, else the first of the exercise.
+const char *ez_session_text_language(const EzSession *session);
 
 // A part of the agenda.
 typedef struct EzSection {

@@ -227,9 +227,21 @@ static int refuse_look(lua_State *L)
                   "look into it");
 }
 
+static int push_finding(lua_State *L, const char *field)
+{
+    JsonNode *finding = ez_session_finding(ez_script_of(L)->session, lua_touserdata(L, 1));
+    if (finding == NULL)
+        ez_host_raise(L, EZ_FAULT_ERROR, NULL, "ask for it with { check = \"principle\" }",
+                      "nothing is known of this answer: its step has no check");
+    ez_script_push(L, ez_value_get(finding, field), 0);
+    return 1;
+}
+
 static int answer_index(lua_State *L)
 {
     const char *field = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
+    if (strcmp(field, "flags") == 0 || strcmp(field, "light") == 0)
+        return push_finding(L, field);
     if (strcmp(field, "id") != 0)
         return refuse_look(L);
     lua_pushstring(L, lua_touserdata(L, 1));

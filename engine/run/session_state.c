@@ -45,16 +45,37 @@ char *ez_session_place(const EzSession *session, const EzStep *step)
     return ez_script_place(session->script, step);
 }
 
-const char *ez_session_answer(const EzSession *session, const char *reference)
+// The step of a reference, and the number behind it; NULL when there is none.
+static const EzStep *find_referred(const EzSession *session, const char *reference, int *n)
 {
     const char *slash = strrchr(reference, '/');
-    const char *carried = ez_carry_answer(ez_value_get(session->start, "from"), reference);
-    if (slash == NULL || carried != NULL)
-        return carried;
+    if (slash == NULL)
+        return NULL;
     g_autofree char *key = g_strndup(reference, (gsize)(slash - reference));
-    const EzStep *step = ez_session_find(session, key);
-    return step != NULL ? ez_step_answer(step, (int)g_ascii_strtoll(slash + 1, NULL, 10))
-                        : NULL;
+    *n = (int)g_ascii_strtoll(slash + 1, NULL, 10);
+    return ez_session_find(session, key);
+}
+
+const char *ez_session_answer(const EzSession *session, const char *reference)
+{
+    int n;
+    const char *carried = ez_carry_answer(ez_value_get(session->start, "from"), reference);
+    const EzStep *step = find_referred(session, reference, &n);
+    return step != NULL ? ez_step_answer(step, n) : carried;
+}
+
+JsonNode *ez_session_finding(const EzSession *session, const char *reference)
+{
+    int n;
+    const EzStep *step = find_referred(session, reference, &n);
+    return step != NULL ? ez_value_item(step->findings, n - 1) : NULL;
+}
+
+const char *ez_session_text_language(const EzSession *session)
+{
+    JsonNode *first = ez_value_item(ez_value_get(session->head, "languages"), 0);
+    return ez_value_string(ez_value_get(session->start, "language"),
+                           ez_value_string(first, "nl"));
 }
 
 int ez_session_section_count(const EzSession *session)
@@ -111,6 +132,8 @@ static JsonNode *state_of_step(const EzStep *step)
         ez_value_put(inputs, one->by, json_node_ref(one->value));
     }
     ez_value_append(state, inputs);
+    if (step->findings != NULL)
+        ez_value_append(state, json_node_ref(step->findings));
     return state;
 }
 

@@ -69,6 +69,8 @@ static bool suits(const EzStepOption *option, JsonNode *value)
 
 static char *expected(const EzStepOption *option)
 {
+    if (option->words != NULL && option->words[1] == NULL)
+        return g_strdup_printf("\"%s\"", option->words[0]);
     if (option->words != NULL) {
         g_autofree char *words = g_strjoinv(", ", (char **)option->words);
         return g_strdup_printf("%s of %s", option->type == EZ_OPTION_NAMES ? "a list" : "one",
@@ -117,7 +119,12 @@ static bool check_option(const EzStepKind *kind, const char *name, JsonNode *val
     if (suits(option, value))
         return true;
     g_autofree char *wanted = expected(option);
-    return ez_value_refuse(error, "%s: the option %s is %s", kind->word, name, wanted);
+    const char *word = option->words != NULL ? ez_value_string(value, NULL) : NULL;
+    const char *near = word != NULL ? ez_nearest(word, option->words) : NULL;
+    return near != NULL
+               ? ez_value_refuse(error, "%s: the option %s is %s; did you mean \"%s\"?",
+                                 kind->word, name, wanted, near)
+               : ez_value_refuse(error, "%s: the option %s is %s", kind->word, name, wanted);
 }
 
 static bool check_options(const EzStepKind *kind, JsonNode *options, GError **error)
@@ -214,6 +221,7 @@ void ez_step_free(EzStep *step)
     g_hash_table_unref(step->by);
     g_ptr_array_unref(step->inputs);
     g_clear_pointer(&step->result, json_node_unref);
+    g_clear_pointer(&step->findings, json_node_unref);
     g_free(step->group);
     g_clear_pointer(&step->text, json_node_unref);
     g_clear_pointer(&step->options, json_node_unref);

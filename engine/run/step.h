@@ -84,7 +84,9 @@ struct EzStep {
     GPtrArray *inputs;      // of EzInput, in the order in which people came
     GHashTable *by;         // the same by who put them in
     JsonNode *result;       // NULL until it closes
-    const EzStep *before;   // the round before this one; NULL = none
+    JsonNode *
+        findings; // what its option `check` found, see text_check.h; NULL until it closes, and without one
+    const EzStep *before; // the round before this one; NULL = none
 };
 
 // Takes text and options, which are checked and filled with what is usual. NULL with an error that names the option and the nearest right

@@ -20,6 +20,8 @@ bool ez_bot_chance(EzBot *bot, int percent);
 bool ez_bot_strays(EzBot *bot, int percent);
 // A text of 1 to `most` characters, as the manner has them; owned by the caller.
 char *ez_bot_text(EzBot *bot, int most);
+// The same of what the principle check has something to say about: one of each light.
+char *ez_bot_principle(EzBot *bot, int most);
 
 // An input that the step takes; NULL when there is nothing to say. Owned by the caller.
 JsonNode *ez_bot_answer(EzBot *bot, const EzStep *step);

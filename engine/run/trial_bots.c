@@ -70,14 +70,24 @@ static JsonNode *pick_items(EzBot *bot, JsonNode *items, int count)
 
 // ---- the kinds -----------------------------------------------------------------
 
+// What a check looks at is of every light.
+static JsonNode *answer(EzBot *bot, const EzStep *step)
+{
+    int most = whole(step, "max", 280);
+    if (ez_step_option(step, "check") == NULL || ez_bot_chance(bot, 20))
+        return text(bot, most);
+    g_autofree char *words = ez_bot_principle(bot, most);
+    return ez_value_new_string(words);
+}
+
 static JsonNode *ask(EzBot *bot, const EzStep *step)
 {
-    int count = some(bot, whole(step, "per", 1)), most = whole(step, "max", 280);
+    int count = some(bot, whole(step, "per", 1));
     if (count == 1 && ez_bot_chance(bot, 50))
-        return text(bot, most);
+        return answer(bot, step);
     JsonNode *list = ez_value_new_list();
     for (int i = 0; i < count; i++)
-        ez_value_append(list, text(bot, most));
+        ez_value_append(list, answer(bot, step));
     return list;
 }
 

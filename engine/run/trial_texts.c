@@ -29,6 +29,12 @@ static const char *const awkward[] = {
     "null",
     "../../etc/passwd",
 };
+static const char *const principles[] = {
+    "Verken breed, versterk wat gebruikt wordt, laat de rest los.",
+    "Deel als een mier en een bij elkaar.",
+    "De natuur wil altijd synergie tussen elke plant en haar stakeholders.",
+    "Build loops: make sure every place can be reached by two routes.",
+};
 static const char *const right_to_left[] = {
     "نسأل الطبيعة أولاً قبل أن نقرر",
     "ثلاثة أفكار (3) ليوم الاثنين، الساعة 10:30",
@@ -70,4 +76,11 @@ char *ez_bot_text(EzBot *bot, int most)
     return cut(ez_bot_strays(bot, 10) ? pick(bot, awkward, G_N_ELEMENTS(awkward))
                                       : pick(bot, plausible, G_N_ELEMENTS(plausible)),
                most);
+}
+
+char *ez_bot_principle(EzBot *bot, int most)
+{
+    bool ours = bot->manner == EZ_TRIAL_ANSWER || bot->manner == EZ_TRIAL_GATES;
+    return ours ? cut(pick(bot, principles, G_N_ELEMENTS(principles)), most)
+                : ez_bot_text(bot, most);
 }

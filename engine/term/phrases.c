@@ -101,6 +101,18 @@ static const struct {
     [EZ_SAY_WHEN] = {"wanneer", "when"},
     [EZ_SAY_NOTHING] = {"niets", "nothing"},
     [EZ_SAY_SOURCE] = {"bron", "source"},
+    [EZ_SAY_CHECK_GREEN] =
+        {"Groen: een zin waar elk team iets mee kan. Een indicatie, geen oordeel.",
+         "Green: a sentence any team can use. An indication, not a verdict."},
+    [EZ_SAY_CHECK_ORANGE] = {"Oranje: welk woord mag weg zonder dat de zin verandert? Een "
+                             "indicatie, geen oordeel.",
+                             "Orange: which word can go without changing the sentence? An "
+                             "indication, not a verdict."},
+    [EZ_SAY_CHECK_RED] =
+        {"Rood: maak er een advies van, met een werkwoord vooraan en hooguit twintig woorden. "
+         "Een indicatie, geen oordeel.",
+         "Red: turn it into advice, verb first and at most twenty words. An indication, not a "
+         "verdict."},
 };
 
 const char *ez_phrase(EzPhrase phrase, const char *language)

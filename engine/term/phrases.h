@@ -55,6 +55,9 @@ typedef enum EzPhrase {
     EZ_SAY_WHEN,
     EZ_SAY_NOTHING,
     EZ_SAY_SOURCE,
+    EZ_SAY_CHECK_GREEN, // of a text that was checked
+    EZ_SAY_CHECK_ORANGE,
+    EZ_SAY_CHECK_RED,
     EZ_PHRASES
 } EzPhrase;
 

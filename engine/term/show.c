@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/term/show.h"
 
+#include "engine/run/text_check.h"
 #include "engine/run/words.h"
 #include "engine/term/entry.h"
 
@@ -125,6 +126,24 @@ void ez_show_note(const EzShow *show, const EzStep *step)
         ez_screen_put(show->screen, 4, line);
     }
     ez_screen_put(show->screen, 0, phrase(show, EZ_SAY_COMMANDS));
+}
+
+void ez_show_check(const EzShow *show, const EzStep *step, const char *text)
+{
+    static const struct {
+        const char *light;
+        EzPhrase phrase;
+    } lights[] = {{"green", EZ_SAY_CHECK_GREEN},
+                  {"orange", EZ_SAY_CHECK_ORANGE},
+                  {"red", EZ_SAY_CHECK_RED}};
+    if (ez_step_option(step, "check") == NULL)
+        return;
+    g_autoptr(JsonNode) found =
+        ez_text_check_one(step, text, ez_session_text_language(show->session));
+    const char *light = ez_value_string(ez_value_get(found, "light"), "");
+    for (gsize i = 0; i < G_N_ELEMENTS(lights); i++)
+        if (strcmp(lights[i].light, light) == 0)
+            ez_screen_put(show->screen, 0, phrase(show, lights[i].phrase));
 }
 
 // ---- cards and groups ----------------------------------------------------------

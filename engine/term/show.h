@@ -17,5 +17,7 @@ void ez_show_step(const EzShow *show, const EzStep *step, int number);
 char *ez_show_group(const EzShow *show, const EzStep *step);
 // What came out of a step that has closed, and what chance gave: cards with their texts, groups.
 void ez_show_result(const EzShow *show, const EzStep *step);
+// What the check of the step says of this text; nothing without a check.
+void ez_show_check(const EzShow *show, const EzStep *step, const char *text);
 // The help that the author gave with it.
 void ez_show_note(const EzShow *show, const EzStep *step);

@@ -260,6 +260,9 @@ static void take_answers(Talk *talk, const EzStep *step, const char *line)
     bool good = true;
     for (guint i = 0; i < values->len && good; i++)
         good = put_value(talk, key, values->pdata[i]);
+    EzShow show = show_of(talk);
+    if (good)
+        ez_show_check(&show, ez_session_find(session_of(talk), key), line);
     count_answers(talk, key);
 }
 
