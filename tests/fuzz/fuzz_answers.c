@@ -48,8 +48,7 @@ static void make_folder(void)
     answers = g_build_filename(folder, "x.jsonl", NULL);
     atexit(remove_folder);
     ez_test_sources_add_everything(&sources);
-    EzLive *live =
-        ez_live_create(path, sources.list, sources.count, 7, start, &options, NULL);
+    EzLive *live = ez_live_create(path, sources.list, sources.count, 7, start, &options, NULL);
     g_assert_nonnull(live);
     ez_live_free(live);
     g_assert_true(g_file_get_contents(path, &fresh, &fresh_size, NULL));

@@ -70,8 +70,7 @@ static void check_again(const EzTrial *trial, const EzTrialJournal *journal,
                         const EzSession *session)
 {
     g_autofree char *digest = ez_session_digest(session);
-    g_autofree char *why =
-        ez_trial_replay(trial, journal, (int)journal->rows->len, digest);
+    g_autofree char *why = ez_trial_replay(trial, journal, (int)journal->rows->len, digest);
     if (why != NULL)
         g_error("what was taken is another session when it is read again: %s", why);
 }

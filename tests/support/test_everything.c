@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "engine/run/value.h"
 #include "tests/support/test_sources.h"
 
 #define HEAD(...)                                                                              \
@@ -65,4 +66,45 @@ void ez_test_sources_add_everything(EzTestSources *sources)
     ez_test_sources_add(sources, "scripts/test/check-in.lua",
                         "return exercise { id = 'check-in', run = function(s)"
                         " return s.scale('mood', s.params.text).n end }");
+}
+
+// ---- decks ---------------------------------------------------------------------
+
+static void put_text(JsonNode *card, const char *name, const char *words, int number)
+{
+    JsonNode *text = ez_value_new_object();
+    g_autofree char *nl = g_strdup_printf("%s %d", words, number);
+    ez_value_put_string(text, "nl", nl);
+    ez_value_put_string(text, "en", nl);
+    ez_value_put(card, name, text);
+}
+
+void ez_test_sources_add_decks(EzTestSources *sources)
+{
+    static const char *const kingdoms[] = {"dier", "plant", "schimmel"};
+    static const char *const levels[] = {"sterk", "omstreden", "redelijk", "sterk"};
+    g_autoptr(JsonNode) nature = ez_value_new_list(), verbs = ez_value_new_list();
+    for (int i = 1; i <= 40; i++) {
+        g_autofree char *id = g_strdup_printf("N%02d", i);
+        g_autofree char *verb = g_strdup_printf("F%d", i % 8 + 1);
+        JsonNode *card = ez_value_new_object();
+        ez_value_put_string(card, "id", id);
+        put_text(card, "title", "Kaart", i);
+        ez_value_put_string(card, "verb", verb);
+        ez_value_put_string(card, "kingdom", kingdoms[i % 3]);
+        ez_value_put_string(card, "evidence_level", levels[i % 4]);
+        ez_value_append(nature, card);
+    }
+    for (int i = 1; i <= 8; i++) {
+        g_autofree char *id = g_strdup_printf("F%d", i);
+        JsonNode *card = ez_value_new_object();
+        ez_value_put_string(card, "id", id);
+        put_text(card, "title", "Werkwoord", i);
+        put_text(card, "nature_question", "Hoe zou de natuur", i);
+        put_text(card, "reverse_question", "En omgekeerd", i);
+        ez_value_append(verbs, card);
+    }
+    g_autofree char *nature_text = ez_value_text(nature), *verbs_text = ez_value_text(verbs);
+    ez_test_sources_add(sources, "deck:natuur", nature_text);
+    ez_test_sources_add(sources, "deck:functie", verbs_text);
 }
