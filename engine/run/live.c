@@ -341,12 +341,11 @@ static void add_person(EzEntry *entry, const EzSession *session)
 }
 
 // What went wrong leaves no trace: the journal is as it was.
-static bool go_back(EzLive *live, const EzRow *row, GError **error, GError *why)
+static bool go_back(EzLive *live, bool learnt, GError **error, GError *why)
 {
     bool broken = g_error_matches(why, EZ_SESSION_ERROR, (int)EZ_SESSION_SCRIPT);
-    bool closes = row->event == EZ_EVENT_CLOSE;
     GError *again = NULL;
-    if ((broken || closes) && !rebuild(live, &again)) {
+    if ((broken || learnt) && !rebuild(live, &again)) {
         g_clear_error(&why);
         why = again;
     }
@@ -363,9 +362,9 @@ static bool do_plain(EzLive *live, const EzRow *row, const EzStep *step,
     bool secret = row->event == EZ_EVENT_CLOSE && step != NULL && ez_step_is_anonymous(step) &&
                   step->state == EZ_STEP_OPEN;
     if (secret && !learn_answers(live, row, &why))
-        return go_back(live, row, error, why);
+        return go_back(live, secret, error, why);
     if (!ez_session_apply(live->session, &timed, &why))
-        return go_back(live, row, error, why);
+        return go_back(live, secret, error, why);
     EzEntry entry = entry_of(row, step);
     add_person(&entry, live->session);
     put_event(live, &entry, acknowledge, data);

@@ -30,74 +30,11 @@ static const EzTrialStep *find_step(const EzTrialCover *cover, const char *name)
     return NULL;
 }
 
-// ---- a small exercise that calls everything ------------------------------------------
-
-// Each line is a call, or what goes with it.
-static const char everything[] = HEAD(
-    "s.section('one', " T ", { minutes = 5 }, function()\n"
-    "  s.say('shown', " T ", { wait = false, slots = { n = 3 } })\n"
-    "  s.say('hello', " T ", { note = { " T " } })\n"
-    "end)\n"
-    "local here = s.people('here')\n"
-    "local ideas = s.ask('idea', " T ", { per = 2, max = 40, time = 60 })\n"
-    "local unseen = s.ask('unseen', " T ", { who = 'anonymous', per = 3 })\n"
-    "local one = s.choose('one', " T ", { options = { 'x', 'y', 'z' } })\n"
-    "local two = s.choose('two', " T
-    ", { options = { 'x', 'y', 'z' }, most = 2, who = 'named' })\n"
-    "local sure = s.scale('sure', " T ", { from = -2, to = 2, unknown = true })\n"
-    "local each = s.scale('each', " T ", { items = { 'x', 'y' }, who = 'anonymous' })\n"
-    "local order = s.rank('order', " T ", { items = ideas, top = 3 })\n"
-    "local dots = s.vote('dots', " T ", { items = ideas, per_item = 2 })\n"
-    "local credits = s.vote('credits', " T
-    ", { items = { 'x', 'y' }, cost = 'square', credits = 9 })\n"
-    "local piles = s.cluster('piles', " T ", { items = ideas, most = 3 })\n"
-    "s.choose('pile', " T ", { options = piles })\n"
-    "local canvas = { kind = 'rings', rings = { { id = 'near' }, { id = 'far' } } }\n"
-    "local me = s.place('me', " T ", { items = 'self', canvas = canvas })\n"
-    "local spots = s.place('spots', " T ", { items = { 'x', 'y' }, canvas = canvas })\n"
-    "s.timer('quiet', " T ", { seconds = 30 })\n"
-    "local way = s.gate('way', " T ", { options = { { id = 'left' }, { id = 'right' } } })\n"
-    "local ties = s.link('ties', " T
-    ", { from = { 'x', 'y', 'z' }, verbs = { 'gives', 'asks' }, weight = { 1, 3 }, "
-    "flags = { 'habit' } })\n"
-    "local seats = s.seat('seats', " T ", { topics = { 'x', 'y', 'z' }, rounds = 2 })\n"
-    "local swarm = s.swarm('swarm', " T ", { items = { 'x', 'y', 'z' }, rounds = 3 })\n"
-    "local cards = s.draw('cards', " T ", { deck = 'own', n = 1 })\n"
-    "local groups = s.split('groups', " T ", { size = 2, by = 'mix' })\n"
-    "local hands = s.deal('hands', " T ", { from = { 'a', 'b', 'c' }, to = groups, n = 1 })\n"
-    "local picked = s.pick('picked', { 1, 2, 3 } and { 'a', 'b', 'c' }, 2)\n"
-    "local mixed = s.shuffle('mixed', { 'a', 'b', 'c' })\n"
-    "local seed = s.seed('seed')\n"
-    "local done = s.parallel('team', groups, function(g, s)\n"
-    "  local rule = s.ask('rule', " T
-    ", { by = 'group', slots = { deep = { a = { a = { a = { a = { a = { a = { a = { a = { a = "
-    "{ a = { a = { a = { a = 'x' } } } } } } } } } } } } } } })\n"
-    "  return { rule = rule[1], odd = s.ask('odd', " T ")[1] }\n"
-    "end)\n"
-    "local mood = s.include('in', 'check-in', { text = " T " })\n"
-    "local deal = s.action('deal', " T ", { most = 2 })\n"
-    "s.harvest('ideas', " T ", ideas)\n"
-    "s.harvest('all', " T
-    ", { one, two, sure, each, order, dots, credits, piles, me, spots, way or "
-    "'none', ties, seats, swarm, cards, hands, picked, mixed, seed, done, mood, deal, here, "
-    "unseen }, { as "
-    "= "
-    "'table' })\n"
-    "return { n = #ideas }");
-
-static void add_everything(EzTestSources *sources)
-{
-    ez_test_sources_add(sources, "scripts/test/walk.lua", everything);
-    ez_test_sources_add(sources, "scripts/test/check-in.lua",
-                        "return exercise { id = 'check-in', run = function(s)"
-                        " return s.scale('mood', s.params.text).n end }");
-}
-
 static void test_everything(void)
 {
     g_auto(EzTestSources) sources = {0};
     g_autoptr(EzTrialCover) cover = ez_trial_cover_new();
-    add_everything(&sources);
+    ez_test_sources_add_everything(&sources);
     EzTrial trial = trial_of(&sources);
     trial.cover = cover;
     trial.cuts = 3;
@@ -131,7 +68,7 @@ static void test_everything(void)
 static void test_same(void)
 {
     g_auto(EzTestSources) sources = {0};
-    add_everything(&sources);
+    ez_test_sources_add_everything(&sources);
     EzTrial trial = trial_of(&sources);
     g_auto(EzTrialResult) one = {0};
     g_auto(EzTrialResult) two = {0};
@@ -286,7 +223,7 @@ static void test_all(void)
 static void test_crowd(void)
 {
     g_auto(EzTestSources) sources = {0};
-    add_everything(&sources);
+    ez_test_sources_add_everything(&sources);
     EzTrial trial = trial_of(&sources);
     for (int manner = 0; manner < EZ_TRIAL_MANNERS; manner++) {
         g_auto(EzTrialResult) result = {0};
@@ -342,7 +279,7 @@ static void test_memory(void)
 {
     g_auto(EzTestSources) sources = {0};
     bool good = false;
-    add_everything(&sources);
+    ez_test_sources_add_everything(&sources);
     uint64_t n = 1;
     for (; !good && n < 1000 * 1000; n++) {
         g_autoptr(EzSession) session =

@@ -5,46 +5,6 @@
 
 #include <string.h>
 
-static void put_text(JsonNode *card, const char *name, const char *words, int number)
-{
-    JsonNode *text = ez_value_new_object();
-    g_autofree char *nl = g_strdup_printf("%s %d", words, number);
-    ez_value_put_string(text, "nl", nl);
-    ez_value_put_string(text, "en", nl);
-    ez_value_put(card, name, text);
-}
-
-// What the exercises look at of the kit's cards.
-static void add_decks(EzTestSources *sources)
-{
-    static const char *const kingdoms[] = {"dier", "plant", "schimmel"};
-    static const char *const levels[] = {"sterk", "omstreden", "redelijk", "sterk"};
-    g_autoptr(JsonNode) nature = ez_value_new_list(), verbs = ez_value_new_list();
-    for (int i = 1; i <= 40; i++) {
-        g_autofree char *id = g_strdup_printf("N%02d", i);
-        g_autofree char *verb = g_strdup_printf("F%d", i % 8 + 1);
-        JsonNode *card = ez_value_new_object();
-        ez_value_put_string(card, "id", id);
-        put_text(card, "title", "Kaart", i);
-        ez_value_put_string(card, "verb", verb);
-        ez_value_put_string(card, "kingdom", kingdoms[i % 3]);
-        ez_value_put_string(card, "evidence_level", levels[i % 4]);
-        ez_value_append(nature, card);
-    }
-    for (int i = 1; i <= 8; i++) {
-        g_autofree char *id = g_strdup_printf("F%d", i);
-        JsonNode *card = ez_value_new_object();
-        ez_value_put_string(card, "id", id);
-        put_text(card, "title", "Werkwoord", i);
-        put_text(card, "nature_question", "Hoe zou de natuur", i);
-        put_text(card, "reverse_question", "En omgekeerd", i);
-        ez_value_append(verbs, card);
-    }
-    g_autofree char *nature_text = ez_value_text(nature), *verbs_text = ez_value_text(verbs);
-    ez_test_sources_add(sources, "deck:natuur", nature_text);
-    ez_test_sources_add(sources, "deck:functie", verbs_text);
-}
-
 static bool must_all_pass(const EzTrial *trial, const EzTrialResult *result, int done, int all,
                           void *data)
 {
@@ -93,7 +53,7 @@ static void try_file(const char *path, const char *flag)
     if (flag != NULL)
         ez_value_put_flag(params, flag, true);
     ez_test_sources_add_file(&sources, path, path);
-    add_decks(&sources);
+    ez_test_sources_add_decks(&sources);
     EzTrialPlan plan = {.trial = {.sources = sources.list, .n_sources = sources.count},
                         .people = few,
                         .n_people = 3,
