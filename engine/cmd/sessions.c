@@ -39,7 +39,7 @@ void ez_sitting_clear(EzSitting *sitting)
 EzExit ez_session_exit(const GError *error)
 {
     fprintf(stderr, "ezkit: %s\n", error->message);
-    return error->domain == EZ_SESSION_ERROR ? EZ_EXIT_MISTAKES : EZ_EXIT_MACHINE;
+    return error->domain == EZ_STORE_ERROR ? EZ_EXIT_MACHINE : EZ_EXIT_MISTAKES;
 }
 
 const char *ez_session_language(const EzArguments *arguments)

@@ -46,7 +46,7 @@ static bool read_word(JsonNode *line, const char *name, EzArena *arena, const ch
 {
     JsonNode *value = ez_value_get(line, name);
     const char *text = ez_value_string(value, NULL);
-    *into = text != NULL ? ez_arena_intern(arena, text) : NULL;
+    *into = text != NULL && *text != '\0' ? ez_arena_intern(arena, text) : NULL;
     return value == NULL || text != NULL || ez_value_refuse(error, "\"%s\" is a text", name);
 }
 

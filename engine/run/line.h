@@ -6,7 +6,7 @@
 //   {"ev":"close","step":"/idea#1","at":120}
 //
 // `at` is in seconds that the session has run. A `value` is what the event says: an answer, the seconds of an extend, the seed and params
-// of a start.
+// of a start. A word that is empty is as if it were left out.
 #pragma once
 
 #include "engine/run/row.h"

@@ -2,7 +2,7 @@
 // A session that is running: what happens goes to the script first and, when that takes it, into the journal. A journal never holds an
 // event that breaks its script, so that what was opened once can be opened again.
 //
-// After a script that went wrong, a rewind, or an anonymous step that did not close, the session is made anew from its journal: what ez_live_session
+// After a script that went wrong, a rewind, a move to another script, or an anonymous step that did not close, the session is made anew from its journal: what ez_live_session
 // gave before is gone then.
 #pragma once
 

@@ -67,13 +67,9 @@ EzStore *ez_store_create(const char *path, const EzStoreOptions *options, GError
 
 EzStore *ez_store_open(const char *path, const EzStoreOptions *options, GError **error)
 {
-    g_autofree char *whole = ez_db_path(path, error);
+    g_autofree char *whole = ez_db_existing_path(path, error);
     if (whole == NULL)
         return NULL;
-    if (!g_file_test(whole, G_FILE_TEST_IS_REGULAR)) {
-        ez_store_fail(error, EZ_STORE_MISSING, path, "there is no such session");
-        return NULL;
-    }
     g_autoptr(EzStoreLock) lock = ez_store_lock_take(whole, error);
     return lock != NULL ? open_locked(whole, EZ_DB_WRITE, &lock, options, error) : NULL;
 }

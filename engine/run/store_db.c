@@ -49,7 +49,7 @@ static const struct Failure {
 
 static const struct Failure any_failure = {
     SQLITE_IOERR, EZ_STORE_IO,
-    "the disk reports an error; open the session again, or copy it to another disk first"};
+    "the disk reports an error; see whether it has room, then try again, or on another disk"};
 
 static bool fail_with(GError **error, int code, const char *name)
 {
@@ -355,6 +355,18 @@ char *ez_db_path(const char *path, GError **error)
     if (whole == NULL)
         g_set_error(error, EZ_STORE_ERROR, EZ_STORE_MISSING, "%s: %s", path, g_strerror(errno));
     return whole;
+}
+
+char *ez_db_existing_path(const char *path, GError **error)
+{
+    g_autofree char *whole = ez_db_path(path, error);
+    if (whole == NULL || g_file_test(whole, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer(&whole);
+    bool folder = g_file_test(whole, G_FILE_TEST_IS_DIR);
+    ez_store_fail(error, EZ_STORE_MISSING, path,
+                  folder ? "this is a folder; name the session in it"
+                         : "there is no such session");
+    return NULL;
 }
 
 // The format of SQLite has its name at 0 and the application's id at 68.

@@ -26,6 +26,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzDb, ez_db_close)
 
 // The path as SQLite sees it, without links; owned by the caller. The file need not exist, its folder must.
 char *ez_db_path(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+// The same for a session that exists; what is no file is told.
+char *ez_db_existing_path(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 // Whether a file, whole or damaged, begins as a session does. Not for one that is open in this process: closing it here would let go of SQLite's
 // locks.
 bool ez_db_is_session(const char *path);

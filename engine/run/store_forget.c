@@ -84,13 +84,9 @@ static bool erase_backups(const char *path, GError **error)
 
 bool ez_store_forget(const char *path, GError **error)
 {
-    g_autofree char *whole = ez_db_path(path, error);
+    g_autofree char *whole = ez_db_existing_path(path, error);
     if (whole == NULL)
         return false;
-    if (!g_file_test(whole, G_FILE_TEST_IS_REGULAR)) {
-        ez_store_fail(error, EZ_STORE_MISSING, path, "there is no such session");
-        return false;
-    }
     g_autoptr(EzStoreLock) lock = ez_store_lock_take(whole, error);
     if (lock == NULL)
         return false;

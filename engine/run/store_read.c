@@ -16,13 +16,9 @@ struct EzReader {
 
 static EzDb *open_existing(const char *path, GError **error)
 {
-    g_autofree char *whole = ez_db_path(path, error);
+    g_autofree char *whole = ez_db_existing_path(path, error);
     if (whole == NULL)
         return NULL;
-    if (!g_file_test(whole, G_FILE_TEST_IS_REGULAR)) {
-        ez_store_fail(error, EZ_STORE_MISSING, path, "there is no such session");
-        return NULL;
-    }
     return ez_db_open(whole, EZ_DB_READ, NULL, error);
 }
 

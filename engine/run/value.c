@@ -121,6 +121,14 @@ static int depth_of(const char *text, gsize length)
     return deepest;
 }
 
+// What the parser says quotes the text, and may cut a sign in two.
+static JsonNode *fail_parse(GError **error, const GError *why)
+{
+    g_autofree char *words = g_utf8_make_valid(why->message, -1);
+    g_set_error_literal(error, why->domain, why->code, words);
+    return NULL;
+}
+
 static JsonNode *read_up_to(const char *text, gsize size, gsize most, GError **error)
 {
     const char *wrong = size > most                               ? "this is too long"
@@ -132,8 +140,9 @@ static JsonNode *read_up_to(const char *text, gsize size, gsize most, GError **e
         return NULL;
     }
     g_autoptr(JsonParser) parser = json_parser_new_immutable();
-    if (!json_parser_load_from_data(parser, text, (gssize)size, error))
-        return NULL;
+    g_autoptr(GError) why = NULL;
+    if (!json_parser_load_from_data(parser, text, (gssize)size, &why))
+        return fail_parse(error, why);
     JsonNode *root = json_parser_steal_root(parser);
     return root != NULL ? root : json_node_new(JSON_NODE_NULL);
 }

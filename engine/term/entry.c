@@ -354,7 +354,7 @@ EzPhrase ez_entry_hint(const EzStep *step)
             bool sheet = hint == EZ_SAY_SCALE && ez_step_items(step) != NULL;
             return sheet ? EZ_SAY_SCALE_ITEMS : hint;
         }
-    return EZ_SAY_OTHER;
+    return EZ_SAY_NEXT;
 }
 
 GPtrArray *ez_entry_read(const EzStep *step, JsonNode *before, const char *line,

@@ -57,7 +57,6 @@ static const struct {
     [EZ_SAY_NOTHING_YET] = {"Er staat nog niets. Nog een keer Enter: verder zonder antwoord.",
                             "Nothing is written yet. Enter again: go on without an answer."},
     [EZ_SAY_GATE] = {"Jij kiest: typ het nummer.", "You decide: type the number."},
-    [EZ_SAY_OTHER] = {"Enter: verder", "Enter: go on"},
     [EZ_SAY_DONE_COUNT] = {"%d van %d", "%d of %d"},
     [EZ_SAY_ANONYMOUS] = {"Anoniem: niemand kan zien wie wat schreef.",
                           "Anonymous: nobody can see who wrote what."},

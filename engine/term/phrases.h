@@ -24,7 +24,6 @@ typedef enum EzPhrase {
     EZ_SAY_UNAGREED,
     EZ_SAY_NOTHING_YET,
     EZ_SAY_GATE,
-    EZ_SAY_OTHER,
     EZ_SAY_DONE_COUNT,
     EZ_SAY_ANONYMOUS,
     EZ_SAY_HELP,

@@ -321,6 +321,9 @@ static void test_refusals(void)
     refuse(b->folder, 3, "status|text.ezsession", "text.ezsession");
     refuse(b->folder, 3, "report|none.ezsession", "none.ezsession");
     refuse(b->folder, 3, "forget|text.ezsession", "text.ezsession");
+    refuse(b->folder, 3, "resume|.", "this is a folder; name the session in it");
+    refuse(b->folder, 3, "status|.", "this is a folder; name the session in it");
+    refuse(b->folder, 3, "forget|.", "this is a folder; name the session in it");
     refuse(b->folder, 1, "resume|s.ezsession|--answers|bad.jsonl",
            "bad.jsonl:2: there is no event \"inptu\"; did you mean \"input\"?");
     refuse(b->folder, 1, "resume|s.ezsession|--answers|wrong.jsonl",
@@ -382,6 +385,76 @@ static void test_tried(void)
     g_auto(EzTestRun) faulty = ez_test_run(folder, NULL, "try|B1|--people|0|--seeds|1");
     g_assert_cmpint(faulty.status, ==, 1);
     g_assert_nonnull(strstr(faulty.err, "scripts/nature/vraag-het-de-natuur.lua:5: "));
+    ez_test_remove(g_steal_pointer(&folder));
+}
+
+// ---- what is typed -------------------------------------------------------------
+
+#define PARAMS                                                                                 \
+    "return exercise { id = \"vraag-het-de-natuur\", code = \"B1\", version = \"1\", api = "   \
+    "1,\n"                                                                                     \
+    "title = { nl = \"A\", en = \"A\" }, goal = { nl = \"A\", en = \"A\" }, people = { 1, 9 "  \
+    "},\n"                                                                                     \
+    "minutes = 5, params = {\n"                                                                \
+    "  n = { type = \"number\", nl = \"N\", en = \"N\", default = 2, min = 1, max = 9 },\n"    \
+    "  t = { type = \"text\", nl = \"T\", en = \"T\", default = \"a\", max = 5 },\n"           \
+    "  y = { type = \"yes_no\", nl = \"Y\", en = \"Y\", default = false },\n"                  \
+    "  c = { type = \"choice\", nl = \"C\", en = \"C\", default = \"slow\",\n"                 \
+    "        options = { { id = \"slow\", nl = \"S\", en = \"S\" }, { id = \"fast\", nl = "    \
+    "\"F\", "                                                                                  \
+    "en = \"F\" } } } },\n"                                                                    \
+    "run = function(s) s.say(\"b\", { nl = \"B\", en = \"B\" }) end }\n"
+
+static void test_params(void)
+{
+    static const struct {
+        const char *param, *words;
+    } cases[] = {
+        {"n=abc", "--param n is a number, not \"abc\""},
+        {"n=", "--param n is a number, not \"\""},
+        {"n=10", "--param n goes from 1 to 9, and this is 10"},
+        {"n=nan", "--param n is a number, not \"nan\""},
+        {"t=abcdef", "--param t has 6 characters; 5 is the most"},
+        {"y=maybe", "--param y is yes or no, not \"maybe\""},
+        {"c=quick", "--param c is one of slow, fast, not \"quick\""},
+        {"m=1", "vraag-het-de-natuur has no such parameter"},
+    };
+    g_autofree char *folder = ez_test_folder();
+    own_kit(folder);
+    ez_test_put(folder, "scripts/nature/vraag-het-de-natuur.lua", PARAMS);
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *words = g_strdup_printf("run|B1|--param|%s", cases[i].param);
+        refuse(folder, 2, words, cases[i].words);
+    }
+    ez_test_put(folder, "none.jsonl", "");
+    run(folder, NULL, 0,
+        "run|B1|--param|n=3.5,t=vijf5,y=ja,c=fast|--session|p.ezsession|--answers|none.jsonl");
+    g_auto(EzTestRun) rows = ez_test_run(folder, NULL, "status|p.ezsession|--json");
+    g_assert_nonnull(
+        strstr(rows.out, "\"params\":{\"c\":\"fast\",\"n\":3.5,\"t\":\"vijf5\",\"y\":true}"));
+    ez_test_remove(g_steal_pointer(&folder));
+}
+
+// Enter once too often passes over no question; text where none is asked for is answered.
+static void test_typed(void)
+{
+    g_autofree char *folder = ez_test_folder(),
+                    *words = g_strdup_printf("run|O1|--kit|%s|--session|t.ezsession|--lang|en|"
+                                             "--people|3|--seed|3",
+                                             g_getenv("EZ_SOURCE"));
+    g_auto(EzTestRun) first =
+        ez_test_talk(folder, words, "\nmowing\nbrook\nmoths\n\n1 2\n\nwhat?\n");
+    g_assert_nonnull(strstr(first.out, "Nothing is written yet. Enter again"));
+    g_assert_nonnull(strstr(first.out, "1. mowing"));
+    g_assert_null(strstr(first.out, "A tie"));
+    const char *asked = strstr(first.out, "Enter: go on");
+    g_assert_nonnull(asked);
+    g_assert_nonnull(strstr(asked + 1, "Enter: go on"));
+    run(folder, NULL, 0, "rewind|t.ezsession|task");
+    g_auto(EzTestRun) second = ez_test_talk(folder, "resume|t.ezsession|--lang|en", "\n\n");
+    g_assert_nonnull(strstr(second.out, "Nothing is written yet. Enter again"));
+    g_auto(EzTestRun) status = ez_test_run(folder, NULL, "status|t.ezsession|--lang|en");
+    g_assert_nonnull(strstr(status.out, "done        0  /task#1"));
     ez_test_remove(g_steal_pointer(&folder));
 }
 
@@ -483,6 +556,8 @@ int main(int argc, char **argv)
     g_test_add_func("/play/expired", test_expired);
     g_test_add_func("/play/refusals", test_refusals);
     g_test_add_func("/play/tried", test_tried);
+    g_test_add_func("/play/params", test_params);
+    g_test_add_func("/play/typed", test_typed);
     g_test_add_func("/play/replayed", test_replayed);
     g_test_add_func("/play/migrated", test_migrated);
     g_test_add_func("/play/from", test_from);

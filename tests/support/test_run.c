@@ -30,17 +30,29 @@ static int status_of(GSubprocess *process)
                                                : 1000 + g_subprocess_get_term_sig(process);
 }
 
-EzTestRun ez_test_run(const char *folder, const char *const *environment, const char *arguments)
+static EzTestRun run_with(const char *folder, const char *const *environment,
+                          const char *arguments, const char *typed)
 {
     EzTestRun run = {0};
     g_autoptr(GError) error = NULL;
+    GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE;
     g_autoptr(GSubprocess) process =
         spawn(folder, environment, arguments,
-              G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-    g_subprocess_communicate_utf8(process, NULL, NULL, &run.out, &run.err, &error);
+              typed != NULL ? flags | G_SUBPROCESS_FLAGS_STDIN_PIPE : flags);
+    g_subprocess_communicate_utf8(process, typed, NULL, &run.out, &run.err, &error);
     g_assert_no_error(error);
     run.status = status_of(process);
     return run;
+}
+
+EzTestRun ez_test_run(const char *folder, const char *const *environment, const char *arguments)
+{
+    return run_with(folder, environment, arguments, NULL);
+}
+
+EzTestRun ez_test_talk(const char *folder, const char *arguments, const char *typed)
+{
+    return run_with(folder, NULL, arguments, typed);
 }
 
 GSubprocess *ez_test_start(const char *folder, const char *arguments)

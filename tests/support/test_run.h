@@ -14,6 +14,8 @@ typedef struct EzTestRun {
 // "NAME=value", NULL-terminated; what it names comes in the place of what was there.
 EzTestRun ez_test_run(const char *folder, const char *const *environment,
                       const char *arguments);
+// The same with what somebody types.
+EzTestRun ez_test_talk(const char *folder, const char *arguments, const char *typed);
 // Starts it and lets it go on; its output is dropped.
 GSubprocess *ez_test_start(const char *folder, const char *arguments);
 // Waits for a started one; gives its status as in EzTestRun.

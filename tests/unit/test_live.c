@@ -300,6 +300,48 @@ static void test_does_not_migrate(void)
     tear_down(&b);
 }
 
+// What a refusal left alone is still there: who shows the session holds steps of it.
+static void test_refused(void)
+{
+    Bench b;
+    set_up(&b);
+    const EzSession *session = ez_live_session(b.live);
+    const EzStep *idea = ez_session_find(session, "/idea#1");
+    refuse(&b, "{'ev':'close','step':'/none#1'}", "there is no step /none#1");
+    g_assert_true(ez_live_session(b.live) == session);
+    g_assert_true(ez_session_find(session, "/idea#1") == idea);
+    tear_down(&b);
+}
+
+// An empty word says nothing: two lines with an empty idem are two events.
+static void test_empty_words(void)
+{
+    g_autoptr(EzArena) arena = ez_arena_new();
+    g_autoptr(GError) error = NULL;
+    EzRow row;
+    bool good =
+        ez_line_read("{\"ev\":\"pause\",\"by\":\"\",\"idem\":\"\"}", -1, arena, &row, &error);
+    g_assert_no_error(error);
+    g_assert_true(good);
+    g_assert_null(row.by);
+    g_assert_null(row.idem);
+}
+
+// The reader of JSON quotes what it met, and may cut a sign in two.
+static void test_broken_line(void)
+{
+    g_autoptr(EzArena) arena = ez_arena_new();
+    g_autoptr(GError) error = NULL;
+    GString *line = g_string_new("{\"ev\":\"");
+    for (int i = 0; i < 200; i++)
+        g_string_append(line, "\xEF\xBF\xBD");
+    g_string_append(line, "\"seed\":\"7\"}");
+    EzRow row;
+    g_assert_false(ez_line_read(line->str, -1, arena, &row, &error));
+    g_assert_true(g_utf8_validate(error->message, -1, NULL));
+    g_string_free(line, TRUE);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -310,5 +352,8 @@ int main(int argc, char **argv)
     g_test_add_func("/live/migrates", test_migrates);
     g_test_add_func("/live/migrates-on", test_migrates_on);
     g_test_add_func("/live/does-not-migrate", test_does_not_migrate);
+    g_test_add_func("/live/refused", test_refused);
+    g_test_add_func("/live/empty-words", test_empty_words);
+    g_test_add_func("/live/broken-line", test_broken_line);
     return g_test_run();
 }
