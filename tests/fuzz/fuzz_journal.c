@@ -13,12 +13,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 // More rows show nothing else.
-enum { ROWS = 400, INSTRUCTIONS = 5 * 1000 * 1000 };
-
-static int64_t stand_still(void *data)
-{
-    return 0;
-}
+enum { ROWS = 400 };
 
 // ---- rows ----------------------------------------------------------------------
 
@@ -93,10 +88,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     g_auto(EzTestSources) sources = {0};
     ez_test_sources_add_everything(&sources);
-    EzTrial trial = {.sources = sources.list,
-                     .n_sources = sources.count,
-                     .clock = {stand_still, NULL},
-                     .budget = {INSTRUCTIONS, INT64_MAX}};
+    EzTrial trial = ez_test_sources_trial(&sources);
     EzTrialJournal journal;
     ez_trial_journal_init(&journal);
     add_rows(&journal, data, size);

@@ -9,12 +9,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-enum { LINES = 200, INSTRUCTIONS = 5 * 1000 * 1000 };
-
-static int64_t stand_still(void *data)
-{
-    return 0;
-}
+enum { LINES = 200 };
 
 static void check_error(const GError *error)
 {
@@ -75,10 +70,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     g_auto(EzTestSources) sources = {0};
     ez_test_sources_add_everything(&sources);
-    EzTrial trial = {.sources = sources.list,
-                     .n_sources = sources.count,
-                     .clock = {stand_still, NULL},
-                     .budget = {INSTRUCTIONS, INT64_MAX}};
+    EzTrial trial = ez_test_sources_trial(&sources);
     EzTrialJournal journal;
     ez_trial_journal_init(&journal);
     EzSession *session = ez_trial_session(&trial, &journal);

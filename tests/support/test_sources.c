@@ -10,6 +10,19 @@ void ez_test_sources_add(EzTestSources *sources, const char *path, const char *t
         (EzPinned){g_strdup(path), g_bytes_new(text, strlen(text))};
 }
 
+static int64_t stand_still(void *data)
+{
+    return 0;
+}
+
+EzTrial ez_test_sources_trial(const EzTestSources *sources)
+{
+    return (EzTrial){.sources = sources->list,
+                     .n_sources = sources->count,
+                     .clock = {stand_still, NULL},
+                     .budget = {5 * 1000 * 1000, INT64_MAX}};
+}
+
 void ez_test_sources_clear(EzTestSources *sources)
 {
     for (int i = 0; i < sources->count; i++) {

@@ -2,7 +2,7 @@
 // What a session of a test runs on: texts, and files of the tree with the modules that they require.
 #pragma once
 
-#include "engine/run/row.h"
+#include "engine/run/trial.h"
 
 typedef struct EzTestSources {
     EzPinned list[64];
@@ -16,5 +16,7 @@ void ez_test_sources_add_file(EzTestSources *sources, const char *path, const ch
 void ez_test_sources_add_everything(EzTestSources *sources);
 // Decks with what the kit's exercises look at of its cards.
 void ez_test_sources_add_decks(EzTestSources *sources);
+// A trial of these on a clock that stands still, stopped after five million instructions: for what somebody hostile puts in.
+EzTrial ez_test_sources_trial(const EzTestSources *sources);
 void ez_test_sources_clear(EzTestSources *sources);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EzTestSources, ez_test_sources_clear)

@@ -340,7 +340,7 @@ static void test_no_session(void)
     ez_test_store_refused(bench, EZ_STORE_NOT_A_SESSION, "not a session");
     g_unlink(bench->path);
     g_mkdir(bench->path, 0700);
-    ez_test_store_refused(bench, EZ_STORE_MISSING, "no such session");
+    ez_test_store_refused(bench, EZ_STORE_MISSING, "this is a folder");
 }
 
 static void test_create_where_one_is(void)
