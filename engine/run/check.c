@@ -81,15 +81,16 @@ bool ez_check_ask(const EzStep *step, JsonNode *value, GError **error)
     return true;
 }
 
+static const char *const action_parts[] = {"by", "what", "who"};
+
 bool ez_check_action(const EzStep *step, JsonNode *value, GError **error)
 {
-    static const char *const parts[] = {"by", "what", "who"};
     double most = number_of(step, "most", 5);
     if (!JSON_NODE_HOLDS_ARRAY(value) || ez_value_count(value) > (int)most)
         return ez_value_refuse(error, "this is a list of %.0f agreements at most", most);
     for (int i = 0; i < ez_value_count(value); i++)
-        for (gsize k = 0; k < G_N_ELEMENTS(parts); k++) {
-            JsonNode *part = ez_value_get(ez_value_item(value, i), parts[k]);
+        for (gsize k = 0; k < G_N_ELEMENTS(action_parts); k++) {
+            JsonNode *part = ez_value_get(ez_value_item(value, i), action_parts[k]);
             if (part != NULL && !check_text(part, 280, error))
                 return false;
         }
@@ -232,23 +233,35 @@ bool ez_check_places(const EzStep *step, JsonNode *value, GError **error)
     return true;
 }
 
-static bool has_all(JsonNode *action)
+// What the step asks of an agreement; all when it does not say.
+static bool is_asked(const EzStep *step, const char *part)
 {
-    return ez_value_get(action, "what") != NULL && ez_value_get(action, "who") != NULL &&
-           ez_value_get(action, "by") != NULL;
+    JsonNode *fields = ez_step_option(step, "fields");
+    bool asked = fields == NULL;
+    for (int i = 0; i < ez_value_count(fields); i++)
+        asked = asked || strcmp(ez_value_string(ez_value_item(fields, i), ""), part) == 0;
+    return asked;
 }
 
-// An empty list says "nothing", aloud.
+static bool has_all(const EzStep *step, JsonNode *action)
+{
+    bool all = true;
+    for (gsize i = 0; i < G_N_ELEMENTS(action_parts); i++)
+        all = all && (!is_asked(step, action_parts[i]) ||
+                      ez_value_get(action, action_parts[i]) != NULL);
+    return all;
+}
+
+// Each agreement is whole; an empty list says "nothing", aloud.
 bool ez_check_agreement(const EzStep *step, GError **error)
 {
-    bool said = false;
+    bool whole = step->inputs->len > 0;
     for (guint i = 0; i < step->inputs->len; i++) {
         JsonNode *list = ((EzInput *)step->inputs->pdata[i])->value;
-        said = said || ez_value_count(list) == 0;
         for (int k = 0; k < ez_value_count(list); k++)
-            said = said || has_all(ez_value_item(list, k));
+            whole = whole && has_all(step, ez_value_item(list, k));
     }
-    return said ||
+    return whole ||
            ez_value_refuse(error, "an agreement needs who, what and when; or say \"nothing\"");
 }
 

@@ -207,21 +207,32 @@ typedef struct Waiting {
     EzLive *live;
     EzAcknowledge acknowledge;
     void *data;
+    char *secret; // key of the anonymous step that was answered; NULL = none
 } Waiting;
+
+static void add_to_count(EzLive *live, const char *key, int more)
+{
+    int count = ez_live_open_answers(live, key) + more;
+    g_hash_table_insert(live->counts, g_strdup(key), GINT_TO_POINTER(MAX(count, 0)));
+}
 
 static void on_event_ack(const EzAcknowledgement *ack, void *data)
 {
     Waiting *waiting = data;
     on_ack(ack, waiting->live);
+    if (ack->repeated && waiting->secret != NULL)
+        add_to_count(waiting->live, waiting->secret, -1);
     if (waiting->acknowledge != NULL)
         waiting->acknowledge(ack, waiting->data);
+    g_free(waiting->secret);
     g_free(waiting);
 }
 
 static void put_event(EzLive *live, const EzEntry *entry, EzAcknowledge acknowledge, void *data)
 {
     Waiting *waiting = g_new(Waiting, 1);
-    *waiting = (Waiting){live, acknowledge, data};
+    *waiting =
+        (Waiting){live, acknowledge, data, entry->token != NULL ? g_strdup(entry->key) : NULL};
     ez_store_put(live->store, entry, on_event_ack, waiting);
     if (entry->idem != NULL)
         g_hash_table_add(live->idems, g_strdup(entry->idem));
@@ -236,6 +247,17 @@ static EzEntry entry_of(const EzRow *row, const EzStep *step)
                      .by = row->by,
                      .idem = row->idem,
                      .text = row->text};
+}
+
+// Someone's own words for role and language stand with the person too.
+static void add_person(EzEntry *entry, const EzSession *session)
+{
+    const EzPerson *person = ez_session_find_person(session, entry->by);
+    bool known = entry->event == EZ_EVENT_JOIN || entry->event == EZ_EVENT_ROLE;
+    if (known && person != NULL)
+        entry->person = (EzParticipant){.id = person->id,
+                                        .role = person->role != NULL ? person->role : "",
+                                        .locale = person->locale != NULL ? person->locale : ""};
 }
 
 static bool refuse(GError **error, const char *words)
@@ -258,9 +280,8 @@ static bool put_anonymous(EzLive *live, const EzRow *row, const EzStep *step, co
     EzEntry entry = entry_of(row, step);
     entry.token = token != NULL ? token : row->idem != NULL ? row->idem : own;
     entry.idem = row->idem != NULL ? row->idem : own;
+    add_to_count(live, row->key, 1);
     put_event(live, &entry, acknowledge, data);
-    int count = ez_live_open_answers(live, row->key) + 1;
-    g_hash_table_insert(live->counts, g_strdup(row->key), GINT_TO_POINTER(count));
     return true;
 }
 
@@ -329,17 +350,6 @@ static bool do_rewind(EzLive *live, const EzRow *row, EzAcknowledge acknowledge,
     return rebuild(live, error);
 }
 
-// Someone's own words for role and language stand with the person too.
-static void add_person(EzEntry *entry, const EzSession *session)
-{
-    const EzPerson *person = ez_session_find_person(session, entry->by);
-    bool known = entry->event == EZ_EVENT_JOIN || entry->event == EZ_EVENT_ROLE;
-    if (known && person != NULL)
-        entry->person = (EzParticipant){.id = person->id,
-                                        .role = person->role != NULL ? person->role : "",
-                                        .locale = person->locale != NULL ? person->locale : ""};
-}
-
 // What went wrong leaves no trace: the journal is as it was.
 static bool go_back(EzLive *live, bool learnt, GError **error, GError *why)
 {
@@ -383,6 +393,13 @@ bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge
                   step->state == EZ_STEP_OPEN;
     if (secret)
         return put_anonymous(live, row, step, token, acknowledge, data, error);
+    if (row->idem != NULL && ez_live_has(live, row->idem)) {
+        // Sent once more, because its acknowledgement was lost: it counts where it stands.
+        EzEntry again = entry_of(row, step);
+        add_person(&again, live->session);
+        put_event(live, &again, acknowledge, data);
+        return true;
+    }
     if (row->event == EZ_EVENT_REWIND)
         return do_rewind(live, row, acknowledge, data, error);
     return do_plain(live, row, step, acknowledge, data, error);

@@ -11,6 +11,7 @@
 typedef struct EzScope {
     char *path;
     int section; // of the agenda; -1 = none
+    int depth;   // exercises that lie around this one
 } EzScope;
 
 // One coroutine.
@@ -32,6 +33,7 @@ struct EzScript {
     EzBudget budget;
     GPtrArray *branches; // of EzBranch
     GQueue ready;
+    int64_t kept;    // bytes, about, of what the script gave to steps and to the harvest
     char *message;   // of an error that is being raised
     JsonNode *loose; // a value that is being made while Lua may leap away
     EzStep *pending; // a step that is being made, the same
@@ -39,6 +41,14 @@ struct EzScript {
 
 // What a call costs at least, in instructions.
 enum { EZ_SCRIPT_CHARGE = 500 };
+
+// What one script may have: steps in all, steps that wait and branches at a time, exercises within each other.
+enum {
+    EZ_SCRIPT_STEPS = 10000,
+    EZ_SCRIPT_WAITING = 200,
+    EZ_SCRIPT_BRANCHES = 1000,
+    EZ_SCRIPT_DEPTH = 8,
+};
 
 EzScript *ez_script_of(lua_State *L);
 // The branch that is running; raises when none is: steps are for run(s).
@@ -58,7 +68,8 @@ void ez_script_run_file(lua_State *L, const EzPinned *source);
 void ez_script_open_values(lua_State *L);
 // Makes room on the stack for reading; may raise. Where nothing is held yet: making room later could leap over what is.
 void ez_script_make_room(lua_State *L);
-// [-0, +0] A value as JSON; NULL with an error. Never raises, once there is room. Functions and threads are refused, answers become {"@": reference}.
+// [-0, +0] A value as JSON; NULL with an error, also when the script has given too much by now. Never raises, once there is room. Functions
+// and threads are refused, answers become {"@": reference}.
 JsonNode *ez_script_read(lua_State *L, int index, GError **error);
 // The same for a list of things to choose from: each gets an id. [-0, +0]
 JsonNode *ez_script_read_items(lua_State *L, int index, GError **error);

@@ -122,7 +122,8 @@ EzBranch *ez_script_add_branch(EzScript *script, lua_State *L, EzBranch *outer,
     *branch = (EzBranch){.number = (int)script->branches->len - 1,
                          .outer = outer,
                          .group = g_strdup(group),
-                         .scope = {g_strdup(path), outer != NULL ? outer->scope.section : -1},
+                         .scope = {g_strdup(path), outer != NULL ? outer->scope.section : -1,
+                                   outer != NULL ? outer->scope.depth : 0},
                          .anchor = LUA_NOREF};
     branch->L = lua_newthread(L);
     branch->anchor = luaL_ref(L, LUA_REGISTRYINDEX);

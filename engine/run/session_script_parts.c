@@ -63,7 +63,9 @@ static void set_path(EzBranch *branch, const char *path)
 // Index 4: the path before.
 static int after_include(lua_State *L, int status, lua_KContext context)
 {
-    set_path(ez_script_branch(L), lua_tostring(L, 4));
+    EzBranch *branch = ez_script_branch(L);
+    set_path(branch, lua_tostring(L, 4));
+    branch->scope.depth--;
     return lua_gettop(L) - 4;
 }
 
@@ -77,6 +79,10 @@ static int include(lua_State *L)
     ez_host_charge(L, EZ_SCRIPT_CHARGE);
     if (source == NULL)
         ez_script_raise_words(L, "include: name \"%s\" in `includes` of the head", name);
+    if (branch->scope.depth >= EZ_SCRIPT_DEPTH)
+        ez_script_raise_words(L, "exercises lie %d deep within each other at most",
+                              EZ_SCRIPT_DEPTH);
+    branch->scope.depth++;
     lua_settop(L, 3);
     lua_pushstring(L, branch->scope.path);
     const char *path = lua_pushfstring(L, "%s/%s", branch->scope.path, id);
@@ -133,6 +139,15 @@ static void add_group(lua_State *L, EzBranch *branch)
     g_queue_push_tail(&script->ready, child);
 }
 
+// Those that came to their end have no coroutine.
+static int count_alive(const EzScript *script)
+{
+    int alive = 0;
+    for (guint i = 0; i < script->branches->len; i++)
+        alive += ((EzBranch *)script->branches->pdata[i])->L != NULL;
+    return alive;
+}
+
 // parallel(id, groups, function(group, s) … end). Upvalue 1: s.
 static int parallel(lua_State *L)
 {
@@ -143,7 +158,9 @@ static int parallel(lua_State *L)
     ez_lua_unview(L, 2);
     if (!lua_istable(L, 2) || !lua_isfunction(L, 3))
         ez_script_raise_words(L, "parallel: after the id come groups and a function");
-    int count = (int)lua_rawlen(L, 2), first = (int)script->branches->len;
+    int count = (int)MIN(lua_rawlen(L, 2), G_MAXINT), first = (int)script->branches->len;
+    if (count > EZ_SCRIPT_BRANCHES - count_alive(script))
+        ez_script_raise_words(L, "%d groups work apart at a time at most", EZ_SCRIPT_BRANCHES);
     ez_host_charge(L, EZ_SCRIPT_CHARGE * (count + 1));
     lua_pushinteger(L, count);
     for (int i = 1; i <= count; i++) {

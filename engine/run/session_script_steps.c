@@ -12,7 +12,7 @@
 
 // Where a step's call has what. Its result refers to lists among the options.
 enum { ID = 1, TEXT, OPTIONS };
-enum { CHARGE = EZ_SCRIPT_CHARGE, MOST_STEPS = 2000 };
+enum { CHARGE = EZ_SCRIPT_CHARGE };
 
 static bool is(const EzStepKind *kind, const char *word)
 {
@@ -210,8 +210,8 @@ static const EzStep *take_step(lua_State *L, EzBranch *branch, const EzStepKind 
     EzScript *script = ez_script_of(L);
     GError *error = NULL;
     ez_script_make_room(L);
-    if (script->session->steps->len >= MOST_STEPS)
-        ez_script_raise_words(L, "an exercise has %d steps at most", MOST_STEPS);
+    if (script->session->steps->len >= EZ_SCRIPT_STEPS)
+        ez_script_raise_words(L, "an exercise has %d steps at most", EZ_SCRIPT_STEPS);
     EzStep *made = make_step(L, branch, kind, &error);
     if (made != NULL)
         made->before = before;
@@ -224,6 +224,20 @@ static const EzStep *take_step(lua_State *L, EzBranch *branch, const EzStepKind 
 static bool waits(const EzStep *step)
 {
     return step->state == EZ_STEP_OPEN && ez_value_flag(ez_step_option(step, "wait"), true);
+}
+
+// The branch waits for the step, if not too many wait already.
+static void wait_for(lua_State *L, EzBranch *branch, const EzStep *step)
+{
+    const GPtrArray *branches = ez_script_of(L)->branches;
+    int waiting = 0;
+    for (guint i = 0; i < branches->len; i++) {
+        const EzStep *one = ((EzBranch *)branches->pdata[i])->step;
+        waiting += one != NULL && one->state == EZ_STEP_OPEN;
+    }
+    if (waiting >= EZ_SCRIPT_WAITING)
+        ez_script_raise_words(L, "%d steps are open at a time at most", EZ_SCRIPT_WAITING);
+    branch->step = step;
 }
 
 // ---- swarms ----------------------------------------------------------------------
@@ -287,7 +301,7 @@ static int after_round(lua_State *L, int status, lua_KContext context)
         return push_swarm(L, step, "quorum");
     if (round_of(step) >= rounds)
         return push_swarm(L, step, "no_quorum");
-    branch->step = take_step(L, branch, step->kind, step);
+    wait_for(L, branch, take_step(L, branch, step->kind, step));
     return lua_yieldk(L, 0, 0, after_round);
 }
 
@@ -306,7 +320,7 @@ static int call_step(lua_State *L)
     const EzStep *step = take_step(L, branch, kind, NULL);
     if (!waits(step))
         return push_result(L, step);
-    branch->step = step;
+    wait_for(L, branch, step);
     return lua_yieldk(L, 0, 0, is(kind, "swarm") ? after_round : after_step);
 }
 

@@ -5,16 +5,20 @@
 
 #include <gio/gio.h>
 #include <lauxlib.h>
+#include <math.h>
 #include <string.h>
 
 static const char ANSWER[] = "answer", answers_key;
 
 // Each level of a table takes so many slots while it is read: the table, a key and its value.
 enum { DEEPEST = 16, NODES = 20000, SLOTS = 3 };
+// What is read lies outside of the script's own memory, for as long as the session lives: it counts as much as there.
+enum { NODE_BYTES = 100, MOST_KEPT = 32 * 1024 * 1024 };
 
 typedef struct Reading {
     lua_State *L;
     int depth, nodes;
+    int64_t *kept;
     GError **error;
 } Reading;
 
@@ -68,6 +72,7 @@ static JsonNode *read_fields(Reading *r, int table)
             lua_pop(r->L, 2);
             return NULL;
         }
+        *r->kept += *name != '\0' ? 0 : (int64_t)lua_rawlen(r->L, -2);
         ez_value_put(object, *name != '\0' ? name : lua_tostring(r->L, -2), value);
     }
     return g_steal_pointer(&object);
@@ -106,6 +111,7 @@ static JsonNode *read_text(Reading *r, int index)
 {
     size_t length;
     const char *text = lua_tolstring(r->L, index, &length);
+    *r->kept += (int64_t)length;
     return g_utf8_validate_len(text, length, NULL) ? ez_value_new_string(text)
                                                    : refuse(r, "this text is not UTF-8");
 }
@@ -124,6 +130,10 @@ static JsonNode *read_value(Reading *r, int index)
 {
     if (++r->nodes > NODES)
         return refuse(r, "this table is too large");
+    *r->kept += NODE_BYTES;
+    if (*r->kept > MOST_KEPT)
+        return refuse(
+            r, "an exercise may give 32 MB to its steps and its harvest, and this is more");
     switch (lua_type(r->L, index)) {
     case LUA_TSTRING:
         return read_text(r, index);
@@ -147,7 +157,7 @@ void ez_script_make_room(lua_State *L)
 
 JsonNode *ez_script_read(lua_State *L, int index, GError **error)
 {
-    Reading r = {L, 0, 0, error};
+    Reading r = {L, 0, 0, &ez_script_of(L)->kept, error};
     return read_value(&r, lua_absindex(L, index));
 }
 
@@ -339,8 +349,9 @@ static void push_object(lua_State *L, JsonNode *value, int options)
 
 static void push_number(lua_State *L, double number)
 {
-    if (number == (double)(lua_Integer)number)
-        lua_pushinteger(L, (lua_Integer)number);
+    lua_Integer whole;
+    if (number == floor(number) && lua_numbertointeger(number, &whole))
+        lua_pushinteger(L, whole);
     else
         lua_pushnumber(L, number);
 }

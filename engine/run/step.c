@@ -4,6 +4,7 @@
 #include "engine/base/nearest.h"
 
 #include <gio/gio.h>
+#include <math.h>
 #include <string.h>
 
 const EzStepKind *ez_step_kind(const char *word)
@@ -24,7 +25,7 @@ static bool is_word(const char *word, const char *const *words)
 static bool is_whole(JsonNode *value, const EzStepOption *option)
 {
     double number = ez_value_number(value, 0.5);
-    return number == (double)(gint64)number && number >= option->min && number <= option->max;
+    return number == floor(number) && number >= option->min && number <= option->max;
 }
 
 static bool are_names(JsonNode *value, const char *const *words)

@@ -313,6 +313,33 @@ static void test_refused(void)
     tear_down(&b);
 }
 
+// An answer that was sent again, after a later one, because its acknowledgement was lost.
+static void test_sent_again(void)
+{
+    Bench b;
+    set_up(&b);
+    act(&b, "{'ev':'join','by':'p1'}");
+    act(&b, "{'ev':'input','step':'/idea#1','value':['tree'],'idem':'a1'}");
+    act(&b, "{'ev':'input','step':'/idea#1','value':['tree'],'idem':'a1'}");
+    flush(&b);
+    g_assert_cmpint(ez_live_open_answers(b.live, "/idea#1"), ==, 1);
+    act(&b, "{'ev':'close','step':'/idea#1'}");
+    act(&b, "{'ev':'input','step':'/sure#1','by':'p1','value':2,'idem':'a2'}");
+    act(&b, "{'ev':'input','step':'/sure#1','by':'p1','value':4,'idem':'a3'}");
+    act(&b, "{'ev':'input','step':'/sure#1','by':'p1','value':2,'idem':'a2'}");
+    act(&b, "{'ev':'join','by':'p2','idem':'a4'}");
+    act(&b, "{'ev':'leave','by':'p2'}");
+    act(&b, "{'ev':'join','by':'p2','idem':'a4'}");
+    flush(&b);
+    g_assert_cmpint(b.errors, ==, 0);
+    g_assert_cmpint(b.acks, ==, 10);
+    g_assert_cmpint(ez_session_people(ez_live_session(b.live)), ==, 1);
+    g_autofree char *live = ez_session_digest(ez_live_session(b.live));
+    g_autofree char *file = file_digest(&b);
+    g_assert_cmpstr(live, ==, file);
+    tear_down(&b);
+}
+
 // An empty word says nothing: two lines with an empty idem are two events.
 static void test_empty_words(void)
 {
@@ -353,6 +380,7 @@ int main(int argc, char **argv)
     g_test_add_func("/live/migrates-on", test_migrates_on);
     g_test_add_func("/live/does-not-migrate", test_does_not_migrate);
     g_test_add_func("/live/refused", test_refused);
+    g_test_add_func("/live/sent-again", test_sent_again);
     g_test_add_func("/live/empty-words", test_empty_words);
     g_test_add_func("/live/broken-line", test_broken_line);
     return g_test_run();

@@ -144,6 +144,25 @@ static void test_action(void)
     ez_test_session_sweep(t);
 }
 
+// Each agreement has all that the step asks for, and no more.
+static void test_whole_agreements(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("s.action('deal', " T ") s.action('two', " T ", { fields = { 'what', 'who' } })"),
+        NULL);
+    ez_test_session_start(t, 1);
+    EZ_TEST_DO(t, "{'ev':'input','step':'/deal#1','by':'p1','value':[{'what':'call','who':'me',"
+                  "'by':'Monday'},{'what':'write'}]}");
+    ez_test_session_refuse(t, "{'ev':'close','step':'/deal#1'}", "who, what and when");
+    EZ_TEST_DO(t, "{'ev':'skip','step':'/deal#1'}",
+               "{'ev':'input','step':'/two#1','by':'p1','value':[{'what':'call'}]}");
+    ez_test_session_refuse(t, "{'ev':'close','step':'/two#1'}", "who, what and when");
+    EZ_TEST_DO(t,
+               "{'ev':'input','step':'/two#1','by':'p1','value':[{'what':'call','who':'me'}]}",
+               "{'ev':'close','step':'/two#1'}");
+    ez_test_session_sweep(t);
+}
+
 static void test_draws(void)
 {
     static const char *const decks[] = {"deck:natuur",
@@ -241,7 +260,21 @@ static void test_guests(void)
         {"while true do pcall(function() while true do end end) end", "walk.lua:1: stopped"},
         {"local t = {} while true do t[#t + 1] = ('x'):rep(1000) end", "walk.lua:1: stopped"},
         {"local function f() return 1 + f() end f()", "walk.lua:1: "},
-        {"while true do s.people('n') end", "walk.lua:1: an exercise has 2000 steps at most"},
+        {"while true do s.people('n') end", "walk.lua:1: an exercise has 10000 steps at most"},
+        {"local t = {} for i = 1, 1001 do t[i] = { id = 'g' .. i } end "
+         "s.parallel('all', t, function(g, s) s.people('n') end)",
+         "walk.lua:1: 1000 groups work apart at a time at most"},
+        {"local t = {} for i = 1, 201 do t[i] = { id = 'g' .. i } end "
+         "s.parallel('all', t, function(g, s) s.ask('b', " T ") end)",
+         "walk.lua:1: 200 steps are open at a time at most"},
+        {"local t = {} for i = 1, 9999 do t[i] = i end while true do s.harvest('b', " T
+         ", t) end",
+         "walk.lua:1: an exercise may give 32 MB"},
+        {"local t = { id = 'a', x = ('x'):rep(1000000) } while true do s.pick('b', { t }, 1) "
+         "end",
+         "walk.lua:1: an exercise may give 32 MB"},
+        {"local k = ('x'):rep(1000000) while true do s.harvest('b', " T ", { [k] = 1 }) end",
+         "walk.lua:1: an exercise may give 32 MB"},
         {"local a = s.ask('b', " T ") local x = a[1] .. 'x'", NULL},
         {"s.ask('b', " T ", { maxx = 3 })",
          "ask has no option \"maxx\"; did you mean \"max\"?"},
@@ -387,6 +420,7 @@ int main(int argc, char **argv)
     g_test_add_func("/session/anonymous", test_anonymous);
     g_test_add_func("/session/skipped", test_skipped);
     g_test_add_func("/session/action", test_action);
+    g_test_add_func("/session/whole-agreements", test_whole_agreements);
     g_test_add_func("/session/draws", test_draws);
     g_test_add_func("/session/includes", test_includes);
     g_test_add_func("/session/rewinds", test_rewinds);
