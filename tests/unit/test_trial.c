@@ -127,7 +127,7 @@ static void test_faults(void)
         {"local a = s.ask('a', " T ")\ns.rank('b', " T ", { items = a, topp = 2 })",
          "scripts/test/walk.lua:3: rank has no option \"topp\"; did you mean \"top\"?", 2},
         {"while true do\ns.say('a', " T ")\nend",
-         "scripts/test/walk.lua:3: an exercise has 2000 steps at most", 1},
+         "scripts/test/walk.lua:3: an exercise has 10000 steps at most", 1},
         {"s.say('a', " T ")\nwhile true do end", "scripts/test/walk.lua:3: stopped", 1},
         {"return +", "scripts/test/walk.lua:2: ", 1},
     };
