@@ -50,27 +50,55 @@ static bool read_option(lua_State *L, const EzStepKind *kind, const char *name, 
     return value != NULL;
 }
 
+// [-0, +0] The names of a table's fields, one after the other in the order of their bytes, so that the first mistake told is always the
+// same: the one behind `after`, NULL behind the last. False when a field has no name. Raises nothing, so it allocates nothing.
+static bool next_name(lua_State *L, int table, const char *after, const char **next)
+{
+    *next = NULL;
+    for (lua_pushnil(L); lua_next(L, table) != 0; lua_pop(L, 1)) {
+        if (lua_type(L, -2) != LUA_TSTRING) {
+            lua_pop(L, 2);
+            return false;
+        }
+        const char *name = lua_tostring(L, -2);
+        bool behind = after == NULL || strcmp(name, after) > 0;
+        if (behind && (*next == NULL || strcmp(name, *next) < 0))
+            *next = name;
+    }
+    return true;
+}
+
+// [-0, +1] The field of this name, without a new string for it.
+static void push_named(lua_State *L, int table, const char *name)
+{
+    for (lua_pushnil(L); lua_next(L, table) != 0; lua_pop(L, 1))
+        if (lua_tostring(L, -2) == name) {
+            lua_remove(L, -2);
+            return;
+        }
+    lua_pushnil(L);
+}
+
 // [-0, +0] The table at `index` (nil = none); NULL with an error. Raises nothing.
 static JsonNode *read_options(lua_State *L, const EzStepKind *kind, int index, GError **error)
 {
-    JsonNode *options = ez_value_new_object();
-    int top = lua_gettop(L);
-    bool good = true;
-    for (lua_pushnil(L); good && lua_istable(L, index) && lua_next(L, index) != 0;
-         lua_pop(L, 1)) {
-        good = lua_type(L, -2) == LUA_TSTRING;
-        if (good)
-            good = read_option(L, kind, lua_tostring(L, -2), options, error);
-        else
+    g_autoptr(JsonNode) options = ez_value_new_object();
+    const char *name = NULL;
+    while (lua_istable(L, index)) {
+        if (!next_name(L, index, name, &name)) {
             g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                         "%s: options have names", kind->word);
-        if (!good)
+            return NULL;
+        }
+        if (name == NULL)
             break;
+        push_named(L, index, name);
+        bool good = read_option(L, kind, name, options, error);
+        lua_pop(L, 1);
+        if (!good)
+            return NULL;
     }
-    lua_settop(L, top);
-    if (!good)
-        g_clear_pointer(&options, json_node_unref);
-    return options;
+    return g_steal_pointer(&options);
 }
 
 // pick(id, list, n) and shuffle(id, list) as options.

@@ -28,6 +28,15 @@ static JsonNode *refuse(Reading *r, const char *why)
     return NULL;
 }
 
+// False when it is too much.
+static bool keep(Reading *r, size_t bytes)
+{
+    *r->kept += (int64_t)bytes;
+    if (*r->kept > MOST_KEPT)
+        refuse(r, "an exercise may give 32 MB to its steps and its harvest, and this is more");
+    return *r->kept <= MOST_KEPT;
+}
+
 // ---- reading -------------------------------------------------------------------
 
 static const char *answer_at(lua_State *L, int index)
@@ -67,12 +76,12 @@ static JsonNode *read_fields(Reading *r, int table)
             lua_pop(r->L, 2);
             return refuse(r, "the names of fields are words or whole numbers");
         }
-        JsonNode *value = read_value(r, lua_gettop(r->L));
+        bool fits = keep(r, *name != '\0' ? 0 : lua_rawlen(r->L, -2));
+        JsonNode *value = fits ? read_value(r, lua_gettop(r->L)) : NULL;
         if (value == NULL) {
             lua_pop(r->L, 2);
             return NULL;
         }
-        *r->kept += *name != '\0' ? 0 : (int64_t)lua_rawlen(r->L, -2);
         ez_value_put(object, *name != '\0' ? name : lua_tostring(r->L, -2), value);
     }
     return g_steal_pointer(&object);
@@ -111,7 +120,8 @@ static JsonNode *read_text(Reading *r, int index)
 {
     size_t length;
     const char *text = lua_tolstring(r->L, index, &length);
-    *r->kept += (int64_t)length;
+    if (!keep(r, length))
+        return NULL;
     return g_utf8_validate_len(text, length, NULL) ? ez_value_new_string(text)
                                                    : refuse(r, "this text is not UTF-8");
 }

@@ -272,7 +272,9 @@ static void test_guests(void)
          "walk.lua:1: an exercise may give 32 MB"},
         {"local t = { id = 'a', x = ('x'):rep(1000000) } while true do s.pick('b', { t }, 1) "
          "end",
-         "walk.lua:1: an exercise may give 32 MB"},
+         "walk.lua:1: pick: the option from: an exercise may give 32 MB"},
+        {"s.vote('b', " T ", { zz = 1, yy = 2, items = {}, xx = 3 })",
+         "vote has no option \"xx\""},
         {"local k = ('x'):rep(1000000) while true do s.harvest('b', " T ", { [k] = 1 }) end",
          "walk.lua:1: an exercise may give 32 MB"},
         {"local a = s.ask('b', " T ") local x = a[1] .. 'x'", NULL},
