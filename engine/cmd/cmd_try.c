@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // try and replay: an exercise with bots, and with sessions of before.
 #include "engine/cmd/exercises.h"
+#include "engine/cmd/params.h"
 #include "engine/cmd/sessions.h"
 #include "engine/run/shown.h"
 #include "engine/run/trial.h"
@@ -11,6 +12,7 @@
 static const EzOption try_options[] = {
     {"--people", '\0', "N,N", "how many bots; 0,1,2,7,30,300 without it"},
     {"--seeds", '\0', "N", "how often bots answer by chance; 40 without it"},
+    {"--param", '\0', "K=V", "say a parameter of the exercise; without it each value is tried"},
     {NULL, '\0', NULL, NULL}};
 static const EzOption no_options[] = {{NULL, '\0', NULL, NULL}};
 
@@ -48,6 +50,21 @@ static void show_cover(const EzTrialCover *cover)
             const EzTrialOption *option = step->options->pdata[k];
             printf("  %-8s %6d  %s = %s\n", "", option->taken, step->name, option->id);
         }
+    }
+}
+
+// What stands in a source and was never opened, where an editor can jump to it.
+static void show_missed(const EzBundle *bundle, const EzTrialCover *cover)
+{
+    g_autoptr(GPtrArray) named = ez_trial_named(bundle->sources, bundle->n_sources);
+    int missed = 0;
+    for (guint i = 0; i < named->len; i++) {
+        const EzTrialNamed *step = named->pdata[i];
+        if (ez_trial_cover_has(cover, step))
+            continue;
+        if (missed++ == 0)
+            printf("never opened:\n");
+        printf("  %s:%d: %s %s\n", step->path, step->line, step->kind->word, step->id);
     }
 }
 
@@ -89,8 +106,10 @@ static EzExit try_bundle(const EzBundle *bundle, EzTrialPlan plan, bool quiet)
     ez_trial_all(&plan, on_trial, &tally);
     if (*ez_stop_flag() != 0)
         return EZ_EXIT_STOPPED;
-    if (!quiet)
+    if (!quiet) {
         show_cover(cover);
+        show_missed(bundle, cover);
+    }
     printf("%d passed, %d failed\n", tally.passed, tally.failed);
     return tally.failed == 0 ? EZ_EXIT_DONE : EZ_EXIT_MISTAKES;
 }
@@ -110,8 +129,18 @@ static EzExit try_exercise(const EzArguments *arguments)
     const EzExercise *exercise = ez_opened_exercise(&opened, name);
     if (exercise == NULL)
         return EZ_EXIT_USAGE;
+    g_autoptr(JsonNode) start = ez_value_new_object();
+    JsonNode *params = ez_value_new_object();
+    ez_value_put(start, "params", params);
+    if (!ez_params_take(exercise, arguments, params))
+        return EZ_EXIT_USAGE;
     g_auto(EzBundle) bundle = ez_opened_bundle(&opened, exercise);
-    EzTrialPlan plan = {.people = sizes, .n_people = n_sizes, .seeds = seeds};
+    g_autoptr(GPtrArray) others = ez_params_others(exercise, arguments, start);
+    EzTrialPlan plan = {.trial.start = start,
+                        .people = sizes,
+                        .n_people = n_sizes,
+                        .seeds = seeds,
+                        .others = others};
     ez_stop_catch();
     return try_bundle(&bundle, plan, ez_argument_given(arguments, "--quiet"));
 }
@@ -172,7 +201,8 @@ const EzCommand ez_command_try = {
     1,
     "let bots do an exercise: few and many, all skipped, everyone leaving",
     "  Nothing is kept. What is told at the end is how often each step was opened,\n"
-    "  and each option of a gate taken: 0 is a place where nobody came.\n",
+    "  and each option of a gate taken: 0 is a place where nobody came. Steps that\n"
+    "  were never opened are named with file and line.\n",
     try_options,
     try_exercise,
 };

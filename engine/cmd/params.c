@@ -106,3 +106,53 @@ bool ez_params_take(const EzExercise *exercise, const EzArguments *arguments, Js
             return false;
     return true;
 }
+
+// ---- for trials ------------------------------------------------------------------
+
+static bool is_given(char **given, const EzParam *param)
+{
+    bool found = false;
+    for (char **one = given; one != NULL && *one != NULL; one++)
+        found = found ||
+                (g_str_has_prefix(*one, param->name) && (*one)[strlen(param->name)] == '=');
+    return found;
+}
+
+// The start with another value, which is taken; nothing when it is the same value.
+static void add_other(GPtrArray *others, JsonNode *start, const char *name, JsonNode *value)
+{
+    g_autoptr(JsonNode) other = value;
+    g_autofree char *before = ez_value_text(start);
+    JsonNode *copy = ez_value_read_whole(before, -1);
+    ez_value_put(ez_value_get(copy, "params"), name, g_steal_pointer(&other));
+    g_autofree char *after = ez_value_text(copy);
+    if (strcmp(before, after) == 0)
+        json_node_unref(copy);
+    else
+        g_ptr_array_add(others, copy);
+}
+
+static void add_others(GPtrArray *others, JsonNode *start, const EzParam *param)
+{
+    if (param->type == EZ_PARAM_YES_NO) {
+        add_other(others, start, param->name, ez_value_new_flag(true));
+        add_other(others, start, param->name, ez_value_new_flag(false));
+    }
+    for (int i = 0; param->type == EZ_PARAM_CHOICE && i < param->n_options; i++)
+        add_other(others, start, param->name, ez_value_new_string(param->options[i].id));
+    if (param->type == EZ_PARAM_NUMBER && isfinite(param->min))
+        add_other(others, start, param->name, ez_value_new_number(param->min));
+    if (param->type == EZ_PARAM_NUMBER && isfinite(param->max))
+        add_other(others, start, param->name, ez_value_new_number(param->max));
+}
+
+GPtrArray *ez_params_others(const EzExercise *exercise, const EzArguments *arguments,
+                            JsonNode *start)
+{
+    g_auto(GStrv) given = ez_argument_list(arguments, "--param");
+    GPtrArray *others = g_ptr_array_new_with_free_func((GDestroyNotify)json_node_unref);
+    for (int i = 0; i < exercise->n_params; i++)
+        if (!is_given(given, &exercise->params[i]))
+            add_others(others, start, &exercise->params[i]);
+    return others;
+}

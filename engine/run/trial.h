@@ -42,6 +42,19 @@ typedef struct EzTrialStep {
 int ez_trial_cover_count(const EzTrialCover *cover);
 const EzTrialStep *ez_trial_cover_step(const EzTrialCover *cover, int step); // ordered by name
 
+// A step that stands in a source.
+typedef struct EzTrialNamed {
+    char *path;
+    int line;
+    const EzStepKind *kind;
+    char *id;
+} EzTrialNamed;
+
+// All that stand in the sources, in their order, of EzTrialNamed; owned by the caller. A step whose id is reckoned is not seen.
+GPtrArray *ez_trial_named(const EzPinned *sources, int n_sources);
+// Whether it was reached.
+bool ez_trial_cover_has(const EzTrialCover *cover, const EzTrialNamed *named);
+
 // ---- one ---------------------------------------------------------------------------
 
 typedef struct EzTrial {
@@ -76,6 +89,8 @@ typedef struct EzTrialPlan {
     const int *people;
     int n_people; // 0 = nobody, 1, 2, 7, 30 and 300
     int seeds;    // 0 = 40
+    GPtrArray *
+        others; // of JsonNode: other ways to start, each tried with an eighth of the seeds; NULL = none
 } EzTrialPlan;
 
 // After each trial: `done` of `all`, which becomes less when there is less to try. False ends it.

@@ -220,6 +220,61 @@ static void test_all(void)
     g_assert_cmpint(told.calls, ==, 2);
 }
 
+static bool starts_yes(const EzTrial *trial)
+{
+    return ez_value_flag(ez_value_get(ez_value_get(trial->start, "params"), "more"), false);
+}
+
+static bool on_start(const EzTrial *trial, const EzTrialResult *result, int done, int all,
+                     void *data)
+{
+    int *yes = data;
+    g_assert_null(result->fault);
+    g_assert_cmpint(done, <=, all);
+    *yes += starts_yes(trial);
+    return true;
+}
+
+// Another value of a parameter is tried too; what nobody came to is named where it stands.
+static void test_starts(void)
+{
+    static const int people[] = {2};
+    g_auto(EzTestSources) sources = {0};
+    g_autoptr(EzTrialCover) cover = ez_trial_cover_new();
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    ez_test_sources_add(&sources, "scripts/test/walk.lua",
+                        HEAD("if s.params.more then s.say(\n\"more\", " T ") end\n"
+                             "-- s.ask('comment', " T ")\n"
+                             "if s.params.never then s.ask('never', " T ") end\n"
+                             "local id = 'reckoned' s.say(id, " T ") s.say('a', " T ")"));
+    g_autoptr(JsonNode) no = ez_value_read("{\"params\":{\"more\":false}}", -1, NULL);
+    g_autoptr(JsonNode) yes = ez_value_read("{\"params\":{\"more\":true}}", -1, NULL);
+    EzTrialPlan plan = {.trial = trial_of(&sources),
+                        .people = people,
+                        .n_people = 1,
+                        .seeds = 2,
+                        .others = others};
+    plan.trial.start = no;
+    plan.trial.cover = cover;
+    g_ptr_array_add(others, yes);
+    int with_yes = 0;
+    g_assert_cmpint(ez_trial_all(&plan, on_start, &with_yes), ==, 0);
+    g_assert_cmpint(with_yes, ==, 6);
+    g_autoptr(GPtrArray) named = ez_trial_named(sources.list, sources.count);
+    static const struct {
+        const char *id;
+        int line;
+        bool reached;
+    } expected[] = {{"more", 3, true}, {"never", 5, false}, {"a", 6, true}};
+    g_assert_cmpint(named->len, ==, G_N_ELEMENTS(expected));
+    for (guint i = 0; i < named->len; i++) {
+        const EzTrialNamed *step = named->pdata[i];
+        g_assert_cmpstr(step->id, ==, expected[i].id);
+        g_assert_cmpint(step->line, ==, expected[i].line);
+        g_assert_cmpint(ez_trial_cover_has(cover, step), ==, expected[i].reached);
+    }
+}
+
 static void test_crowd(void)
 {
     g_auto(EzTestSources) sources = {0};
@@ -305,6 +360,7 @@ int main(int argc, char **argv)
     g_test_add_func("/trial/faults", test_faults);
     g_test_add_func("/trial/replays", test_replays);
     g_test_add_func("/trial/all", test_all);
+    g_test_add_func("/trial/starts", test_starts);
     g_test_add_func("/trial/crowd", test_crowd);
     g_test_add_func("/trial/memory", test_memory);
     return g_test_run();
