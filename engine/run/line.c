@@ -54,8 +54,9 @@ static bool read_at(JsonNode *line, EzRow *row, GError **error)
 {
     JsonNode *value = ez_value_get(line, "at");
     double at = ez_value_number(value, -1);
-    row->at = (int64_t)at;
-    return value == NULL || (at >= 0 && at < 1e12 && floor(at) == at) ||
+    bool good = at >= 0 && at < 1e12 && floor(at) == at;
+    row->at = good ? (int64_t)at : -1;
+    return value == NULL || good ||
            ez_value_refuse(error, "\"at\" is a whole number of seconds");
 }
 

@@ -405,6 +405,29 @@ bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge
     return do_plain(live, row, step, acknowledge, data, error);
 }
 
+// ---- erasing -------------------------------------------------------------------
+
+bool ez_live_erase(EzLive *live, const char *reference, GError **error)
+{
+    g_auto(EzFileContent) content = {0};
+    if (!ez_live_flush(live, error) || !ez_content_read(&content, live->path, error))
+        return false;
+    g_autoptr(GPtrArray) erasures =
+        ez_session_erase(live->session, (const EzRow *)content.rows->data,
+                         (int)content.rows->len, reference, error);
+    if (erasures == NULL)
+        return false;
+    for (guint i = 0; i < erasures->len; i++) {
+        const EzErasure *erasure = erasures->pdata[i];
+        EzEntry entry = {.event = EZ_EVENT_REDACT,
+                         .key = "",
+                         .redacts = erasure->seq,
+                         .left = erasure->left};
+        ez_store_put(live->store, &entry, on_ack, live);
+    }
+    return rebuild(live, error);
+}
+
 // ---- another script ------------------------------------------------------------
 
 // True when these are the sources that lead the session already.

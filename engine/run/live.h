@@ -2,7 +2,7 @@
 // A session that is running: what happens goes to the script first and, when that takes it, into the journal. A journal never holds an
 // event that breaks its script, so that what was opened once can be opened again.
 //
-// After a script that went wrong, a rewind, a move to another script, or an anonymous step that did not close, the session is made anew from its journal: what ez_live_session
+// After a script that went wrong, a rewind, a move to another script, an answer that was erased, or an anonymous step that did not close, the session is made anew from its journal: what ez_live_session
 // gave before is gone then.
 #pragma once
 
@@ -34,6 +34,11 @@ bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge
 // is false when these lead it already.
 bool ez_live_migrate(EzLive *live, const EzPinned *sources, int n_sources, bool *moved,
                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+// Erases the words of an answer ("/idea#1/3") from the file, for good; "…" stands in their place. They are gone when it returns, unless
+// somebody is reading the file: then as soon as they have done. REFUSED when there is no such answer: those to an anonymous step that is open
+// have no names yet.
+bool ez_live_erase(EzLive *live, const char *reference, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 // Waits until all that was done is on disk. False when some of it is not.
 bool ez_live_flush(EzLive *live, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

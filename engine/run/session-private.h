@@ -41,6 +41,9 @@ struct EzSession {
 G_GNUC_PRINTF(3, 4)
 bool ez_session_refuse(GError **error, EzSessionError code, const char *format, ...);
 
+// The step of an answer's reference, and the number behind it; NULL when there is none.
+const EzStep *ez_session_referred(const EzSession *session, const char *reference, int *n);
+
 // ---- for the script --------------------------------------------------------------
 // The key of a step with this id below this path: a number goes behind it. Owned by the caller.
 char *ez_session_key(EzSession *session, const char *path, const char *id);

@@ -80,6 +80,15 @@ int ez_session_people(const EzSession *session); // who are there now
 const char *ez_session_answer(const EzSession *session, const char *reference);
 // What the check of that text found, see text_check.h; NULL when its step has no check.
 JsonNode *ez_session_finding(const EzSession *session, const char *reference);
+// What is to be left of rows of the journal, `rows`, so that the words of an answer stand nowhere and the session goes on as it went: of its
+// own row, and of all in which the same person said something else there before. Of EzErasure, owned by the caller; NULL with an error when
+// there is no such answer.
+typedef struct EzErasure {
+    int64_t seq;
+    char *left;
+} EzErasure;
+GPtrArray *ez_session_erase(const EzSession *session, const EzRow *rows, int count,
+                            const char *reference, GError **error);
 // In which its texts are checked: the `language` of its start, else the first of the exercise.
 const char *ez_session_text_language(const EzSession *session);
 

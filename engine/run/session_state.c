@@ -45,8 +45,7 @@ char *ez_session_place(const EzSession *session, const EzStep *step)
     return ez_script_place(session->script, step);
 }
 
-// The step of a reference, and the number behind it; NULL when there is none.
-static const EzStep *find_referred(const EzSession *session, const char *reference, int *n)
+const EzStep *ez_session_referred(const EzSession *session, const char *reference, int *n)
 {
     const char *slash = strrchr(reference, '/');
     if (slash == NULL)
@@ -60,14 +59,14 @@ const char *ez_session_answer(const EzSession *session, const char *reference)
 {
     int n;
     const char *carried = ez_carry_answer(ez_value_get(session->start, "from"), reference);
-    const EzStep *step = find_referred(session, reference, &n);
+    const EzStep *step = ez_session_referred(session, reference, &n);
     return step != NULL ? ez_step_answer(step, n) : carried;
 }
 
 JsonNode *ez_session_finding(const EzSession *session, const char *reference)
 {
     int n;
-    const EzStep *step = find_referred(session, reference, &n);
+    const EzStep *step = ez_session_referred(session, reference, &n);
     return step != NULL ? ez_value_item(step->findings, n - 1) : NULL;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#define _GNU_SOURCE
 #include "engine/run/line.h"
 #include "engine/run/live.h"
 #include "engine/run/shown.h"
@@ -38,17 +39,21 @@ static void open_again(Bench *b)
     g_assert_no_error(error);
 }
 
-static void set_up(Bench *b)
+static void begin(Bench *b, const char *script)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(JsonNode) start = ez_value_new_object();
     *b = (Bench){.folder = g_dir_make_tmp("ezlive-XXXXXX", NULL)};
     b->path = g_build_filename(b->folder, "walk.ezsession", NULL);
-    b->source =
-        (EzPinned){"scripts/test/walk.lua", g_bytes_new_static(exercise, strlen(exercise))};
+    b->source = (EzPinned){"scripts/test/walk.lua", g_bytes_new(script, strlen(script))};
     b->live = ez_live_create(b->path, &b->source, 1, 7, start,
                              &(EzStoreOptions){.clock = {now, b}}, &error);
     g_assert_no_error(error);
+}
+
+static void set_up(Bench *b)
+{
+    begin(b, exercise);
 }
 
 static void tear_down(Bench *b)
@@ -313,6 +318,103 @@ static void test_refused(void)
     tear_down(&b);
 }
 
+// Whether these words stand in any file of the session.
+static bool stands(const Bench *b, const char *words)
+{
+    g_autoptr(GDir) dir = g_dir_open(b->folder, 0, NULL);
+    bool found = false;
+    for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
+        g_autofree char *file = g_build_filename(b->folder, name, NULL), *text = NULL;
+        gsize length;
+        if (g_file_get_contents(file, &text, &length, NULL))
+            found = found || memmem(text, length, words, strlen(words)) != NULL;
+    }
+    return found;
+}
+
+static void erase(Bench *b, const char *reference)
+{
+    g_autoptr(GError) error = NULL;
+    bool good = ez_live_erase(b->live, reference, &error);
+    g_assert_no_error(error);
+    g_assert_true(good);
+}
+
+static void answers(const Bench *b, const char *reference, const char *words)
+{
+    g_assert_cmpstr(ez_session_answer(ez_live_session(b->live), reference), ==, words);
+}
+
+static void test_erases(void)
+{
+    g_autoptr(GError) error = NULL;
+    Bench b;
+    set_up(&b);
+    act(&b, "{'ev':'input','step':'/idea#1','value':['MARKER-A','x']}");
+    act(&b, "{'ev':'input','step':'/idea#1','value':['b']}");
+    g_assert_false(ez_live_erase(b.live, "/idea#1/1", &error));
+    g_assert_nonnull(strstr(error->message, "no answer /idea#1/1"));
+    act(&b, "{'ev':'close','step':'/idea#1'}");
+    act(&b, "{'ev':'skip','step':'/sure#1'}");
+    flush(&b);
+    g_assert_true(stands(&b, "MARKER-A"));
+    erase(&b, "/idea#1/1");
+    g_assert_false(stands(&b, "MARKER-A"));
+    for (int i = 0; i < 2; i++, open_again(&b)) {
+        answers(&b, "/idea#1/1", "…");
+        answers(&b, "/idea#1/2", "x");
+        answers(&b, "/idea#1/3", "b");
+    }
+    act(&b, "{'ev':'close','step':'/end#1'}");
+    g_assert_true(ez_session_is_finished(ez_live_session(b.live)));
+    tear_down(&b);
+}
+
+static const char named[] =
+    "return exercise { id = 'walk', run = function(s)"
+    " local found = s.ask('idea', " T ", { per = 2 })"
+    " s.vote('best', " T ", { items = found })"
+    " s.action('deal', " T ", { by = 'facilitator' }) s.say('end', " T ") end }";
+
+// What was changed, or said before somebody went back, goes too; what others said stays.
+static void test_erases_named(void)
+{
+    Bench b;
+    begin(&b, named);
+    act(&b, "{'ev':'join','by':'p1'}");
+    act(&b, "{'ev':'join','by':'p2'}");
+    act(&b, "{'ev':'input','step':'/idea#1','by':'p1','value':['MARKER-A','MARKER-B']}");
+    act(&b, "{'ev':'close','step':'/idea#1'}");
+    act(&b, "{'ev':'rewind','step':'/idea#1'}");
+    act(&b, "{'ev':'input','step':'/idea#1','by':'p1','value':['MARKER-C','kept']}");
+    act(&b, "{'ev':'input','step':'/idea#1','by':'p1','value':'MARKER-D'}");
+    act(&b, "{'ev':'undo','step':'/idea#1','by':'p1'}");
+    act(&b, "{'ev':'input','step':'/idea#1','by':'p2','value':'also'}");
+    act(&b, "{'ev':'close','step':'/idea#1'}");
+    act(&b, "{'ev':'input','step':'/best#1','by':'p2','value':{'/idea#1/1':1}}");
+    act(&b, "{'ev':'close','step':'/best#1'}");
+    act(&b, "{'ev':'input','step':'/deal#1','by':'facilitator',"
+            "'value':[{'what':'call','who':'MARKER-E','by':'May'}]}");
+    act(&b, "{'ev':'close','step':'/deal#1'}");
+    erase(&b, "/idea#1/1");
+    erase(&b, "/deal#1/3");
+    g_assert_false(stands(&b, "MARKER-"));
+    open_again(&b);
+    answers(&b, "/idea#1/1", "…");
+    answers(&b, "/idea#1/2", "kept");
+    answers(&b, "/idea#1/3", "also");
+    answers(&b, "/deal#1/1", "May");
+    answers(&b, "/deal#1/2", "call");
+    answers(&b, "/deal#1/3", "…");
+    act(&b, "{'ev':'close','step':'/end#1'}");
+    g_autoptr(GError) error = NULL;
+    static const char *const none[] = {"/idea#1/4", "/best#1/1", "/idea#1", "idea",
+                                       "/x#1/1",    "/idea#1/0", ""};
+    for (gsize i = 0; i < G_N_ELEMENTS(none); i++, g_clear_error(&error))
+        g_assert_false(ez_live_erase(b.live, none[i], &error));
+    tear_down(&b);
+}
+
 // An answer that was sent again, after a later one, because its acknowledgement was lost.
 static void test_sent_again(void)
 {
@@ -380,6 +482,8 @@ int main(int argc, char **argv)
     g_test_add_func("/live/migrates-on", test_migrates_on);
     g_test_add_func("/live/does-not-migrate", test_does_not_migrate);
     g_test_add_func("/live/refused", test_refused);
+    g_test_add_func("/live/erases", test_erases);
+    g_test_add_func("/live/erases-named", test_erases_named);
     g_test_add_func("/live/sent-again", test_sent_again);
     g_test_add_func("/live/empty-words", test_empty_words);
     g_test_add_func("/live/broken-line", test_broken_line);
