@@ -31,9 +31,6 @@ static const struct Failure {
      "this session is damaged; put a backup of it in its place"},
     {SQLITE_BUSY, EZ_STORE_LOCKED,
      "another program is writing this session; close that program and try again"},
-    // A journal of this kind is there only while the file is made: then it is in WAL mode.
-    {SQLITE_READONLY_ROLLBACK, EZ_STORE_DAMAGED,
-     "this session had not begun when the program was stopped; remove it and begin again"},
     {SQLITE_READONLY, EZ_STORE_READ_ONLY,
      "this session cannot be written; allow writing to it and its folder, or copy it to a "
      "folder of your own"},
@@ -57,8 +54,11 @@ static bool fail_with(GError **error, int code, const char *name)
     for (size_t i = G_N_ELEMENTS(failures); i-- > 0;)
         if (failures[i].code == (code & 0xff) || failures[i].code == code)
             failure = &failures[i];
-    g_set_error(error, EZ_STORE_ERROR, (int)failure->error, "%s: %s (SQLite %d)", name,
-                failure->sentence, code);
+    if (failure == &any_failure)
+        g_set_error(error, EZ_STORE_ERROR, (int)failure->error, "%s: %s (%d)", name,
+                    failure->sentence, code);
+    else
+        ez_store_fail(error, failure->error, name, failure->sentence);
     return false;
 }
 
@@ -271,12 +271,10 @@ static bool set_up(EzDb *db, GError **error)
                    error);
 }
 
-// In one transaction that a crash undoes: a file has all of it or is empty.
 static bool make_tables(EzDb *db, GError **error)
 {
-    g_autofree char *sql =
-        g_strdup_printf("BEGIN; PRAGMA application_id=%d; PRAGMA user_version=%d; %s COMMIT;",
-                        APPLICATION_ID, FORMAT, schema);
+    g_autofree char *sql = g_strdup_printf(
+        "PRAGMA application_id=%d; PRAGMA user_version=%d; %s", APPLICATION_ID, FORMAT, schema);
     return execute(db, sql, error);
 }
 
@@ -298,8 +296,6 @@ static bool prepare(EzDb *db, EzDbMode mode, GError **error)
 {
     if (!set_up(db, error))
         return false;
-    if (mode == EZ_DB_CREATE && !make_tables(db, error))
-        return false;
     if (!is_of_format(db, error) || !has_our_tables(db, error) || !is_whole(db, error))
         return false;
     if (mode == EZ_DB_READ)
@@ -309,23 +305,52 @@ static bool prepare(EzDb *db, EzDbMode mode, GError **error)
                : fail_with(error, SQLITE_READONLY, db->name);
 }
 
-EzDb *ez_db_open(const char *path, EzDbMode mode, const char *vfs, GError **error)
+static EzDb *connect(const char *path, int flags, const char *vfs, GError **error)
 {
     g_autoptr(EzDb) db = g_new0(EzDb, 1);
     db->path = g_strdup(path);
     db->name = g_path_get_basename(path);
     db->statements = g_hash_table_new_full(NULL, NULL, NULL, finalize);
+    flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    int code = sqlite3_open_v2(path, &db->handle, flags, vfs);
+    if (code == SQLITE_OK)
+        return g_steal_pointer(&db);
+    fail_with(error, code, db->name);
+    return NULL;
+}
+
+EzDb *ez_db_open(const char *path, EzDbMode mode, const char *vfs, GError **error)
+{
     int access = mode == EZ_DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    int code = sqlite3_open_v2(path, &db->handle,
-                               access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs);
-    if (code != SQLITE_OK) {
-        fail_with(error, code, db->name);
-        return NULL;
-    }
-    if (!prepare(db, mode, error))
+    g_autoptr(EzDb) db = connect(path, access, vfs, error);
+    if (db == NULL || !prepare(db, mode, error))
         return NULL;
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, mode == EZ_DB_READ, NULL);
     return g_steal_pointer(&db);
+}
+
+EzDb *ez_db_new(GError **error)
+{
+    g_autoptr(EzDb) db =
+        connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL, error);
+    bool made = db != NULL && set_up(db, error) && make_tables(db, error);
+    return made ? g_steal_pointer(&db) : NULL;
+}
+
+// Two bytes of the format tell by which kind of journal a file is written and read. There is no WAL in memory, so its mark is put in here: to
+// change it in the file takes a journal of the other kind, which a crash would leave.
+enum { WRITTEN_BY = 18, READ_BY = 19, WAL = 2 };
+
+GBytes *ez_db_image(EzDb *db, GError **error)
+{
+    sqlite3_int64 size;
+    unsigned char *image = sqlite3_serialize(db->handle, "main", &size, 0);
+    if (image == NULL) {
+        fail_with(error, SQLITE_NOMEM, db->name);
+        return NULL;
+    }
+    image[WRITTEN_BY] = image[READ_BY] = WAL;
+    return g_bytes_new_with_free_func(image, (gsize)size, sqlite3_free, image);
 }
 
 void ez_db_close(EzDb *db)

@@ -22,6 +22,7 @@ typedef struct Item {
 typedef struct Batch {
     EzArena *arena;
     GPtrArray *items; // in the arena
+    guint told;       // of them, to the one who put them
 } Batch;
 
 struct EzWriter {
@@ -37,6 +38,7 @@ struct EzWriter {
     int waiting;      // items that are queued or being written
     bool stopping;
     GSource *wake; // in the context of the one who puts
+    int telling;   // acknowledgements that are within each other; of the one who puts
 };
 
 static Batch *new_batch(void)
@@ -199,30 +201,54 @@ static void *run(void *data)
 
 // ---- the one who puts ------------------------------------------------------------------------
 
-static void acknowledge(Batch *batch)
+// The first that was not told yet, and marks it as told; NULL when there is none. Its batch stays until no acknowledgement is going on.
+static Item *next_to_tell(EzWriter *writer)
 {
-    for (guint i = 0; i < batch->items->len; i++) {
-        const Item *item = batch->items->pdata[i];
-        EzAcknowledgement acknowledgement = {.error = item->error};
-        if (item->error == NULL) {
-            acknowledgement.seq = item->applied.seq;
-            acknowledgement.repeated = item->applied.repeated;
-        }
-        if (item->acknowledge != NULL)
-            item->acknowledge(&acknowledgement, item->data);
+    Item *item = NULL;
+    g_mutex_lock(&writer->mutex);
+    for (GList *link = writer->committed.head; link != NULL && item == NULL;
+         link = link->next) {
+        Batch *batch = link->data;
+        if (batch->told < batch->items->len)
+            item = batch->items->pdata[batch->told++];
     }
-    free_batch(batch);
+    g_mutex_unlock(&writer->mutex);
+    return item;
 }
 
+static void free_told(EzWriter *writer)
+{
+    Batch *batch;
+    g_mutex_lock(&writer->mutex);
+    while ((batch = g_queue_peek_head(&writer->committed)) != NULL &&
+           batch->told == batch->items->len) {
+        g_queue_pop_head(&writer->committed);
+        free_batch(batch);
+    }
+    g_mutex_unlock(&writer->mutex);
+}
+
+static void acknowledge(const Item *item)
+{
+    EzAcknowledgement acknowledgement = {.error = item->error};
+    if (item->error == NULL) {
+        acknowledgement.seq = item->applied.seq;
+        acknowledgement.repeated = item->applied.repeated;
+    }
+    if (item->acknowledge != NULL)
+        item->acknowledge(&acknowledgement, item->data);
+}
+
+// An acknowledgement may flush: what follows it is told within it, in the same order.
 static void deliver(EzWriter *writer)
 {
-    for (;;) {
-        g_mutex_lock(&writer->mutex);
-        Batch *batch = g_queue_pop_head(&writer->committed);
-        g_mutex_unlock(&writer->mutex);
-        if (batch == NULL)
-            return;
-        acknowledge(batch);
+    const Item *item;
+    while ((item = next_to_tell(writer)) != NULL) {
+        writer->telling++;
+        acknowledge(item);
+        writer->telling--;
+        if (writer->telling == 0)
+            free_told(writer);
     }
 }
 
@@ -295,6 +321,11 @@ void ez_writer_flush(EzWriter *writer)
     while (wait_handled(writer))
         deliver(writer);
     deliver(writer);
+}
+
+bool ez_writer_is_telling(const EzWriter *writer)
+{
+    return writer->telling > 0;
 }
 
 void ez_writer_free(EzWriter *writer)

@@ -209,7 +209,7 @@ static void begin(Harness *harness)
     harness->acknowledged = g_hash_table_new(NULL, NULL);
     harness->secrets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     harness->last = 0;
-    EzStore *store = ez_store_create(harness->path, &options, NULL);
+    EzStore *store = ez_store_create(harness->path, NULL, &options, NULL);
     g_assert_nonnull(store);
     ez_store_free(store);
 }

@@ -189,7 +189,7 @@ static bool try_creating(const Case *each, int n)
     EzStoreOptions options = {.clock = ez_clock_system(), .vfs = ez_faulty_vfs()};
     g_autoptr(GError) error = NULL;
     ez_faulty_vfs_arm(each->fault, n, each->stays);
-    EzStore *store = ez_store_create(bench->path, &options, &error);
+    EzStore *store = ez_store_create(bench->path, NULL, &options, &error);
     bool made = store != NULL;
     if (!made)
         check_sentence(error);
@@ -198,7 +198,7 @@ static bool try_creating(const Case *each, int n)
     if (!made) {
         options.vfs = NULL;
         bench->store =
-            ez_store_create(bench->path, &options, NULL); // nothing stands in the way
+            ez_store_create(bench->path, NULL, &options, NULL); // nothing stands in the way
         g_assert_nonnull(bench->store);
     } else {
         ez_test_store_open(bench);
