@@ -185,10 +185,10 @@ EzLive *ez_live_create(const char *path, const EzPinned *sources, int n_sources,
     g_autoptr(EzLive) live = new_live(path, store);
     if (rebuild(live, error))
         return g_steal_pointer(&live);
-    // Nothing was said in it yet, and who tries again wants this name.
+    // Nothing was said in it yet, and who tries again wants this name. Where it cannot be removed it can be resumed.
     g_clear_pointer(&live, ez_live_free);
     if (!ez_store_forget(path, NULL))
-        g_prefix_error(error, "what was made of it could not be removed: ");
+        g_debug("%s stays", path);
     return NULL;
 }
 

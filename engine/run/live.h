@@ -12,7 +12,8 @@
 typedef struct EzLive EzLive;
 
 // A new session file. The sources are pinned in it; `start` is an object with `params` and whatever else the session should know of its
-// beginning; the seed is put in. Fails with EZ_STORE_ERROR or EZ_SESSION_ERROR, and leaves no file.
+// beginning; the seed is put in. Fails with EZ_STORE_ERROR or EZ_SESSION_ERROR, and leaves no file, or
+// where the disk does not let it be removed, one that can be resumed.
 EzLive *ez_live_create(const char *path, const EzPinned *sources, int n_sources, uint64_t seed,
                        JsonNode *start, const EzStoreOptions *options, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

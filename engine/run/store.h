@@ -31,6 +31,8 @@ void ez_store_free(EzStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzStore, ez_store_free)
 
 // Queues an entry; `acknowledge` may be NULL. It comes once, in the order of putting, and may itself put and flush. All that is queued at a time is committed together, in the order of putting.
+// When that fails (but for entries that are refused), what was put since and before the first acknowledgement that tells so fails with it: no row
+// stands in a journal without those that it came after.
 //
 // An answer to a step that was opened `anonymous` has a token and an idem and names nobody. When the step closes, one input row with
 // {"answers":[…]} in the order of their letters stands before the close; the step's secret and all that it tied are gone before the close is

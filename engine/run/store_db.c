@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/run/store_db.h"
+#include "engine/run/store_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -37,7 +38,9 @@ static const struct Failure {
     {SQLITE_PERM, EZ_STORE_READ_ONLY,
      "this session may not be opened; ask its owner for the right to write it"},
     {SQLITE_CANTOPEN, EZ_STORE_READ_ONLY,
-     "this session cannot be opened; its folder must be one that you may write in"},
+     "this session cannot be opened; its folder must be one that you may write in, with room "
+     "on "
+     "its disk"},
     {SQLITE_FULL, EZ_STORE_FULL,
      "the disk is full; what was not acknowledged is not kept. Make room and try again"},
     {SQLITE_CONSTRAINT, EZ_STORE_REFUSED, "this does not fit what the session holds"},
@@ -62,9 +65,20 @@ static bool fail_with(GError **error, int code, const char *name)
     return false;
 }
 
+// SQLite calls many things an error of the disk of which the system says more. A sync that failed is one, whatever the reason.
+static bool is_told_by_system(int code, int number)
+{
+    return code != SQLITE_IOERR_FSYNC && code != SQLITE_IOERR_DIR_FSYNC &&
+           ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN) &&
+           (number == ENOSPC || number == EDQUOT || number == EFBIG || number == EROFS);
+}
+
 bool ez_db_failed(EzDb *db, GError **error)
 {
-    return fail_with(error, sqlite3_extended_errcode(db->handle), db->name);
+    int code = sqlite3_extended_errcode(db->handle);
+    int number = sqlite3_system_errno(db->handle);
+    return is_told_by_system(code, number) ? ez_store_file_failed(error, db->path, number)
+                                           : fail_with(error, code, db->name);
 }
 
 // ---- statements ------------------------------------------------------------------------------

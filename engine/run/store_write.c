@@ -23,11 +23,15 @@ typedef struct Batch {
     EzArena *arena;
     GPtrArray *items; // in the arena
     guint told;       // of them, to the one who put them
+    int known;        // failures that this one had been told of when it was begun
+    int failure;      // the number of the failure that it shares; 0: none
 } Batch;
 
 struct EzWriter {
     EzDb *db;         // of the thread
     GError *broken;   // of the thread: why nothing is taken any more
+    GError *failed;   // of the thread: the last failure
+    int failures;     // of the thread: how many there were
     bool scrub;       // of the thread: something erased may still stand somewhere
     int64_t scrubbed; // of the thread: when that was last tried
     GThread *thread;
@@ -36,15 +40,16 @@ struct EzWriter {
     Batch *filling;
     GQueue committed; // of Batch, to be acknowledged
     int waiting;      // items that are queued or being written
+    int told;         // the last failure that the one who puts was told of
     bool stopping;
     GSource *wake; // in the context of the one who puts
     int telling;   // acknowledgements that are within each other; of the one who puts
 };
 
-static Batch *new_batch(void)
+static Batch *new_batch(int known)
 {
     Batch *batch = g_new(Batch, 1);
-    *batch = (Batch){.arena = ez_arena_new(), .items = g_ptr_array_new()};
+    *batch = (Batch){.arena = ez_arena_new(), .items = g_ptr_array_new(), .known = known};
     return batch;
 }
 
@@ -123,6 +128,13 @@ static void fail_batch(Batch *batch, const GError *error)
     }
 }
 
+static void note_failure(EzWriter *writer, const GError *error)
+{
+    writer->failures++;
+    g_clear_error(&writer->failed);
+    writer->failed = g_error_copy(error);
+}
+
 static void undo_batch(EzWriter *writer, Batch *batch, const GError *error)
 {
     // SQLite may have rolled back by itself.
@@ -130,16 +142,23 @@ static void undo_batch(EzWriter *writer, Batch *batch, const GError *error)
                   ez_db_run(writer->db, NULL, "ROLLBACK", "");
     if (!passes(error) || !undone)
         break_writer(writer, error);
+    note_failure(writer, error);
     fail_batch(batch, error);
 }
 
+// What was put in the belief that all before it would be kept is not kept without it.
 static void commit_batch(EzWriter *writer, Batch *batch)
 {
     g_autoptr(GError) error = NULL;
     if (writer->broken != NULL)
         fail_batch(batch, writer->broken);
+    else if (batch->known < writer->failures)
+        fail_batch(batch, writer->failed);
     else if (!write_batch(writer, batch, &error))
         undo_batch(writer, batch, error);
+    else
+        return;
+    batch->failure = writer->failures;
 }
 
 // ---- the thread ------------------------------------------------------------------------------
@@ -211,6 +230,7 @@ static Item *next_to_tell(EzWriter *writer)
         Batch *batch = link->data;
         if (batch->told < batch->items->len)
             item = batch->items->pdata[batch->told++];
+        writer->told = MAX(writer->told, batch->failure);
     }
     g_mutex_unlock(&writer->mutex);
     return item;
@@ -293,7 +313,7 @@ void ez_writer_put(EzWriter *writer, const EzEntry *entry, int64_t at,
 {
     g_mutex_lock(&writer->mutex);
     if (writer->filling == NULL)
-        writer->filling = new_batch();
+        writer->filling = new_batch(writer->told);
     Item *item = ez_arena_make(writer->filling->arena, Item);
     *item = (Item){.at = at, .acknowledge = acknowledge_item, .data = data};
     ez_entry_copy(&item->entry, entry, writer->filling->arena);
@@ -344,6 +364,7 @@ void ez_writer_free(EzWriter *writer)
     g_source_destroy(writer->wake);
     g_source_unref(writer->wake);
     g_clear_error(&writer->broken);
+    g_clear_error(&writer->failed);
     g_mutex_clear(&writer->mutex);
     g_cond_clear(&writer->queued);
     g_cond_clear(&writer->handled);
