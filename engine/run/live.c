@@ -129,8 +129,7 @@ static bool rebuild(EzLive *live, GError **error)
         return false;
     new_session(live);
     learn_rows(live);
-    if (!ez_session_replay(live->session, (const EzRow *)live->content.rows->data,
-                           (int)live->content.rows->len, error))
+    if (!ez_content_play(&live->content, live->path, live->session, error))
         return false;
     put_pending(live);
     return ez_live_flush(live, error) && count_answers(live, error);

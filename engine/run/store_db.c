@@ -392,7 +392,7 @@ char *ez_db_path(const char *path, GError **error)
         whole = copy;
     }
     if (whole == NULL)
-        g_set_error(error, EZ_STORE_ERROR, EZ_STORE_MISSING, "%s: %s", path, g_strerror(errno));
+        ez_store_file_failed(error, path, errno);
     return whole;
 }
 
