@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whole sessions of the kit's exercises, played by the program from recorded answers: to the report, cut off anywhere, killed at any moment, in other
 // places of the world. `play N` kills N times and cuts at every line.
+#include "engine/run/shown.h"
 #include "tests/support/test_kit.h"
 #include "tests/support/test_run.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -196,20 +198,77 @@ static void test_killed(const void *data)
 
 // ---- elsewhere -----------------------------------------------------------------
 
+// What a process of its own prints of the session's state, in the locale that its environment names.
+static int print_digest(const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    if (setlocale(LC_ALL, "") == NULL)
+        g_error("there is no locale %s: ./dev makes it", g_getenv("LC_ALL"));
+    g_autoptr(EzShown) shown = ez_shown_open(path, &error);
+    if (shown == NULL)
+        g_error("%s", error->message);
+    g_autofree char *digest = ez_session_digest(ez_shown_session(shown));
+    printf("%s\n", digest);
+    return 0;
+}
+
+// Owned by the caller.
+static char *digest_in(const Bench *b, const char *const *environment)
+{
+    g_autofree char *path = g_build_filename(b->folder, "s.ezsession", NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GSubprocessLauncher) launcher =
+        g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+    for (int i = 0; environment != NULL && environment[i] != NULL; i++) {
+        g_auto(GStrv) pair = g_strsplit(environment[i], "=", 2);
+        g_subprocess_launcher_setenv(launcher, pair[0], pair[1], TRUE);
+    }
+    g_autoptr(GSubprocess) process =
+        g_subprocess_launcher_spawn(launcher, &error, "/proc/self/exe", "--digest", path, NULL);
+    g_assert_no_error(error);
+    char *digest = NULL;
+    g_subprocess_communicate_utf8(process, NULL, NULL, &digest, NULL, &error);
+    g_assert_no_error(error);
+    g_assert_true(g_subprocess_get_successful(process));
+    return digest;
+}
+
 static void test_elsewhere(const void *data)
 {
     Bench *b = new_bench(GPOINTER_TO_INT(data));
+    g_autofree char *wanted = digest_in(b, NULL);
     static const char *const places[][3] = {{"LC_ALL=de_DE.UTF-8", "TZ=Asia/Tokyo", NULL},
                                             {"LC_ALL=tr_TR.UTF-8", "TZ=America/Lima", NULL},
                                             {"LC_ALL=C", "TZ=UTC", NULL}};
     for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
-        g_autofree char *found = report(b, places[i]);
+        g_autofree char *found = report(b, places[i]), *digest = digest_in(b, places[i]);
         g_assert_cmpstr(found, ==, b->wanted);
+        g_assert_cmpstr(digest, ==, wanted);
     }
     for (int i = 0; i < 20; i++) {
-        g_autofree char *found = report(b, NULL);
+        g_autofree char *found = report(b, NULL), *digest = digest_in(b, NULL);
         g_assert_cmpstr(found, ==, b->wanted);
+        g_assert_cmpstr(digest, ==, wanted);
     }
+    free_bench(b);
+}
+
+// Numbers are read and written with a point, also where people write a comma.
+static void test_commas(void)
+{
+    static const char *const here[] = {"LC_ALL=de_DE.UTF-8", "LC_NUMERIC=de_DE.UTF-8", NULL};
+    Bench *b = new_bench(0);
+    run(b->folder, NULL, 0, "report|s.ezsession|--format|csv|--lang|nl|-o|one.csv");
+    run(b->folder, here, 0, "report|s.ezsession|--format|csv|--lang|nl|-o|two.csv");
+    g_autofree char *one = read_file(b->folder, "one.csv"),
+                    *two = read_file(b->folder, "two.csv");
+    g_assert_cmpstr(one, !=, "");
+    g_assert_cmpstr(one, ==, two);
+    forget(b);
+    g_autofree char *arguments = begin_words(b, b->answers);
+    run(b->folder, here, 0, arguments);
+    g_autofree char *found = report(b, NULL);
+    g_assert_cmpstr(found, ==, b->wanted);
     free_bench(b);
 }
 
@@ -407,6 +466,7 @@ static void test_tried(void)
 
 static void test_params(void)
 {
+    static const char *const here[] = {"LC_ALL=de_DE.UTF-8", NULL};
     static const struct {
         const char *param, *words;
     } cases[] = {
@@ -427,7 +487,7 @@ static void test_params(void)
         refuse(folder, 2, words, cases[i].words);
     }
     ez_test_put(folder, "none.jsonl", "");
-    run(folder, NULL, 0,
+    run(folder, here, 0,
         "run|B1|--param|n=3.5,t=vijf5,y=ja,c=fast|--session|p.ezsession|--answers|none.jsonl");
     g_auto(EzTestRun) rows = ez_test_run(folder, NULL, "status|p.ezsession|--json");
     g_assert_nonnull(
@@ -540,6 +600,8 @@ static void add(const char *name, int session, GTestDataFunc test)
 
 int main(int argc, char **argv)
 {
+    if (argc == 3 && strcmp(argv[1], "--digest") == 0)
+        return print_digest(argv[2]);
     g_test_init(&argc, &argv, NULL);
     if (argc > 1) {
         kills = atoi(argv[1]);
@@ -552,6 +614,7 @@ int main(int argc, char **argv)
         add("elsewhere", i, test_elsewhere);
         add("exported", i, test_exported);
     }
+    g_test_add_func("/play/commas", test_commas);
     g_test_add_func("/play/forgotten", test_forgotten);
     g_test_add_func("/play/expired", test_expired);
     g_test_add_func("/play/refusals", test_refusals);
