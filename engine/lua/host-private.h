@@ -53,11 +53,12 @@ struct EzHost {
     int64_t unclocked;    // spent since the clock was last read
     locale_t locale;      // "C"
 
-    EzFault death;     // kind NONE while the host lives
-    bool death_placed; // the stack may be walked for the place of death
-    EzFault pending;   // of the entrance that is failing now
-    EzFault notice;    // what the last special error was about …
-    char *notice_text; // … and the error value by which it is known again
+    EzFault death;      // kind NONE while the host lives
+    lua_State *running; // the coroutine that is, NULL: none
+    bool death_placed;  // the stack may be walked for the place of death
+    EzFault pending;    // of the entrance that is failing now
+    EzFault notice;     // what the last special error was about …
+    char *notice_text;  // … and the error value by which it is known again
     EzNote note;
 
     EzRng rng;

@@ -51,6 +51,8 @@ ez_host_memory(const EzHost *host); // bytes in use now, bookkeeping of the bloc
 size_t ez_host_memory_peak(const EzHost *host);
 size_t ez_host_text_limit(const EzHost *host);
 EzRng *ez_host_rng(EzHost *host); // what math.random draws from
+// lua_resume, for coroutines that C code makes: a stop within one is told with its place in it.
+int ez_host_resume(lua_State *L, lua_State *coroutine, int arguments, int *results);
 // A pointer for the code that uses this host (the loader); NULL until set.
 void ez_host_set_user(EzHost *host, void *user);
 void *ez_host_user(lua_State *L);

@@ -127,6 +127,16 @@ bool ez_host_enter(EzHost *host, lua_CFunction body, void *data, EzBudget budget
     return status == LUA_OK || report(host, fault);
 }
 
+int ez_host_resume(lua_State *L, lua_State *coroutine, int arguments, int *results)
+{
+    EzHost *host = ez_host_of(L);
+    lua_State *outer = host->running;
+    host->running = coroutine;
+    int status = lua_resume(coroutine, L, arguments, results);
+    host->running = outer;
+    return status;
+}
+
 static const char *without_bom(const EzSource *source, size_t *length)
 {
     bool has_bom = source->length >= 3 && memcmp(source->text, "\xef\xbb\xbf", 3) == 0;

@@ -249,7 +249,7 @@ void ez_fault_finish_death(EzHost *host)
 {
     EzFault *death = &host->death;
     if (death->chunk == NULL && host->death_placed)
-        ez_fault_locate(death, host->L);
+        ez_fault_locate(death, host->running != NULL ? host->running : host->L);
     host->death_placed = false; // an outer entrance must not walk again
     if (death->chunk == NULL && host->note.line > 0) {
         death->chunk = g_strdup(host->note.chunk);

@@ -147,3 +147,24 @@ bool ez_content_read(EzFileContent *content, const char *path, GError **error)
                       "the script that this session moved to is not in the file");
     return whole;
 }
+
+bool ez_content_play(const EzFileContent *content, const char *path, EzSession *session,
+                     GError **error)
+{
+    g_autoptr(GError) inner = NULL;
+    if (ez_session_replay(session, (const EzRow *)content->rows->data, (int)content->rows->len,
+                          &inner))
+        return true;
+    EzFaultKind kind = ez_session_fault(session)->kind;
+    if (kind == EZ_FAULT_BUDGET || kind == EZ_FAULT_TIME || kind == EZ_FAULT_MEMORY) {
+        g_propagate_error(error, g_steal_pointer(&inner));
+        return false;
+    }
+    g_autofree char *name = g_path_get_basename(path);
+    g_set_error(
+        error, EZ_STORE_ERROR, EZ_STORE_DAMAGED,
+        "%s: this session cannot be played again (%s); put a backup of it in its place, "
+        "or use the version of ezkit that it was made with",
+        name, inner->message);
+    return false;
+}

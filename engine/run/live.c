@@ -2,6 +2,7 @@
 #include "engine/run/live.h"
 
 #include "engine/run/content.h"
+#include "engine/run/store_forget.h"
 #include "engine/run/store_read.h"
 
 #include <string.h>
@@ -15,6 +16,7 @@ struct EzLive {
     GPtrArray *pending; // of Own: rows that the script brought about, not put yet
     GHashTable *counts; // key → answers of anonymous steps that are open
     GError *failed;     // of a commit
+    int telling;        // acknowledgements of the caller's that are going on
 };
 
 // A row of the session itself.
@@ -127,8 +129,7 @@ static bool rebuild(EzLive *live, GError **error)
         return false;
     new_session(live);
     learn_rows(live);
-    if (!ez_session_replay(live->session, (const EzRow *)live->content.rows->data,
-                           (int)live->content.rows->len, error))
+    if (!ez_content_play(&live->content, live->path, live->session, error))
         return false;
     put_pending(live);
     return ez_live_flush(live, error) && count_answers(live, error);
@@ -171,24 +172,30 @@ EzLive *ez_live_create(const char *path, const EzPinned *sources, int n_sources,
     g_autofree char *text = ez_value_text(start);
     if (!try_start(sources, n_sources, text, error))
         return NULL;
-    EzStore *store = ez_store_create(path, options, error);
-    if (store == NULL)
-        return NULL;
-    g_autoptr(EzLive) live = new_live(path, store);
-    EzEntry entry = {.event = EZ_EVENT_START,
+    EzEntry first = {.event = EZ_EVENT_START,
                      .key = "",
                      .text = text,
                      .person = {EZ_FACILITATOR, NULL, EZ_FACILITATOR, ""},
                      .sources = sources,
                      .n_sources = n_sources};
-    ez_store_put(store, &entry, on_ack, live);
-    return rebuild(live, error) ? g_steal_pointer(&live) : NULL;
+    EzStore *store = ez_store_create(path, &first, options, error);
+    if (store == NULL)
+        return NULL;
+    g_autoptr(EzLive) live = new_live(path, store);
+    if (rebuild(live, error))
+        return g_steal_pointer(&live);
+    // Nothing was said in it yet, and who tries again wants this name. Where it cannot be removed it can be resumed.
+    g_clear_pointer(&live, ez_live_free);
+    if (!ez_store_forget(path, NULL))
+        g_debug("%s stays", path);
+    return NULL;
 }
 
 void ez_live_free(EzLive *live)
 {
     if (live == NULL)
         return;
+    g_return_if_fail(live->telling == 0);
     ez_store_free(live->store);
     ez_session_free(live->session);
     ez_content_clear(&live->content);
@@ -222,8 +229,10 @@ static void on_event_ack(const EzAcknowledgement *ack, void *data)
     on_ack(ack, waiting->live);
     if (ack->repeated && waiting->secret != NULL)
         add_to_count(waiting->live, waiting->secret, -1);
+    waiting->live->telling++;
     if (waiting->acknowledge != NULL)
         waiting->acknowledge(ack, waiting->data);
+    waiting->live->telling--;
     g_free(waiting->secret);
     g_free(waiting);
 }
@@ -386,6 +395,7 @@ static bool do_plain(EzLive *live, const EzRow *row, const EzStep *step,
 bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge acknowledge,
                 void *data, GError **error)
 {
+    g_return_val_if_fail(live->telling == 0, false);
     if (live->failed != NULL)
         return ez_live_flush(live, error);
     const EzStep *step = row->key != NULL ? ez_session_find(live->session, row->key) : NULL;
@@ -409,6 +419,7 @@ bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge
 
 bool ez_live_erase(EzLive *live, const char *reference, GError **error)
 {
+    g_return_val_if_fail(live->telling == 0, false);
     g_auto(EzFileContent) content = {0};
     if (!ez_live_flush(live, error) || !ez_content_read(&content, live->path, error))
         return false;
@@ -441,6 +452,7 @@ static bool is_led_by(const EzFileContent *content, JsonNode *names)
 bool ez_live_migrate(EzLive *live, const EzPinned *sources, int n_sources, bool *moved,
                      GError **error)
 {
+    g_return_val_if_fail(live->telling == 0, false);
     g_auto(EzFileContent) content = {0};
     g_autoptr(JsonNode) said = ez_value_new_object();
     JsonNode *names = ez_content_names(sources, n_sources);

@@ -12,7 +12,8 @@
 typedef struct EzLive EzLive;
 
 // A new session file. The sources are pinned in it; `start` is an object with `params` and whatever else the session should know of its
-// beginning; the seed is put in. Fails with EZ_STORE_ERROR or EZ_SESSION_ERROR, and leaves no file.
+// beginning; the seed is put in. Fails with EZ_STORE_ERROR or EZ_SESSION_ERROR, and leaves no file, or
+// where the disk does not let it be removed, one that can be resumed.
 EzLive *ez_live_create(const char *path, const EzPinned *sources, int n_sources, uint64_t seed,
                        JsonNode *start, const EzStoreOptions *options, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
@@ -26,7 +27,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzLive, ez_live_free)
 // One event. The time of the session goes on by the clock of the options, whatever row->at says. An answer to an anonymous step names
 // nobody: without `token` it is one more person's. Fails with EZ_SESSION_ERROR: what is REFUSED changed nothing; of a SCRIPT that went wrong
 // the session stands where it stood before the event. Acknowledged once it is on disk. An event with the `idem` of one that was done is
-// acknowledged with that one's row, and does nothing.
+// acknowledged with that one's row, and does nothing. An acknowledgement may come within any call here; it may ask and flush, but not do, erase,
+// migrate or free: those are critical warnings, and nothing happens.
 bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge acknowledge,
                 void *data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 // The session goes on with other sources, if these bear all that happened: the same steps in the same order and with the same options up to

@@ -151,7 +151,7 @@ static void run_branch(lua_State *L, EzScript *script, EzBranch *branch)
 {
     int count = 0, arguments = branch->arguments;
     branch->arguments = 0;
-    int status = lua_resume(branch->L, L, arguments, &count);
+    int status = ez_host_resume(L, branch->L, arguments, &count);
     if (status == LUA_YIELD)
         lua_pop(branch->L, count);
     else if (status == LUA_OK)

@@ -16,9 +16,8 @@ EzShown *ez_shown_open(const char *path, GError **error)
         return NULL;
     shown->session = ez_session_new(
         &(EzSessionSetup){.sources = content->sources, .n_sources = content->n_sources});
-    bool good = ez_session_replay(shown->session, (const EzRow *)content->rows->data,
-                                  (int)content->rows->len, error);
-    return good ? g_steal_pointer(&shown) : NULL;
+    return ez_content_play(content, path, shown->session, error) ? g_steal_pointer(&shown)
+                                                                 : NULL;
 }
 
 void ez_shown_free(EzShown *shown)

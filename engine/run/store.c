@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/run/store.h"
+#include "engine/run/store_apply.h"
 #include "engine/run/store_db.h"
+#include "engine/run/store_file.h"
 #include "engine/run/store_lock.h"
 #include "engine/run/store_write.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -36,34 +37,79 @@ static EzStore *open_locked(const char *path, EzDbMode mode, EzStoreLock **lock,
     return store;
 }
 
-// An empty file is what a crash leaves of a session that had not begun. What people wrote is for its owner only.
-static bool make_empty(const char *path, GError **error)
+// ---- a new one -------------------------------------------------------------------------------
+
+// All that a new session holds, made where nobody sees it.
+static GBytes *make_image(const EzEntry *first, GError **error)
 {
-    struct stat there;
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (fd >= 0)
-        return close(fd) == 0;
-    if (errno == EEXIST && stat(path, &there) == 0 && S_ISREG(there.st_mode) &&
-        there.st_size == 0)
-        return true;
-    g_autofree char *name = g_path_get_basename(path);
-    ez_store_fail(error, errno == EEXIST ? EZ_STORE_EXISTS : EZ_STORE_READ_ONLY, name,
-                  errno == EEXIST ? "this file exists; choose another name for the new session"
-                                  : g_strerror(errno));
-    return false;
+    g_autoptr(EzDb) db = ez_db_new(error);
+    EzApply apply = {.db = db};
+    EzApplied applied;
+    bool made = db != NULL && ez_db_run(db, error, "BEGIN", "") &&
+                ez_apply_begin(&apply, error) &&
+                (first == NULL || ez_apply_entry(&apply, first, 0, &applied, error)) &&
+                ez_db_run(db, error, "COMMIT", "");
+    return made ? ez_db_image(db, error) : NULL;
 }
 
-EzStore *ez_store_create(const char *path, const EzStoreOptions *options, GError **error)
+// What SQLite left beside a session that is there no more would be played into the new one. Rows that were acknowledged may stand in it, so
+// only what is empty is taken away.
+static bool clear_beside(const char *path, GError **error)
+{
+    static const char *const ends[] = {"-wal", "-journal"};
+    g_autofree char *shared = g_strconcat(path, "-shm", NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+        g_autofree char *file = g_strconcat(path, ends[i], NULL);
+        struct stat there;
+        if (stat(file, &there) != 0)
+            continue;
+        if (there.st_size > 0) {
+            g_autofree char *name = g_path_get_basename(file);
+            ez_store_fail(
+                error, EZ_STORE_EXISTS, name,
+                "this belongs to a session that was moved away; put that session back "
+                "beside it, or choose another name for the new one");
+            return false;
+        }
+        unlink(file);
+    }
+    unlink(shared);
+    return true;
+}
+
+static bool make_file(const char *path, const EzEntry *first, GError **error)
+{
+    struct stat there;
+    if (lstat(path, &there) == 0)
+        return ez_store_file_failed(error, path, EEXIST);
+    g_autoptr(GBytes) image = make_image(first, error);
+    return image != NULL && clear_beside(path, error) && ez_store_file_make(path, image, error);
+}
+
+// One that was made and could not be opened: nobody has put anything yet.
+static void remove_new(const char *path)
+{
+    static const char *const ends[] = {"", "-wal", "-shm"};
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+        g_autofree char *file = g_strconcat(path, ends[i], NULL);
+        unlink(file);
+    }
+}
+
+EzStore *ez_store_create(const char *path, const EzEntry *first, const EzStoreOptions *options,
+                         GError **error)
 {
     g_autofree char *whole = ez_db_path(path, error);
     g_autoptr(EzStoreLock) lock = whole != NULL ? ez_store_lock_take(whole, error) : NULL;
-    if (lock == NULL || !make_empty(whole, error))
+    if (lock == NULL || !make_file(whole, first, error))
         return NULL;
-    EzStore *store = open_locked(whole, EZ_DB_CREATE, &lock, options, error);
+    EzStore *store = open_locked(whole, EZ_DB_WRITE, &lock, options, error);
     if (store == NULL)
-        unlink(whole);
+        remove_new(whole);
     return store;
 }
+
+// ---- one that exists -------------------------------------------------------------------------
 
 EzStore *ez_store_open(const char *path, const EzStoreOptions *options, GError **error)
 {
@@ -78,6 +124,7 @@ void ez_store_free(EzStore *store)
 {
     if (store == NULL)
         return;
+    g_return_if_fail(!ez_writer_is_telling(store->writer));
     ez_writer_free(store->writer);
     ez_store_lock_free(store->lock);
     g_free(store);

@@ -19,15 +19,20 @@ typedef struct EzStoreOptions {
 
 // A new session, where no file is yet, or one that exists. Acknowledgements will come in this thread, from its default main context.
 // Fails with EZ_STORE_ERROR and leaves the file as it was.
-EzStore *ez_store_create(const char *path, const EzStoreOptions *options, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+//
+// A new one has its first row (unless `first` is NULL) before it is at its place: whatever stops the program, there is no file or a whole one.
+EzStore *ez_store_create(const char *path, const EzEntry *first, const EzStoreOptions *options,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EzStore *ez_store_open(const char *path, const EzStoreOptions *options, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-// Commits and acknowledges what was put before it lets go of the file.
+// Commits and acknowledges what was put before it lets go of the file. Not from within an acknowledgement: that is a critical warning, and the
+// store goes on.
 void ez_store_free(EzStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzStore, ez_store_free)
 
-// Queues an entry; `acknowledge` may be NULL. All that is queued at a time is committed together, in the order of putting.
+// Queues an entry; `acknowledge` may be NULL. It comes once, in the order of putting, and may itself put and flush. All that is queued at a time is committed together, in the order of putting.
+// When that fails (but for entries that are refused), what was put since and before the first acknowledgement that tells so fails with it: no row
+// stands in a journal without those that it came after.
 //
 // An answer to a step that was opened `anonymous` has a token and an idem and names nobody. When the step closes, one input row with
 // {"answers":[…]} in the order of their letters stands before the close; the step's secret and all that it tied are gone before the close is

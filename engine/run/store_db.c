@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/run/store_db.h"
+#include "engine/run/store_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -31,16 +32,15 @@ static const struct Failure {
      "this session is damaged; put a backup of it in its place"},
     {SQLITE_BUSY, EZ_STORE_LOCKED,
      "another program is writing this session; close that program and try again"},
-    // A journal of this kind is there only while the file is made: then it is in WAL mode.
-    {SQLITE_READONLY_ROLLBACK, EZ_STORE_DAMAGED,
-     "this session had not begun when the program was stopped; remove it and begin again"},
     {SQLITE_READONLY, EZ_STORE_READ_ONLY,
      "this session cannot be written; allow writing to it and its folder, or copy it to a "
      "folder of your own"},
     {SQLITE_PERM, EZ_STORE_READ_ONLY,
      "this session may not be opened; ask its owner for the right to write it"},
     {SQLITE_CANTOPEN, EZ_STORE_READ_ONLY,
-     "this session cannot be opened; its folder must be one that you may write in"},
+     "this session cannot be opened; its folder must be one that you may write in, with room "
+     "on "
+     "its disk"},
     {SQLITE_FULL, EZ_STORE_FULL,
      "the disk is full; what was not acknowledged is not kept. Make room and try again"},
     {SQLITE_CONSTRAINT, EZ_STORE_REFUSED, "this does not fit what the session holds"},
@@ -57,14 +57,28 @@ static bool fail_with(GError **error, int code, const char *name)
     for (size_t i = G_N_ELEMENTS(failures); i-- > 0;)
         if (failures[i].code == (code & 0xff) || failures[i].code == code)
             failure = &failures[i];
-    g_set_error(error, EZ_STORE_ERROR, (int)failure->error, "%s: %s (SQLite %d)", name,
-                failure->sentence, code);
+    if (failure == &any_failure)
+        g_set_error(error, EZ_STORE_ERROR, (int)failure->error, "%s: %s (%d)", name,
+                    failure->sentence, code);
+    else
+        ez_store_fail(error, failure->error, name, failure->sentence);
     return false;
+}
+
+// SQLite calls many things an error of the disk of which the system says more. A sync that failed is one, whatever the reason.
+static bool is_told_by_system(int code, int number)
+{
+    return code != SQLITE_IOERR_FSYNC && code != SQLITE_IOERR_DIR_FSYNC &&
+           ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN) &&
+           (number == ENOSPC || number == EDQUOT || number == EFBIG || number == EROFS);
 }
 
 bool ez_db_failed(EzDb *db, GError **error)
 {
-    return fail_with(error, sqlite3_extended_errcode(db->handle), db->name);
+    int code = sqlite3_extended_errcode(db->handle);
+    int number = sqlite3_system_errno(db->handle);
+    return is_told_by_system(code, number) ? ez_store_file_failed(error, db->path, number)
+                                           : fail_with(error, code, db->name);
 }
 
 // ---- statements ------------------------------------------------------------------------------
@@ -271,12 +285,10 @@ static bool set_up(EzDb *db, GError **error)
                    error);
 }
 
-// In one transaction that a crash undoes: a file has all of it or is empty.
 static bool make_tables(EzDb *db, GError **error)
 {
-    g_autofree char *sql =
-        g_strdup_printf("BEGIN; PRAGMA application_id=%d; PRAGMA user_version=%d; %s COMMIT;",
-                        APPLICATION_ID, FORMAT, schema);
+    g_autofree char *sql = g_strdup_printf(
+        "PRAGMA application_id=%d; PRAGMA user_version=%d; %s", APPLICATION_ID, FORMAT, schema);
     return execute(db, sql, error);
 }
 
@@ -298,8 +310,6 @@ static bool prepare(EzDb *db, EzDbMode mode, GError **error)
 {
     if (!set_up(db, error))
         return false;
-    if (mode == EZ_DB_CREATE && !make_tables(db, error))
-        return false;
     if (!is_of_format(db, error) || !has_our_tables(db, error) || !is_whole(db, error))
         return false;
     if (mode == EZ_DB_READ)
@@ -309,23 +319,52 @@ static bool prepare(EzDb *db, EzDbMode mode, GError **error)
                : fail_with(error, SQLITE_READONLY, db->name);
 }
 
-EzDb *ez_db_open(const char *path, EzDbMode mode, const char *vfs, GError **error)
+static EzDb *connect(const char *path, int flags, const char *vfs, GError **error)
 {
     g_autoptr(EzDb) db = g_new0(EzDb, 1);
     db->path = g_strdup(path);
     db->name = g_path_get_basename(path);
     db->statements = g_hash_table_new_full(NULL, NULL, NULL, finalize);
+    flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    int code = sqlite3_open_v2(path, &db->handle, flags, vfs);
+    if (code == SQLITE_OK)
+        return g_steal_pointer(&db);
+    fail_with(error, code, db->name);
+    return NULL;
+}
+
+EzDb *ez_db_open(const char *path, EzDbMode mode, const char *vfs, GError **error)
+{
     int access = mode == EZ_DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    int code = sqlite3_open_v2(path, &db->handle,
-                               access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs);
-    if (code != SQLITE_OK) {
-        fail_with(error, code, db->name);
-        return NULL;
-    }
-    if (!prepare(db, mode, error))
+    g_autoptr(EzDb) db = connect(path, access, vfs, error);
+    if (db == NULL || !prepare(db, mode, error))
         return NULL;
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, mode == EZ_DB_READ, NULL);
     return g_steal_pointer(&db);
+}
+
+EzDb *ez_db_new(GError **error)
+{
+    g_autoptr(EzDb) db =
+        connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL, error);
+    bool made = db != NULL && set_up(db, error) && make_tables(db, error);
+    return made ? g_steal_pointer(&db) : NULL;
+}
+
+// Two bytes of the format tell by which kind of journal a file is written and read. There is no WAL in memory, so its mark is put in here: to
+// change it in the file takes a journal of the other kind, which a crash would leave.
+enum { WRITTEN_BY = 18, READ_BY = 19, WAL = 2 };
+
+GBytes *ez_db_image(EzDb *db, GError **error)
+{
+    sqlite3_int64 size;
+    unsigned char *image = sqlite3_serialize(db->handle, "main", &size, 0);
+    if (image == NULL) {
+        fail_with(error, SQLITE_NOMEM, db->name);
+        return NULL;
+    }
+    image[WRITTEN_BY] = image[READ_BY] = WAL;
+    return g_bytes_new_with_free_func(image, (gsize)size, sqlite3_free, image);
 }
 
 void ez_db_close(EzDb *db)
@@ -353,7 +392,7 @@ char *ez_db_path(const char *path, GError **error)
         whole = copy;
     }
     if (whole == NULL)
-        g_set_error(error, EZ_STORE_ERROR, EZ_STORE_MISSING, "%s: %s", path, g_strerror(errno));
+        ez_store_file_failed(error, path, errno);
     return whole;
 }
 

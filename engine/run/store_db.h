@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef enum EzDbMode { EZ_DB_CREATE, EZ_DB_WRITE, EZ_DB_READ } EzDbMode;
+typedef enum EzDbMode { EZ_DB_WRITE, EZ_DB_READ } EzDbMode;
 
 typedef struct EzDb {
     sqlite3 *handle;
@@ -17,10 +17,13 @@ typedef struct EzDb {
     int wal_pages;          // that wait for a checkpoint
 } EzDb;
 
-// Opens a file, or makes its tables (CREATE, in an empty file). Fails unless it is a whole session of this format. `path` is absolute; `vfs`
-// NULL = the machine's.
+// Opens a file. Fails unless it is a whole session of this format. `path` is absolute; `vfs` NULL = the machine's.
 EzDb *ez_db_open(const char *path, EzDbMode mode, const char *vfs, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+// A session in memory, with its tables and no row in them.
+EzDb *ez_db_new(GError **error) G_GNUC_WARN_UNUSED_RESULT;
+// All that a session in memory holds, as the bytes of a file.
+GBytes *ez_db_image(EzDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ez_db_close(EzDb *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzDb, ez_db_close)
 

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "engine/run/store_forget.h"
 #include "engine/run/store_db.h"
+#include "engine/run/store_file.h"
 #include "engine/run/store_lock.h"
 
 #include <errno.h>
@@ -11,16 +12,6 @@
 #include <unistd.h>
 
 enum { HEADER = 100, BLOCK = 64 * 1024 };
-
-static bool fail(GError **error, const char *path, int number)
-{
-    g_autofree char *name = g_path_get_basename(path);
-    ez_store_fail(error,
-                  number == EACCES || number == EPERM || number == EROFS ? EZ_STORE_READ_ONLY
-                                                                         : EZ_STORE_IO,
-                  name, g_strerror(number));
-    return false;
-}
 
 static bool overwrite(int fd, off_t from, off_t to)
 {
@@ -40,18 +31,18 @@ static bool erase_file(const char *path, off_t keep, GError **error)
     struct stat there;
     int fd = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
-        return errno == ENOENT || fail(error, path, errno);
+        return errno == ENOENT || ez_store_file_failed(error, path, errno);
     bool erased = fstat(fd, &there) == 0 && overwrite(fd, keep, there.st_size);
     int number = errno;
     close(fd);
     if (!erased)
-        return fail(error, path, number);
-    return unlink(path) == 0 || errno == ENOENT || fail(error, path, errno);
+        return ez_store_file_failed(error, path, number);
+    return unlink(path) == 0 || errno == ENOENT || ez_store_file_failed(error, path, errno);
 }
 
 // ---- what belongs to a session ---------------------------------------------------------------
 
-static const char *const beside[] = {"-wal", "-shm", "-journal"};
+static const char *const beside[] = {"-wal", "-shm", "-journal", "-new"};
 
 static bool erase_beside(const char *path, GError **error)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #define _GNU_SOURCE
 #include "engine/run/store_lock.h"
-#include "engine/run/store_error.h"
+#include "engine/run/store_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -28,22 +28,6 @@ static void fail_held(GError **error, const char *path, int fd)
         name, size > 0 ? strtol(text, NULL, 10) : 0);
 }
 
-static bool fail_system(GError **error, const char *path)
-{
-    int number = errno;
-    bool denied = number == EACCES || number == EPERM || number == EROFS;
-    g_autofree char *name = g_path_get_basename(path);
-    EzStoreError code = number == ENOSPC || number == EDQUOT    ? EZ_STORE_FULL
-                        : number == ENOENT || number == ENOTDIR ? EZ_STORE_MISSING
-                        : denied                                ? EZ_STORE_READ_ONLY
-                                                                : EZ_STORE_IO;
-    g_set_error(error, EZ_STORE_ERROR, (int)code, "%s: the folder of this session %s: %s", name,
-                denied ? "cannot be written; copy the session to a folder of your own"
-                       : "cannot be used",
-                g_strerror(number));
-    return false;
-}
-
 // The one who had the lock may have removed its file between our opening and our locking it.
 static bool is_at(int fd, const char *path)
 {
@@ -66,7 +50,7 @@ EzStoreLock *ez_store_lock_take(const char *path, GError **error)
     for (;;) {
         int fd = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
         if (fd < 0) {
-            fail_system(error, path);
+            ez_store_file_failed(error, path, errno);
             return NULL;
         }
         bool held = flock(fd, LOCK_EX | LOCK_NB) == 0;

@@ -2,6 +2,7 @@
 #include "engine/run/store_read.h"
 #include "engine/run/store_anonymous.h"
 #include "engine/run/store_db.h"
+#include "engine/run/store_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -169,37 +170,17 @@ bool ez_reader_next_open_answer(EzReader *reader, const char *step_key, const ch
 
 // ---- a copy ----------------------------------------------------------------------------------
 
-static bool sync_file(const char *path)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    bool done = fd >= 0 && fsync(fd) == 0;
-    if (fd >= 0)
-        close(fd);
-    return done;
-}
-
-static bool sync_copy(const char *path, GError **error)
-{
-    g_autofree char *folder = g_path_get_dirname(path);
-    if (sync_file(path) && sync_file(folder))
-        return true;
-    ez_store_fail(error, EZ_STORE_IO, path, g_strerror(errno));
-    return false;
-}
-
 bool ez_store_copy(const char *path, const char *to, GError **error)
 {
     g_autoptr(EzDb) db = open_existing(path, error);
     if (db == NULL)
         return false;
     int fd = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (fd < 0) {
-        ez_store_fail(error, errno == EEXIST ? EZ_STORE_EXISTS : EZ_STORE_READ_ONLY, to,
-                      g_strerror(errno));
-        return false;
-    }
+    if (fd < 0)
+        return ez_store_file_failed(error, to, errno);
     close(fd);
-    if (ez_db_run(db, error, "VACUUM INTO ?", "s", to) && sync_copy(to, error))
+    if (ez_db_run(db, error, "VACUUM INTO ?", "s", to) &&
+        (ez_store_file_sync(to) || ez_store_file_failed(error, to, errno)))
         return true;
     unlink(to);
     return false;

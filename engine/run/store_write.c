@@ -22,11 +22,16 @@ typedef struct Item {
 typedef struct Batch {
     EzArena *arena;
     GPtrArray *items; // in the arena
+    guint told;       // of them, to the one who put them
+    int known;        // failures that this one had been told of when it was begun
+    int failure;      // the number of the failure that it shares; 0: none
 } Batch;
 
 struct EzWriter {
     EzDb *db;         // of the thread
     GError *broken;   // of the thread: why nothing is taken any more
+    GError *failed;   // of the thread: the last failure
+    int failures;     // of the thread: how many there were
     bool scrub;       // of the thread: something erased may still stand somewhere
     int64_t scrubbed; // of the thread: when that was last tried
     GThread *thread;
@@ -35,14 +40,16 @@ struct EzWriter {
     Batch *filling;
     GQueue committed; // of Batch, to be acknowledged
     int waiting;      // items that are queued or being written
+    int told;         // the last failure that the one who puts was told of
     bool stopping;
     GSource *wake; // in the context of the one who puts
+    int telling;   // acknowledgements that are within each other; of the one who puts
 };
 
-static Batch *new_batch(void)
+static Batch *new_batch(int known)
 {
     Batch *batch = g_new(Batch, 1);
-    *batch = (Batch){.arena = ez_arena_new(), .items = g_ptr_array_new()};
+    *batch = (Batch){.arena = ez_arena_new(), .items = g_ptr_array_new(), .known = known};
     return batch;
 }
 
@@ -121,6 +128,13 @@ static void fail_batch(Batch *batch, const GError *error)
     }
 }
 
+static void note_failure(EzWriter *writer, const GError *error)
+{
+    writer->failures++;
+    g_clear_error(&writer->failed);
+    writer->failed = g_error_copy(error);
+}
+
 static void undo_batch(EzWriter *writer, Batch *batch, const GError *error)
 {
     // SQLite may have rolled back by itself.
@@ -128,16 +142,23 @@ static void undo_batch(EzWriter *writer, Batch *batch, const GError *error)
                   ez_db_run(writer->db, NULL, "ROLLBACK", "");
     if (!passes(error) || !undone)
         break_writer(writer, error);
+    note_failure(writer, error);
     fail_batch(batch, error);
 }
 
+// What was put in the belief that all before it would be kept is not kept without it.
 static void commit_batch(EzWriter *writer, Batch *batch)
 {
     g_autoptr(GError) error = NULL;
     if (writer->broken != NULL)
         fail_batch(batch, writer->broken);
+    else if (batch->known < writer->failures)
+        fail_batch(batch, writer->failed);
     else if (!write_batch(writer, batch, &error))
         undo_batch(writer, batch, error);
+    else
+        return;
+    batch->failure = writer->failures;
 }
 
 // ---- the thread ------------------------------------------------------------------------------
@@ -199,30 +220,55 @@ static void *run(void *data)
 
 // ---- the one who puts ------------------------------------------------------------------------
 
-static void acknowledge(Batch *batch)
+// The first that was not told yet, and marks it as told; NULL when there is none. Its batch stays until no acknowledgement is going on.
+static Item *next_to_tell(EzWriter *writer)
 {
-    for (guint i = 0; i < batch->items->len; i++) {
-        const Item *item = batch->items->pdata[i];
-        EzAcknowledgement acknowledgement = {.error = item->error};
-        if (item->error == NULL) {
-            acknowledgement.seq = item->applied.seq;
-            acknowledgement.repeated = item->applied.repeated;
-        }
-        if (item->acknowledge != NULL)
-            item->acknowledge(&acknowledgement, item->data);
+    Item *item = NULL;
+    g_mutex_lock(&writer->mutex);
+    for (GList *link = writer->committed.head; link != NULL && item == NULL;
+         link = link->next) {
+        Batch *batch = link->data;
+        if (batch->told < batch->items->len)
+            item = batch->items->pdata[batch->told++];
+        writer->told = MAX(writer->told, batch->failure);
     }
-    free_batch(batch);
+    g_mutex_unlock(&writer->mutex);
+    return item;
 }
 
+static void free_told(EzWriter *writer)
+{
+    Batch *batch;
+    g_mutex_lock(&writer->mutex);
+    while ((batch = g_queue_peek_head(&writer->committed)) != NULL &&
+           batch->told == batch->items->len) {
+        g_queue_pop_head(&writer->committed);
+        free_batch(batch);
+    }
+    g_mutex_unlock(&writer->mutex);
+}
+
+static void acknowledge(const Item *item)
+{
+    EzAcknowledgement acknowledgement = {.error = item->error};
+    if (item->error == NULL) {
+        acknowledgement.seq = item->applied.seq;
+        acknowledgement.repeated = item->applied.repeated;
+    }
+    if (item->acknowledge != NULL)
+        item->acknowledge(&acknowledgement, item->data);
+}
+
+// An acknowledgement may flush: what follows it is told within it, in the same order.
 static void deliver(EzWriter *writer)
 {
-    for (;;) {
-        g_mutex_lock(&writer->mutex);
-        Batch *batch = g_queue_pop_head(&writer->committed);
-        g_mutex_unlock(&writer->mutex);
-        if (batch == NULL)
-            return;
-        acknowledge(batch);
+    const Item *item;
+    while ((item = next_to_tell(writer)) != NULL) {
+        writer->telling++;
+        acknowledge(item);
+        writer->telling--;
+        if (writer->telling == 0)
+            free_told(writer);
     }
 }
 
@@ -267,7 +313,7 @@ void ez_writer_put(EzWriter *writer, const EzEntry *entry, int64_t at,
 {
     g_mutex_lock(&writer->mutex);
     if (writer->filling == NULL)
-        writer->filling = new_batch();
+        writer->filling = new_batch(writer->told);
     Item *item = ez_arena_make(writer->filling->arena, Item);
     *item = (Item){.at = at, .acknowledge = acknowledge_item, .data = data};
     ez_entry_copy(&item->entry, entry, writer->filling->arena);
@@ -297,6 +343,11 @@ void ez_writer_flush(EzWriter *writer)
     deliver(writer);
 }
 
+bool ez_writer_is_telling(const EzWriter *writer)
+{
+    return writer->telling > 0;
+}
+
 void ez_writer_free(EzWriter *writer)
 {
     if (writer == NULL)
@@ -313,6 +364,7 @@ void ez_writer_free(EzWriter *writer)
     g_source_destroy(writer->wake);
     g_source_unref(writer->wake);
     g_clear_error(&writer->broken);
+    g_clear_error(&writer->failed);
     g_mutex_clear(&writer->mutex);
     g_cond_clear(&writer->queued);
     g_cond_clear(&writer->handled);

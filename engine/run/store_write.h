@@ -17,3 +17,5 @@ void ez_writer_put(EzWriter *writer, const EzEntry *entry, int64_t at,
                    EzAcknowledge acknowledge, void *data);
 // Waits until all that was put is on disk or failed, and acknowledges it, within the call.
 void ez_writer_flush(EzWriter *writer);
+// Within an acknowledgement.
+bool ez_writer_is_telling(const EzWriter *writer);

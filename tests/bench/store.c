@@ -198,7 +198,7 @@ int main(int argc, char **argv)
     int rounds = argc > 2 ? CLAMP(atoi(argv[2]), 1, 100 * 1000) : 400, next = 0;
     memset(text, 'x', TEXT);
     g_remove(path);
-    EzStore *store = ez_store_create(path, &options, &error);
+    EzStore *store = ez_store_create(path, NULL, &options, &error);
     need(store != NULL, error);
     show_commits(store, argv[1], rounds, &next);
     show_room(store, "/named", &next);

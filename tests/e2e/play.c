@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whole sessions of the kit's exercises, played by the program from recorded answers: to the report, cut off anywhere, killed at any moment, in other
 // places of the world. `play N` kills N times and cuts at every line.
+#include "engine/run/shown.h"
 #include "tests/support/test_kit.h"
 #include "tests/support/test_run.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -142,20 +144,18 @@ static bool exists(const Bench *b)
     return g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
-// Killed while the file was made, before anything could be said: a sentence tells so.
-static bool had_begun(const Bench *b)
+// There is no session yet, or one that can be gone on with; gives how long that takes, in microseconds.
+static int reopen(const Bench *b)
 {
-    g_auto(EzTestRun) done = ez_test_run(b->folder, NULL, "status|s.ezsession");
-    bool begun = done.status == 0;
-    if (!begun && (done.status != 3 || (strstr(done.err, "had not begun") == NULL &&
-                                        strstr(done.err, "not a session") == NULL)))
-        g_error("status ended with %d and said: %s", done.status, done.err);
-    return begun;
+    ez_test_put(b->folder, "nothing.jsonl", "");
+    gint64 began = g_get_monotonic_time();
+    run(b->folder, NULL, 0, "resume|s.ezsession|--answers|nothing.jsonl");
+    return (int)(g_get_monotonic_time() - began);
 }
 
 static void clean(const Bench *b)
 {
-    static const char *const ends[] = {"", "-wal", "-shm", "-lock", "-journal"};
+    static const char *const ends[] = {"", "-wal", "-shm", "-lock", "-new"};
     for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
         g_autofree char *name = g_strconcat("s.ezsession", ends[i], NULL);
         g_autofree char *path = g_build_filename(b->folder, name, NULL);
@@ -175,7 +175,7 @@ static int measure(const Bench *b)
 static void test_killed(const void *data)
 {
     Bench *b = new_bench(GPOINTER_TO_INT(data));
-    int left = 0;
+    int left = 0, longest = 0;
     forget(b);
     int whole = measure(b);
     for (int i = 0; i < kills; i++) {
@@ -184,32 +184,91 @@ static void test_killed(const void *data)
         g_usleep((gulong)g_test_rand_int_range(whole / 10, whole));
         g_subprocess_send_signal(process, SIGKILL);
         ez_test_end(process);
-        bool begun = exists(b) && had_begun(b);
-        left += begun;
-        if (begun)
+        if (exists(b)) {
+            left++;
+            longest = MAX(longest, reopen(b));
             finish(b);
+        }
         clean(b);
     }
-    g_test_message("%d of %d kills met a session", left, kills);
+    g_test_message("%d of %d kills met a session; the longest resume took %d ms", left, kills,
+                   longest / 1000);
     free_bench(b);
 }
 
 // ---- elsewhere -----------------------------------------------------------------
 
+// What a process of its own prints of the session's state, in the locale that its environment names.
+static int print_digest(const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    if (setlocale(LC_ALL, "") == NULL)
+        g_error("there is no locale %s: ./dev makes it", g_getenv("LC_ALL"));
+    g_autoptr(EzShown) shown = ez_shown_open(path, &error);
+    if (shown == NULL)
+        g_error("%s", error->message);
+    g_autofree char *digest = ez_session_digest(ez_shown_session(shown));
+    printf("%s\n", digest);
+    return 0;
+}
+
+// Owned by the caller.
+static char *digest_in(const Bench *b, const char *const *environment)
+{
+    g_autofree char *path = g_build_filename(b->folder, "s.ezsession", NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GSubprocessLauncher) launcher =
+        g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+    for (int i = 0; environment != NULL && environment[i] != NULL; i++) {
+        g_auto(GStrv) pair = g_strsplit(environment[i], "=", 2);
+        g_subprocess_launcher_setenv(launcher, pair[0], pair[1], TRUE);
+    }
+    g_autoptr(GSubprocess) process =
+        g_subprocess_launcher_spawn(launcher, &error, "/proc/self/exe", "--digest", path, NULL);
+    g_assert_no_error(error);
+    char *digest = NULL;
+    g_subprocess_communicate_utf8(process, NULL, NULL, &digest, NULL, &error);
+    g_assert_no_error(error);
+    g_assert_true(g_subprocess_get_successful(process));
+    return digest;
+}
+
 static void test_elsewhere(const void *data)
 {
     Bench *b = new_bench(GPOINTER_TO_INT(data));
+    g_autofree char *wanted = digest_in(b, NULL);
     static const char *const places[][3] = {{"LC_ALL=de_DE.UTF-8", "TZ=Asia/Tokyo", NULL},
                                             {"LC_ALL=tr_TR.UTF-8", "TZ=America/Lima", NULL},
                                             {"LC_ALL=C", "TZ=UTC", NULL}};
     for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
-        g_autofree char *found = report(b, places[i]);
+        g_autofree char *found = report(b, places[i]), *digest = digest_in(b, places[i]);
         g_assert_cmpstr(found, ==, b->wanted);
+        g_assert_cmpstr(digest, ==, wanted);
     }
     for (int i = 0; i < 20; i++) {
-        g_autofree char *found = report(b, NULL);
+        g_autofree char *found = report(b, NULL), *digest = digest_in(b, NULL);
         g_assert_cmpstr(found, ==, b->wanted);
+        g_assert_cmpstr(digest, ==, wanted);
     }
+    free_bench(b);
+}
+
+// Numbers are read and written with a point, also where people write a comma.
+static void test_commas(void)
+{
+    static const char *const here[] = {"LC_ALL=de_DE.UTF-8", "LC_NUMERIC=de_DE.UTF-8", NULL};
+    Bench *b = new_bench(0);
+    run(b->folder, NULL, 0, "report|s.ezsession|--format|csv|--lang|nl|-o|one.csv");
+    run(b->folder, here, 0, "report|s.ezsession|--format|csv|--lang|nl|-o|two.csv");
+    g_autofree char *one = read_file(b->folder, "one.csv"),
+                    *two = read_file(b->folder, "two.csv");
+    g_assert_cmpstr(one, !=, "");
+    g_assert_cmpstr(one, ==, two);
+    forget(b);
+    g_autofree char *arguments = begin_words(b, b->answers);
+    run(b->folder, here, 0, arguments);
+    g_autofree char *found = report(b, NULL);
+    g_assert_cmpstr(found, ==, b->wanted);
     free_bench(b);
 }
 
@@ -411,6 +470,7 @@ static void test_tried(void)
 
 static void test_params(void)
 {
+    static const char *const here[] = {"LC_ALL=de_DE.UTF-8", NULL};
     static const struct {
         const char *param, *words;
     } cases[] = {
@@ -431,7 +491,7 @@ static void test_params(void)
         refuse(folder, 2, words, cases[i].words);
     }
     ez_test_put(folder, "none.jsonl", "");
-    run(folder, NULL, 0,
+    run(folder, here, 0,
         "run|B1|--param|n=3.5,t=vijf5,y=ja,c=fast|--session|p.ezsession|--answers|none.jsonl");
     g_auto(EzTestRun) rows = ez_test_run(folder, NULL, "status|p.ezsession|--json");
     g_assert_nonnull(
@@ -544,6 +604,8 @@ static void add(const char *name, int session, GTestDataFunc test)
 
 int main(int argc, char **argv)
 {
+    if (argc == 3 && strcmp(argv[1], "--digest") == 0)
+        return print_digest(argv[2]);
     g_test_init(&argc, &argv, NULL);
     if (argc > 1) {
         kills = atoi(argv[1]);
@@ -556,6 +618,7 @@ int main(int argc, char **argv)
         add("elsewhere", i, test_elsewhere);
         add("exported", i, test_exported);
     }
+    g_test_add_func("/play/commas", test_commas);
     g_test_add_func("/play/forgotten", test_forgotten);
     g_test_add_func("/play/expired", test_expired);
     g_test_add_func("/play/refusals", test_refusals);

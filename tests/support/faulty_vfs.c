@@ -188,13 +188,20 @@ void ez_faulty_vfs_arm(EzFault fault, int n, bool stays)
     g_mutex_unlock(&state.mutex);
 }
 
+bool ez_faulty_vfs_met(void)
+{
+    g_mutex_lock(&state.mutex);
+    bool met = state.met;
+    g_mutex_unlock(&state.mutex);
+    return met;
+}
+
 bool ez_faulty_vfs_disarm(void)
 {
     g_mutex_lock(&state.mutex);
     state.fault = EZ_FAULT_NONE;
-    bool met = state.met;
     g_mutex_unlock(&state.mutex);
-    return met;
+    return ez_faulty_vfs_met();
 }
 
 const char *ez_fault_name(EzFault fault)

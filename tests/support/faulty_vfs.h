@@ -20,5 +20,7 @@ const char *ez_fault_name(EzFault fault);
 const char *ez_faulty_vfs(void);
 // From here on the n-th operation (from 1) that this fault is about fails; with `stays` all after it too.
 void ez_faulty_vfs_arm(EzFault fault, int n, bool stays);
+// True once there was one.
+bool ez_faulty_vfs_met(void);
 // No more faults. True when there was one.
 bool ez_faulty_vfs_disarm(void);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+#define _GNU_SOURCE
 #include "tests/support/test_run.h"
 
-static GSubprocess *spawn(const char *folder, const char *const *environment,
-                          const char *arguments, GSubprocessFlags flags)
+#include <unistd.h>
+
+static GSubprocess *spawn_by(GSubprocessLauncher *launcher, const char *folder,
+                             const char *const *environment, const char *arguments,
+                             GError **error)
 {
-    g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(flags);
-    g_autoptr(GError) error = NULL;
     g_auto(GStrv) words = g_strsplit(arguments, "|", -1);
     g_autoptr(GStrvBuilder) argv = g_strv_builder_new();
     g_autofree char *program =
@@ -18,8 +20,15 @@ static GSubprocess *spawn(const char *folder, const char *const *environment,
         g_auto(GStrv) pair = g_strsplit(environment[i], "=", 2);
         g_subprocess_launcher_setenv(launcher, pair[0], pair[1], TRUE);
     }
-    GSubprocess *process =
-        g_subprocess_launcher_spawnv(launcher, (const char *const *)all, &error);
+    return g_subprocess_launcher_spawnv(launcher, (const char *const *)all, error);
+}
+
+static GSubprocess *spawn(const char *folder, const char *const *environment,
+                          const char *arguments, GSubprocessFlags flags)
+{
+    g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(flags);
+    g_autoptr(GError) error = NULL;
+    GSubprocess *process = spawn_by(launcher, folder, environment, arguments, &error);
     g_assert_no_error(error);
     return process;
 }
@@ -48,6 +57,29 @@ static EzTestRun run_with(const char *folder, const char *const *environment,
 EzTestRun ez_test_run(const char *folder, const char *const *environment, const char *arguments)
 {
     return run_with(folder, environment, arguments, NULL);
+}
+
+// Between fork and exec.
+static void become_guest(void *data)
+{
+    enum { NOBODY = 65534 };
+    if (setresgid(NOBODY, NOBODY, NOBODY) != 0 || setresuid(NOBODY, NOBODY, NOBODY) != 0)
+        _exit(1);
+}
+
+EzTestRun ez_test_run_as_guest(const char *folder, const char *arguments)
+{
+    EzTestRun run = {.status = -1};
+    g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(
+        G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+    if (geteuid() == 0)
+        g_subprocess_launcher_set_child_setup(launcher, become_guest, NULL, NULL);
+    g_autoptr(GSubprocess) process = spawn_by(launcher, folder, NULL, arguments, NULL);
+    if (process == NULL)
+        return run;
+    g_subprocess_communicate_utf8(process, NULL, NULL, &run.out, &run.err, NULL);
+    run.status = status_of(process);
+    return run;
 }
 
 EzTestRun ez_test_talk(const char *folder, const char *arguments, const char *typed)

@@ -14,6 +14,8 @@ typedef struct EzTestRun {
 // "NAME=value", NULL-terminated; what it names comes in the place of what was there.
 EzTestRun ez_test_run(const char *folder, const char *const *environment,
                       const char *arguments);
+// The same for a user who may do nothing special, also when root runs the tests. The status is -1 when that user may not run the program.
+EzTestRun ez_test_run_as_guest(const char *folder, const char *arguments);
 // The same with what somebody types.
 EzTestRun ez_test_talk(const char *folder, const char *arguments, const char *typed);
 // Starts it and lets it go on; its output is dropped.

@@ -30,7 +30,7 @@ EzTestStore *ez_test_store_new(void)
     bench->folder = ez_test_folder();
     bench->path = g_build_filename(bench->folder, "walk.ezsession", NULL);
     bench->acks = g_ptr_array_new_with_free_func(free_ack);
-    bench->store = ez_store_create(bench->path, &options, &error);
+    bench->store = ez_store_create(bench->path, NULL, &options, &error);
     g_assert_no_error(error);
     return bench;
 }

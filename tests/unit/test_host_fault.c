@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a fault says: kind, place, message, name, hint. And boxes, and failing allocations.
+#include "engine/lua/library.h"
 #include "tests/unit/test_host_support.h"
 
 typedef struct Case {
@@ -295,6 +296,34 @@ static const char SWEEP[] =
     "40))\n"
     "print(assert(1))\n";
 
+static bool is_in_name(char c)
+{
+    return g_ascii_isalnum(c) || c == '_';
+}
+
+// A function of a library after a dot or a colon, any other on its own.
+static bool sweeps(const EzHostFunction *function)
+{
+    const char *name = function->name;
+    for (const char *at = SWEEP; (at = strstr(at, name)) != NULL; at++) {
+        char before = at > SWEEP ? at[-1] : ' ';
+        bool own = function->library == NULL ? before != '.' && before != ':'
+                                             : before == '.' || before == ':';
+        if (own && !is_in_name(before) && !is_in_name(at[strlen(name)]))
+            return true;
+    }
+    return false;
+}
+
+// The sweep is of every binding that is not Lua's own: a new one has its place in it.
+static void test_sweep_has_all(void)
+{
+    for (const EzHostFunction *each = ez_lua_functions; each->name != NULL; each++)
+        if (each->function != NULL && !sweeps(each))
+            g_error("the sweep has no %s.%s", each->library != NULL ? each->library : "",
+                    each->name);
+}
+
 static bool sweep_once(uint64_t fail_after)
 {
     Ground ground;
@@ -334,6 +363,7 @@ int main(int argc, char **argv)
                     test_library_blames_the_author);
     g_test_add_func("/host/box/each-is-freed-once-in-every-way", test_boxes);
     g_test_add_func("/host/box/many-in-any-order", test_many_boxes_in_any_order);
+    g_test_add_func("/host/the-sweep-has-every-binding", test_sweep_has_all);
     g_test_add_func("/host/every-allocation-may-fail", test_every_allocation_may_fail);
     return g_test_run();
 }

@@ -289,6 +289,57 @@ static void test_put_within(void)
     g_assert_nonnull(strstr(rows, "5 fact"));
 }
 
+static void note_order(const EzAcknowledgement *acknowledgement, void *data)
+{
+    g_array_append_val(data, acknowledgement->seq);
+}
+
+typedef struct Flushing {
+    EzTestStore *bench;
+    GArray *order;
+} Flushing;
+
+static void flush_within(const EzAcknowledgement *acknowledgement, void *data)
+{
+    Flushing *flushing = data;
+    note_order(acknowledgement, flushing->order);
+    ez_store_put(flushing->bench->store, &(EzEntry){EZ_EVENT_FACT, .key = "/late"}, note_order,
+                 flushing->order);
+    ez_store_flush(flushing->bench->store);
+    g_assert_cmpuint(flushing->order->len, ==, 4); // those that were put before it, too
+}
+
+static void test_flush_within(void)
+{
+    g_autoptr(EzTestStore) bench = ez_test_store_new();
+    g_autoptr(GArray) order = g_array_new(FALSE, FALSE, sizeof(int64_t));
+    Flushing flushing = {bench, order};
+    const EzEntry entry = {.event = EZ_EVENT_FACT, .key = "/a"};
+    ez_store_put(bench->store, &entry, flush_within, &flushing);
+    ez_store_put(bench->store, &entry, note_order, order);
+    ez_store_put(bench->store, &entry, note_order, order);
+    ez_store_flush(bench->store);
+    g_assert_cmpuint(order->len, ==, 4);
+    for (guint i = 0; i < order->len; i++)
+        g_assert_cmpint(g_array_index(order, int64_t, i), ==, i + 1);
+}
+
+static void free_within(const EzAcknowledgement *acknowledgement, void *data)
+{
+    g_test_expect_message("ezkit", G_LOG_LEVEL_CRITICAL, "*ez_writer_is_telling*");
+    ez_store_free(((EzTestStore *)data)->store);
+    g_test_assert_expected_messages();
+}
+
+// A mistake of programmers is told, and breaks nothing.
+static void test_free_within(void)
+{
+    g_autoptr(EzTestStore) bench = ez_test_store_new();
+    ez_store_put(bench->store, &(EzEntry){EZ_EVENT_FACT, .key = "/a"}, free_within, bench);
+    ez_store_flush(bench->store);
+    g_assert_cmpint(EZ_TEST_ADD(bench, .event = EZ_EVENT_FACT, .key = "/b"), ==, 2);
+}
+
 // ---- a reader --------------------------------------------------------------------------------
 
 static void test_snapshot(void)
@@ -350,26 +401,60 @@ static void test_create_where_one_is(void)
     EZ_TEST_ADD(bench, .event = EZ_EVENT_FACT, .key = "/a");
     ez_test_store_close(bench);
     EzStoreOptions options = {.clock = ez_clock_system()};
-    g_assert_null(ez_store_create(bench->path, &options, &error));
+    g_assert_null(ez_store_create(bench->path, NULL, &options, &error));
     g_assert_error(error, EZ_STORE_ERROR, EZ_STORE_EXISTS);
     g_clear_error(&error);
     g_autofree char *rows = rows_of(bench);
     g_assert_cmpstr(rows, ==, "1 fact /a - - - - -1 -\n");
+    ez_test_put(bench->folder, "empty.ezsession", "");
+    g_autofree char *empty = g_build_filename(bench->folder, "empty.ezsession", NULL);
+    g_assert_null(ez_store_create(empty, NULL, &options, &error));
+    g_assert_error(error, EZ_STORE_ERROR, EZ_STORE_EXISTS);
+    g_clear_error(&error);
     g_autofree char *nowhere = g_build_filename(bench->folder, "no", "walk.ezsession", NULL);
-    g_assert_null(ez_store_create(nowhere, &options, &error));
+    g_assert_null(ez_store_create(nowhere, NULL, &options, &error));
     g_assert_error(error, EZ_STORE_ERROR, EZ_STORE_MISSING);
 }
 
-// What a crash leaves of a session that had not begun is no session, and in nobody's way.
-static void test_create_over_nothing(void)
+// What was left when the program was stopped while it made a session is in nobody's way.
+static void test_create_over_leftovers(void)
+{
+    static const char *const left[] = {"new.ezsession-new", "new.ezsession-shm",
+                                       "new.ezsession-lock"};
+    g_autoptr(EzTestStore) bench = ez_test_store_new();
+    g_autofree char *path = g_build_filename(bench->folder, "new.ezsession", NULL);
+    EzStoreOptions options = {.clock = ez_clock_system()};
+    ez_test_put(bench->folder, "new.ezsession-wal", "");
+    for (size_t i = 0; i < G_N_ELEMENTS(left); i++)
+        ez_test_put(bench->folder, left[i], "half a session");
+    EzStore *store = ez_store_create(
+        path, &(EzEntry){EZ_EVENT_START, .key = "", .text = "first"}, &options, NULL);
+    g_assert_nonnull(store);
+    ez_store_free(store);
+    g_autofree char *rows = ez_test_store_rows(path);
+    g_assert_cmpstr(rows, ==, "1 start  - - - - 0 first\n");
+    g_assert_false(ez_test_store_has(bench->folder, "half a session"));
+}
+
+// The WAL of a session that was moved away without it is not played into a new one, and not lost.
+static void test_create_beside_wal(void)
 {
     g_autoptr(EzTestStore) bench = ez_test_store_new();
-    ez_test_store_close(bench);
-    ez_test_put(bench->folder, "walk.ezsession", "");
+    g_autoptr(GError) error = NULL;
     EzStoreOptions options = {.clock = ez_clock_system()};
-    bench->store = ez_store_create(bench->path, &options, NULL);
-    g_assert_nonnull(bench->store);
+    g_autofree char *wal = g_strconcat(bench->path, "-wal", NULL), *kept = NULL, *still = NULL;
+    gsize size;
     EZ_TEST_ADD(bench, .event = EZ_EVENT_FACT, .key = "/a");
+    g_assert_true(g_file_get_contents(wal, &kept, &size, NULL));
+    g_assert_cmpuint(size, >, 0);
+    ez_test_store_close(bench);
+    g_unlink(bench->path);
+    g_assert_true(g_file_set_contents(wal, kept, (gssize)size, NULL));
+    g_assert_null(ez_store_create(bench->path, NULL, &options, &error));
+    g_assert_error(error, EZ_STORE_ERROR, EZ_STORE_EXISTS);
+    g_assert_nonnull(strstr(error->message, "moved away"));
+    g_assert_true(g_file_get_contents(wal, &still, NULL, NULL));
+    g_assert_cmpmem(kept, size, still, size);
 }
 
 static void test_too_new(void)
@@ -611,11 +696,14 @@ static const struct {
     {"/store/a-forged-source-is-damage", test_forged_source},
     {"/store/acknowledgements-come-by-the-main-loop", test_main_loop},
     {"/store/an-acknowledgement-can-put", test_put_within},
+    {"/store/an-acknowledgement-can-flush", test_flush_within},
+    {"/store/an-acknowledgement-cannot-free", test_free_within},
     {"/store/a-reader-sees-one-moment", test_snapshot},
     {"/store/a-copy-is-a-session", test_copy},
     {"/store/what-is-no-session-is-refused", test_no_session},
     {"/store/a-new-one-takes-nobodys-place", test_create_where_one_is},
-    {"/store/a-new-one-takes-the-place-of-nothing", test_create_over_nothing},
+    {"/store/leftovers-of-a-new-one-are-replaced", test_create_over_leftovers},
+    {"/store/a-new-one-takes-no-rows-of-another", test_create_beside_wal},
     {"/store/a-later-format-is-refused", test_too_new},
     {"/store/other-tables-are-damage", test_other_tables},
     {"/store/damage-is-refused-and-left-alone", test_damaged},

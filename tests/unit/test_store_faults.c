@@ -189,7 +189,7 @@ static bool try_creating(const Case *each, int n)
     EzStoreOptions options = {.clock = ez_clock_system(), .vfs = ez_faulty_vfs()};
     g_autoptr(GError) error = NULL;
     ez_faulty_vfs_arm(each->fault, n, each->stays);
-    EzStore *store = ez_store_create(bench->path, &options, &error);
+    EzStore *store = ez_store_create(bench->path, NULL, &options, &error);
     bool made = store != NULL;
     if (!made)
         check_sentence(error);
@@ -198,7 +198,7 @@ static bool try_creating(const Case *each, int n)
     if (!made) {
         options.vfs = NULL;
         bench->store =
-            ez_store_create(bench->path, &options, NULL); // nothing stands in the way
+            ez_store_create(bench->path, NULL, &options, NULL); // nothing stands in the way
         g_assert_nonnull(bench->store);
     } else {
         ez_test_store_open(bench);
@@ -237,6 +237,29 @@ static void test_room_again(void)
     g_assert_nonnull(strstr(first->message, "Make room"));
 }
 
+// The disk was full for a moment, and what was put right after had not been told: it came after what is not there.
+static void test_no_row_alone(void)
+{
+    g_autoptr(EzTestStore) bench = ez_test_store_new();
+    ez_test_store_close(bench);
+    bench->vfs = ez_faulty_vfs();
+    ez_test_store_open(bench);
+    ez_faulty_vfs_arm(EZ_FAULT_FULL, 1, false);
+    put_entry(bench, 0);
+    while (!ez_faulty_vfs_met())
+        g_thread_yield();
+    put_entry(bench, 1);
+    ez_store_flush(bench->store);
+    ez_faulty_vfs_disarm();
+    put_entry(bench, 0);
+    put_entry(bench, 1);
+    ez_store_flush(bench->store);
+    static const int64_t wanted[] = {0, 0, 1, 2};
+    for (guint i = 0; i < G_N_ELEMENTS(wanted); i++)
+        g_assert_cmpint(((EzTestAck *)bench->acks->pdata[i])->seq, ==, wanted[i]);
+    g_assert_cmpint(((EzTestAck *)bench->acks->pdata[1])->code, ==, EZ_STORE_FULL);
+}
+
 static void test_broken(void)
 {
     g_autoptr(EzTestStore) bench = ez_test_store_new();
@@ -272,6 +295,7 @@ int main(int argc, char **argv)
             g_test_add_data_func(beginning, each, test_beginning);
         }
     g_test_add_func("/faults/a-disk-with-room-again-goes-on", test_room_again);
+    g_test_add_func("/faults/no-row-without-those-before-it", test_no_row_alone);
     g_test_add_func("/faults/after-an-error-nothing-is-taken", test_broken);
     return g_test_run();
 }

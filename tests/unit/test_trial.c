@@ -46,7 +46,7 @@ static void test_everything(void)
                 trial.people = people;
                 trial.seed = (uint64_t)seed;
                 must_pass(&trial, &result);
-                g_assert_cmpint(result.harvest, ==, 2);
+                g_assert_cmpint(result.harvest, ==, 3);
                 g_assert_cmpint(result.steps, >=, 27);
             }
     // There is no kind that the bots do not know.
@@ -329,6 +329,62 @@ static bool play(EzSession *session)
     return good;
 }
 
+static bool is_in_name(char c)
+{
+    return g_ascii_isalnum(c) || c == '_';
+}
+
+// Whether the script has this word, and no longer one around it.
+static bool has_word(const char *script, const char *word)
+{
+    for (const char *at = script; (at = strstr(at, word)) != NULL; at++)
+        if (!is_in_name(at[strlen(word)]) && !is_in_name(at[-1]))
+            return true;
+    return false;
+}
+
+// What s has, as a script finds it; owned by the caller.
+static char **names_of_steps(void)
+{
+    static const char listing[] =
+        "return exercise { id = 'walk', run = function(s) local t = {}"
+        " for k in pairs(s) do t[#t + 1] = k end"
+        " s.harvest('names', { nl = 'N', en = 'N' }, table.concat(t, ' ')) end }";
+    EzPinned source = {"scripts/test/walk.lua",
+                       g_bytes_new_static(listing, sizeof listing - 1)};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EzSession) session =
+        ez_session_new(&(EzSessionSetup){.sources = &source, .n_sources = 1});
+    EzRow start = {.event = EZ_EVENT_START, .key = "", .at = 0, .text = "{}"};
+    if (!ez_session_apply(session, &start, &error))
+        g_error("%s", error->message);
+    char **names =
+        g_strsplit(ez_value_string(ez_session_harvest(session, 0)->value, ""), " ", -1);
+    g_bytes_unref(source.bytes);
+    return names;
+}
+
+// What a script can call, it calls here; so the sweep below reaches all of it.
+static void test_calls_everything(void)
+{
+    g_auto(EzTestSources) sources = {0};
+    ez_test_sources_add_everything(&sources);
+    gsize size;
+    const char *bytes = g_bytes_get_data(sources.list[0].bytes, &size);
+    g_autofree char *script = g_strndup(bytes, size);
+    g_auto(GStrv) names = names_of_steps();
+    g_assert_cmpuint(g_strv_length(names), >, 20);
+    for (int i = 0; names[i] != NULL; i++) {
+        g_autofree char *call = g_strdup_printf("s.%s", names[i]);
+        if (!has_word(script, call))
+            g_error("no allocation of %s fails", call);
+    }
+    for (const EzStepKind *kind = ez_step_kinds; kind->word != NULL; kind++)
+        for (const EzStepOption *option = kind->options; option->name != NULL; option++)
+            if (!has_word(script, option->name))
+                g_error("no allocation of %s { %s } fails", kind->word, option->name);
+}
+
 // Whichever allocation of the script fails, there is a fault and nothing is left behind: under the sanitizers this finds what leaks.
 static void test_memory(void)
 {
@@ -362,6 +418,7 @@ int main(int argc, char **argv)
     g_test_add_func("/trial/all", test_all);
     g_test_add_func("/trial/starts", test_starts);
     g_test_add_func("/trial/crowd", test_crowd);
+    g_test_add_func("/trial/calls-everything", test_calls_everything);
     g_test_add_func("/trial/memory", test_memory);
     return g_test_run();
 }
