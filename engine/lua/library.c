@@ -133,6 +133,21 @@ const EzHostFunction ez_lua_functions[] = {
      "A copy of a list in an order by chance."},
     {"Random", "unit", ez_random_unit, "fun(self: Random): number",
      "A number from 0 up to, but not with, 1."},
+
+    {"graph", "betweenness", ez_graph_lua_betweenness,
+     "fun(nodes: integer, ends: integer[]): number[]",
+     "For each node on which share of the shortest paths between two others it lies. Nodes go "
+     "from 1 on; `ends` has the two ends of each edge one after the other. See ez.network."},
+    {"graph", "clustering", ez_graph_lua_clustering,
+     "fun(nodes: integer, ends: integer[]): (number|false)[]",
+     "For each node which share of the pairs of its neighbours is tied; false when it has not "
+     "two."},
+    {"graph", "cuts", ez_graph_lua_cuts,
+     "fun(nodes: integer, ends: integer[]): integer[], integer[]",
+     "The nodes and the edges, by number, without which a part falls apart."},
+    {"graph", "parts", ez_graph_lua_parts,
+     "fun(nodes: integer, ends: integer[], without?: integer): integer[][]",
+     "The parts between which there is no edge, as lists of nodes; `without` is thought away."},
     {NULL, NULL, NULL, NULL, NULL},
 };
 

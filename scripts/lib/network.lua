@@ -1,12 +1,11 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- ez.network: what a drawn network shows: how dense, who stands between, what falls apart.
 -- Degree and centralisation: Freeman 1979, Social Networks 1:215-239. Betweenness: Brandes
--- 2001. Inside and outside: Krackhardt & Stern 1988, Soc. Psychol. Q. 51:123-140. See also
--- ez.graph. Nodes are roles or organisations, never people: nobody is judged by a place in a
--- network.
+-- 2001. Cut points and bridges: Hopcroft & Tarjan 1973. Inside and outside: Krackhardt & Stern
+-- 1988, Soc. Psychol. Q. 51:123-140. Nodes are roles or organisations, never people: nobody is
+-- judged by a place in a network.
 
 local argument = require "ez.argument"
-local graph = require "ez.graph"
 
 local network = {}
 
@@ -53,6 +52,8 @@ network.falls_apart = {
   en = "if this drops out the network falls apart",
 }
 
+local most_nodes = 1500 -- that `graph` takes
+
 -- What a table of a node says; a text or number says nothing.
 local function field(item, name)
   return type(item) == "table" and item[name] or nil
@@ -68,14 +69,19 @@ local function add_tie(net, a, b, weight, habit)
   end
   tie = { a = a, b = b, weight = weight, habit = habit }
   net.by_pair[id], net.ties[#net.ties + 1] = tie, tie
+  net.ends[#net.ends + 1], net.ends[#net.ends + 2] = a, b
   net.near[a][#net.near[a] + 1] = b
   net.near[b][#net.near[b] + 1] = a
 end
 
--- Nodes and ties as numbers, each pair once, the lower node as `a`.
+-- Nodes and ties as numbers, each pair once, the lower node as `a`; `ends` has the pairs in a
+-- row, as `graph` wants them.
 local function read(nodes, ties, who)
   local items = argument.items(nodes, who, "nodes")
-  local net = { items = items, near = {}, ties = {}, by_pair = {}, loops = 0 }
+  if #items.list > most_nodes then
+    error(who .. ": a network has " .. most_nodes .. " nodes at most, not " .. #items.list, 0)
+  end
+  local net = { items = items, near = {}, ties = {}, ends = {}, by_pair = {}, loops = 0 }
   for v = 1, #items.list do
     net.near[v] = {}
   end
@@ -147,7 +153,7 @@ local function add_degrees(result, net)
 end
 
 local function add_clustering(result, net)
-  local values, sum, count = graph.clustering(net.near), 0, 0
+  local values, sum, count = graph.clustering(#net.near, net.ends), 0, 0
   for _, value in ipairs(values) do
     sum, count = sum + (value or 0), count + (value and 1 or 0)
   end
@@ -156,10 +162,14 @@ local function add_clustering(result, net)
 end
 
 local function add_cuts(result, net)
-  local points, bridges = graph.cuts(net.near)
+  local points, bridges = graph.cuts(#net.near, net.ends)
   result.cut_points, result.bridges = items_at(net, points), {}
-  for i, pair in ipairs(bridges) do
-    result.bridges[i] = shown_tie(net, tie_between(net, pair[1], pair[2]))
+  table.sort(bridges, function(a, b)
+    local one, two = net.ties[a], net.ties[b]
+    return one.a < two.a or one.a == two.a and one.b < two.b
+  end)
+  for i, number in ipairs(bridges) do
+    result.bridges[i] = shown_tie(net, net.ties[number])
   end
 end
 
@@ -178,13 +188,14 @@ local function add_mix(result, net)
   end
 end
 
+-- The parts, as nodes and as places, and how many pairs can reach each other.
 local function parts_of(net, without)
-  local parts = graph.components(net.near, without)
-  local shown = {}
+  local parts, shown, reachable = graph.parts(#net.near, net.ends, without), {}, 0
   for i, part in ipairs(parts) do
     shown[i] = items_at(net, part)
+    reachable = reachable + #part * (#part - 1) // 2
   end
-  return shown, graph.reachable_pairs(parts)
+  return shown, reachable, parts
 end
 
 ---All figures of a network.
@@ -194,7 +205,7 @@ end
 function network.measure(nodes, ties)
   local net = read(nodes, ties, "network.measure")
   local result = { n = #net.near, m = #net.ties, loops = net.loops }
-  local between = graph.betweenness(net.near)
+  local between = graph.betweenness(#net.near, net.ends)
   result.betweenness = by_key(net, between)
   result.between = items_at(net, highest(between))
   result.components, result.reachable = parts_of(net)
@@ -242,12 +253,11 @@ end
 function network.without(nodes, ties, items)
   local who = "network.without"
   local net, losses = read(nodes, ties, who), {}
-  local places = items == nil and highest(graph.betweenness(net.near)) or {}
+  local places = items == nil and highest(graph.betweenness(#net.near, net.ends)) or {}
   for i, item in ipairs(argument.list(items or {}, who, "items")) do
     places[i] = argument.place(net.items, item, who, "items[" .. i .. "]")
   end
-  local parts = graph.components(net.near)
-  local all = graph.reachable_pairs(parts)
+  local _, all, parts = parts_of(net)
   for i, place in ipairs(places) do
     local own = 0 -- pairs of the node itself, which nobody loses
     for _, part in ipairs(parts) do
@@ -289,9 +299,9 @@ end
 function network.suggest(nodes, ties)
   local net = read(nodes, ties, "network.suggest")
   local result, bridge = { reinforce = {}, fade = {} }, {}
-  local _, bridges = graph.cuts(net.near)
-  for _, pair in ipairs(bridges) do
-    bridge[tie_between(net, pair[1], pair[2])] = true
+  local _, bridges = graph.cuts(#net.near, net.ends)
+  for _, number in ipairs(bridges) do
+    bridge[net.ties[number]] = true
   end
   for _, tie in ipairs(net.ties) do
     if tie.weight == 1 and bridge[tie] and is_across(net, tie) then

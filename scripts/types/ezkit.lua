@@ -1068,6 +1068,24 @@ Random.shuffle = nil
 ---@type fun(self: Random): number
 Random.unit = nil
 
+graph = {}
+
+---For each node on which share of the shortest paths between two others it lies. Nodes go from 1 on; `ends` has the two ends of each edge one after the other. See ez.network.
+---@type fun(nodes: integer, ends: integer[]): number[]
+graph.betweenness = nil
+
+---For each node which share of the pairs of its neighbours is tied; false when it has not two.
+---@type fun(nodes: integer, ends: integer[]): (number|false)[]
+graph.clustering = nil
+
+---The nodes and the edges, by number, without which a part falls apart.
+---@type fun(nodes: integer, ends: integer[]): integer[], integer[]
+graph.cuts = nil
+
+---The parts between which there is no edge, as lists of nodes; `without` is thought away.
+---@type fun(nodes: integer, ends: integer[], without?: integer): integer[][]
+graph.parts = nil
+
 ---@class Pen
 local Pen = {}
 

@@ -47,4 +47,5 @@ return {
   "slot",
   "words",
   "random",
+  "graph",
 }

@@ -1,7 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- luacheck: read globals random
 local expect = require "test.expect"
-local graph = require "ez.graph"
 local network = require "ez.network"
 
 local function node(id, inside, sector)
@@ -41,21 +39,30 @@ local function tie_ids(list)
   return ids
 end
 
--- A graph by chance: neighbours, and the same as a table of yes and no.
+-- A graph by chance: the ends of its edges, and a table of yes and no.
 local function graph_by(r, n, chance)
-  local near, is_near = {}, {}
+  local ends, is_near = {}, {}
   for v = 1, n do
-    near[v], is_near[v] = {}, {}
+    is_near[v] = {}
   end
   for v = 1, n do
     for w = v + 1, n do
       if r:unit() < chance then
-        near[v][#near[v] + 1], near[w][#near[w] + 1] = w, v
+        ends[#ends + 1], ends[#ends + 2] = v, w
         is_near[v][w], is_near[w][v] = true, true
       end
     end
   end
-  return near, is_near
+  return ends, is_near
+end
+
+-- A list of numbers that are the same for who compares.
+local function joined(list)
+  local shown = {}
+  for i, value in ipairs(list) do
+    shown[i] = string.format("%.17g", value or -1)
+  end
+  return table.concat(shown, " ")
 end
 
 -- How far each pair is apart (Floyd and Warshall), without a node or a tie.
@@ -208,8 +215,8 @@ return {
     local r = random.new("brandes")
     for _ = 1, 80 do
       local n = r:between(0, 9)
-      local near, is_near = graph_by(r, n, r:unit())
-      local found, second = graph.betweenness(near), second_betweenness(is_near, n)
+      local ends, is_near = graph_by(r, n, r:unit())
+      local found, second = graph.betweenness(n, ends), second_betweenness(is_near, n)
       for v = 1, n do
         expect.near(found[v], second[v])
       end
@@ -220,25 +227,31 @@ return {
     local r = random.new("tarjan")
     for _ = 1, 80 do
       local n = r:between(0, 9)
-      local near, is_near = graph_by(r, n, r:unit() * 0.6)
-      local points, bridges = graph.cuts(near)
+      local ends, is_near = graph_by(r, n, r:unit() * 0.6)
+      local points, bridges = graph.cuts(n, ends)
       local second_points, second_bridges = second_cuts(is_near, n)
       local shown = {}
-      for i, pair in ipairs(bridges) do
-        shown[i] = pair[1] .. "-" .. pair[2]
+      for i, edge in ipairs(bridges) do
+        shown[i] = ends[2 * edge - 1] .. "-" .. ends[2 * edge]
       end
       expect.list(points, second_points)
       expect.list(shown, second_bridges)
       local far = distances(is_near, n)
-      local parts, met = graph.components(near), 0
-      expect.equal(graph.reachable_pairs(parts), count_pairs(far, n))
+      local parts, met, together = graph.parts(n, ends), 0, 0
       for _, part in ipairs(parts) do
-        met = met + #part
+        met, together = met + #part, together + #part * (#part - 1) // 2
         for _, v in ipairs(part) do
           expect.yes(far[part[1]][v] < math.huge, "in one part")
         end
       end
       expect.equal(met, n)
+      expect.equal(together, count_pairs(far, n))
+      local gone = n > 0 and r:between(1, n) or nil
+      together = 0
+      for _, part in ipairs(graph.parts(n, ends, gone)) do
+        together = together + #part * (#part - 1) // 2
+      end
+      expect.equal(together, count_pairs(distances(is_near, n, gone), n, gone))
     end
   end,
 
@@ -246,8 +259,8 @@ return {
     local r = random.new("clustering")
     for _ = 1, 60 do
       local n = r:between(3, 8)
-      local near, is_near = graph_by(r, n, 0.5)
-      for v, value in ipairs(graph.clustering(near)) do
+      local ends, is_near = graph_by(r, n, 0.5)
+      for v, value in ipairs(graph.clustering(n, ends)) do
         local closed, open = 0, 0
         for a = 1, n do
           for b = 1, n do
@@ -330,32 +343,105 @@ return {
       network.measure, nodes, { { from = "Bank", to = "Jurist", weight = 4 } })
   end,
 
-  -- 300 nodes and 900 ties: a figure of every kind in one slice of a session.
+  -- 300 nodes and 3,000 ties: a figure of every kind in one slice of a session.
   ["a-large-network-within-a-slice"] = function()
     local r, many, lines = random.new("large"), {}, {}
     for i = 1, 300 do
-      many[i] = i
+      many[i] = { id = "node-" .. i, inside = i % 2 == 0, sector = "s" .. i % 5 }
     end
-    for i = 1, 900 do
-      lines[i] = { from = r:between(1, 300), to = r:between(1, 300) }
+    for i = 1, 3000 do
+      lines[i] = { from = many[r:between(1, 300)], to = many[r:between(1, 300)].id,
+        habit = true }
     end
     expect.equal(network.measure(many, lines).n, 300)
+    expect.equal(#network.without(many, lines), 1)
+    expect.yes(#network.suggest(many, lines).reinforce == 0, "no bridges")
   end,
 
   ["a-long-chain-does-not-run-out-of-stack"] = function()
-    local near = {}
-    for i = 1, 3000 do
-      near[i] = { i > 1 and i - 1 or i + 1, i > 1 and i < 3000 and i + 1 or nil }
+    local ends = {}
+    for i = 1, 1499 do
+      ends[2 * i - 1], ends[2 * i] = i, i + 1
     end
-    expect.equal(#graph.cuts(near), 2998)
-    expect.equal(#graph.components(near), 1)
+    expect.equal(#graph.cuts(1500, ends), 1498)
+    expect.equal(#graph.parts(1500, ends), 1)
+  end,
+
+  -- 3^499 shortest paths from the first node to the last: more than a whole number holds.
+  ["many-paths-are-counted"] = function()
+    local ends = {}
+    for v = 1, 1497, 3 do
+      for a = v, v + 2 do
+        for b = v + 3, v + 5 do
+          ends[#ends + 1], ends[#ends + 2] = a, b
+        end
+      end
+    end
+    local found = graph.betweenness(1500, ends)
+    expect.equal(found[1], found[3])
+    expect.near(found[750], found[751], 1e-12)
+    expect.yes(found[750] > 0.16 and found[750] < 0.17, "one of three, between half and half")
+  end,
+
+  ["edges-in-any-order-give-the-same-bits"] = function()
+    local r = random.new("order")
+    local ends = graph_by(r, 40, 0.15)
+    local order, other = {}, {}
+    for i = 1, #ends // 2 do
+      order[i] = i
+    end
+    for i, edge in ipairs(r:shuffle(order)) do
+      local a, b = ends[2 * edge - 1], ends[2 * edge]
+      other[2 * i - 1], other[2 * i] = b, a
+    end
+    expect.equal(joined(graph.betweenness(40, other)), joined(graph.betweenness(40, ends)))
+    expect.equal(joined(graph.clustering(40, other)), joined(graph.clustering(40, ends)))
+  end,
+
+  ["loops-and-doubles-change-nothing"] = function()
+    local plain = { 1, 2, 2, 3, 3, 1, 3, 4 }
+    local more = { 1, 2, 2, 2, 2, 3, 2, 1, 3, 1, 1, 3, 3, 4, 4, 3, 4, 4 }
+    expect.equal(joined(graph.betweenness(4, more)), joined(graph.betweenness(4, plain)))
+    expect.equal(joined(graph.clustering(4, more)), joined(graph.clustering(4, plain)))
+    local points, bridges = graph.cuts(4, more)
+    expect.list(points, { 3 })
+    expect.list(bridges, { 7 })
+    expect.equal(#graph.parts(4, more), 1)
+  end,
+
+  ["wrong-graphs-are-told"] = function()
+    local function fails(part, ...)
+      for _, name in ipairs { "betweenness", "clustering", "cuts", "parts" } do
+        expect.fails("graph." .. name .. ": " .. part, graph[name], ...)
+      end
+    end
+    fails("whole number expected, found text", "3", {})
+    fails("whole number expected, found number", 0 / 0, {})
+    fails("a graph has 0 to 1500 nodes, not -1", -1, {})
+    fails("a graph has 0 to 1500 nodes, not 1501", 1501, {})
+    fails("list expected, found nothing", 3)
+    fails("each edge has two ends, and there are 3", 3, { 1, 2, 3 })
+    fails("ends[2] is 4, and nodes go from 1 to 3", 3, { 1, 4 })
+    fails("ends[1] is 0, and nodes go from 1 to 3", 3, { 0, 1 })
+    fails("ends[2]: the number of a node expected, found number", 3, { 1, 0 / 0 })
+    fails("ends[2]: the number of a node expected, found number", 3, { 1, 1.5 })
+    fails("ends[1]: the number of a node expected, found text", 3, { "1", 2 })
+    expect.fails("graph.parts: there is no node 4", graph.parts, 3, { 1, 2 }, 4)
+    local many = {}
+    for i = 1, 1501 do
+      many[i] = i
+    end
+    expect.fails("a network has 1500 nodes at most, not 1501", network.measure, many, {})
   end,
 
   ["bridges-stand-in-order"] = function()
-    local _, bridges = graph.cuts { { 4, 3, 2 }, { 5, 1 }, { 1 }, { 1 }, { 2 } }
+    local lines = {}
+    for i, pair in ipairs { { 2, 5 }, { 1, 4 }, { 3, 1 }, { 1, 2 } } do
+      lines[i] = { from = pair[1], to = pair[2] }
+    end
     local shown = {}
-    for i, pair in ipairs(bridges) do
-      shown[i] = pair[1] .. pair[2]
+    for i, tie in ipairs(network.measure({ 1, 2, 3, 4, 5 }, lines).bridges) do
+      shown[i] = tie.from .. tie.to
     end
     expect.list(shown, { "12", "13", "14", "25" })
   end,

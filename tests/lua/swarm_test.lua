@@ -245,4 +245,16 @@ return {
     expect.equal(swarm.count(items, { round }, settings).winner, nil)
     expect.equal(swarm.count(items, { round }, settings).rounds[1].close, false)
   end,
+
+  -- Borda, first places and Kendall's W of 300 rankings of 30 items.
+  ["three-hundred-rankings-within-a-slice"] = function()
+    local r, things, ballots = random.new("rankings"), {}, {}
+    for i = 1, 30 do
+      things[i] = { id = "item-" .. i }
+    end
+    for i = 1, 300 do
+      ballots[i] = r:shuffle(things)
+    end
+    expect.equal(swarm.fallback(things, ballots).advice, "explore")
+  end,
 }
