@@ -35,7 +35,7 @@ const EzHostile ez_hostile[] = {
     {"branches",
      "local g = {} for i = 1, 3000 do g[i] = { id = 'g' .. i } end s.parallel('p', g, "
      "function(one, s) s.ask('q', " T ") end)",
-     "steps at most"},
+     "groups work apart"},
     {"branches-of-branches",
      "local g = {} for i = 1, 30 do g[i] = { id = 'g' .. i } end local function grow(s) "
      "s.parallel('p', g, function(one, s) grow(s) end) end grow(s)",

@@ -294,6 +294,9 @@ static const char SWEEP[] =
     "print(pcall(function() return os end), pcall(function() y = 1 end), pcall(require, 'x'))\n"
     "print(pcall(words.upper, 1), pcall(table.concat, { {} }), pcall(string.rep, 'x', 1 << "
     "40))\n"
+    "local ends = { 1, 2, 2, 3 } print(graph.betweenness(3, ends)[2], "
+    "graph.clustering(3, ends)[1])\n"
+    "print(graph.cuts(3, ends)[1], #graph.parts(3, ends, 2), pcall(graph.parts, 3, ends, 4))\n"
     "print(assert(1))\n";
 
 static bool is_in_name(char c)
