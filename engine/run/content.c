@@ -136,14 +136,13 @@ bool ez_content_read(EzFileContent *content, const char *path, GError **error)
         !read_rows(content, reader, error))
         return false;
     if (content->n_sources == 0) {
-        ez_store_fail(error, EZ_STORE_DAMAGED, path,
-                      "this session had not begun when the program was stopped; remove it and "
-                      "begin again");
+        ez_fail(error, EZ_STORE_ERROR, EZ_STORE_DAMAGED, EZ_REFUSE_FILE_NOT_BEGUN, "file", path,
+                NULL);
         return false;
     }
     bool whole = choose_sources(content, names);
     if (!whole)
-        ez_store_fail(error, EZ_STORE_DAMAGED, path,
-                      "the script that this session moved to is not in the file");
+        ez_fail(error, EZ_STORE_ERROR, EZ_STORE_DAMAGED, EZ_REFUSE_FILE_NO_SCRIPT, "file", path,
+                NULL);
     return whole;
 }

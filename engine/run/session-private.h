@@ -38,9 +38,6 @@ struct EzSession {
     GError *parted;
 };
 
-G_GNUC_PRINTF(3, 4)
-bool ez_session_refuse(GError **error, EzSessionError code, const char *format, ...);
-
 // ---- for the script --------------------------------------------------------------
 // The key of a step with this id below this path: a number goes behind it. Owned by the caller.
 char *ez_session_key(EzSession *session, const char *path, const char *id);

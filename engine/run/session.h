@@ -8,6 +8,7 @@
 
 #include "engine/base/clock.h"
 #include "engine/lua/fault.h"
+#include "engine/run/refusal.h"
 #include "engine/run/row.h"
 #include "engine/run/step.h"
 
@@ -26,14 +27,6 @@ typedef struct EzSessionSetup {
     EzBudget budget;     // of one slice between two events; zeros = what is promised
     uint64_t fail_after; // for tests: see EzHostLimits; 0 = nothing fails
 } EzSessionSetup;
-
-#define EZ_SESSION_ERROR (ez_session_error_quark())
-GQuark ez_session_error_quark(void);
-typedef enum EzSessionError {
-    EZ_SESSION_REFUSED, // this cannot be done now; nothing changed
-    EZ_SESSION_PARTED,  // the journal and the script do not agree
-    EZ_SESSION_SCRIPT, // the script went wrong, see ez_session_fault: the session is of no more use, its journal is
-} EzSessionError;
 
 // Who types for a table, and decides: the one who answers gates.
 #define EZ_FACILITATOR "facilitator"

@@ -45,8 +45,7 @@ static EzPerson *find_here(const EzSession *session, const EzRow *row, GError **
     EzPerson *person =
         row->by != NULL ? g_hash_table_lookup(session->person_by_id, row->by) : NULL;
     if (person == NULL)
-        ez_session_refuse(error, EZ_SESSION_REFUSED, "nobody called \"%s\" takes part",
-                          row->by != NULL ? row->by : "");
+        ez_refuse(error, EZ_REFUSE_NOBODY_CALLED, "name", row->by, NULL);
     return person;
 }
 
@@ -154,8 +153,7 @@ static JsonNode *read_words(const EzRow *row)
 bool ez_session_join(EzSession *session, const EzRow *row, GError **error)
 {
     if (row->by == NULL || *row->by == '\0' || strcmp(row->by, EZ_FACILITATOR) == 0)
-        return ez_session_refuse(error, EZ_SESSION_REFUSED,
-                                 "who joins needs a name of their own");
+        return ez_refuse(error, EZ_REFUSE_JOINS_WITHOUT_NAME, NULL);
     EzPerson *person = g_hash_table_lookup(session->person_by_id, row->by);
     if (person == NULL) {
         person = g_new0(EzPerson, 1);

@@ -63,10 +63,8 @@ static GArray *reduce(const EzRow *rows, int count, GError **error)
         }
         int open = find_open(kept, rows[i].key);
         if (open < 0) {
-            ez_session_refuse(error, EZ_SESSION_REFUSED,
-                              "row %" G_GINT64_FORMAT
-                              " goes back to %s, which was never opened",
-                              rows[i].seq, rows[i].key);
+            ez_refuse(error, EZ_REFUSE_NEVER_OPENED, "row", EZ_NUMBER(rows[i].seq), "step",
+                      rows[i].key, NULL);
             return NULL;
         }
         rewind_to(kept, open);

@@ -2,6 +2,7 @@
 #include "engine/run/step.h"
 
 #include "engine/base/nearest.h"
+#include "engine/run/refusal.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -319,7 +320,7 @@ static EzInput *add_input(EzStep *step, const char *by)
 bool ez_step_put(EzStep *step, const char *by, JsonNode *value, GError **error)
 {
     if (step->kind->check == NULL)
-        return ez_value_refuse(error, "%s takes no answers", step->kind->word);
+        return ez_refuse(error, EZ_REFUSE_TAKES_NO_ANSWERS, NULL);
     if (!step->kind->check(step, value, error))
         return false;
     EzInput *input = ez_step_input(step, by);

@@ -47,9 +47,10 @@ static bool make_empty(const char *path, GError **error)
         there.st_size == 0)
         return true;
     g_autofree char *name = g_path_get_basename(path);
-    ez_store_fail(error, errno == EEXIST ? EZ_STORE_EXISTS : EZ_STORE_READ_ONLY, name,
-                  errno == EEXIST ? "this file exists; choose another name for the new session"
-                                  : g_strerror(errno));
+    if (errno == EEXIST)
+        return ez_fail(error, EZ_STORE_ERROR, EZ_STORE_EXISTS, EZ_REFUSE_FILE_EXISTS, "file",
+                       name, NULL);
+    ez_store_fail(error, EZ_STORE_READ_ONLY, name, g_strerror(errno));
     return false;
 }
 

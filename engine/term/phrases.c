@@ -112,6 +112,20 @@ static const struct {
          "Een indicatie, geen oordeel.",
          "Red: turn it into advice, verb first and at most twenty words. An indication, not a "
          "verdict."},
+    [EZ_SAY_REFUSED] = {"Dat kan niet: %s.", "That cannot be done: %s."},
+    [EZ_SAY_STATE_OPEN] = {"open", "open"},
+    [EZ_SAY_STATE_DONE] = {"klaar", "done"},
+    [EZ_SAY_STATE_SKIPPED] = {"overgeslagen", "skipped"},
+    [EZ_SAY_IS_FINISHED] = {"%d mensen, afgerond", "%d people, finished"},
+    [EZ_SAY_IS_UNFINISHED] = {"%d mensen, nog niet klaar", "%d people, not finished"},
+    [EZ_SAY_FORGOTTEN] = {"gewist: %s", "forgotten: %s"},
+    [EZ_SAY_MOVED] = {"%s gaat verder met %s", "%s now runs %s"},
+    [EZ_SAY_MOVED_BEFORE] = {"%s werkt al met %s", "%s runs %s already"},
+    [EZ_SAY_STAYS] =
+        {"De sessie blijft zoals zij was. Je kunt haar afmaken met haar eigen script:",
+         "The session stays as it was. You can finish it on its own script:"},
+    [EZ_SAY_BEGIN_ANEW] = {"of opnieuw beginnen, met haar oogst erbij:",
+                           "or begin anew, with its harvest at hand:"},
 };
 
 const char *ez_phrase(EzPhrase phrase, const char *language)

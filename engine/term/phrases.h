@@ -57,6 +57,17 @@ typedef enum EzPhrase {
     EZ_SAY_CHECK_GREEN, // of a text that was checked
     EZ_SAY_CHECK_ORANGE,
     EZ_SAY_CHECK_RED,
+    EZ_SAY_REFUSED,
+    EZ_SAY_STATE_OPEN, // of a step
+    EZ_SAY_STATE_DONE,
+    EZ_SAY_STATE_SKIPPED,
+    EZ_SAY_IS_FINISHED, // a session
+    EZ_SAY_IS_UNFINISHED,
+    EZ_SAY_FORGOTTEN,
+    EZ_SAY_MOVED,
+    EZ_SAY_MOVED_BEFORE,
+    EZ_SAY_STAYS,
+    EZ_SAY_BEGIN_ANEW,
     EZ_PHRASES
 } EzPhrase;
 

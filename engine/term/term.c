@@ -3,14 +3,15 @@
 
 #include "engine/run/words.h"
 #include "engine/term/entry.h"
+#include "engine/term/lines.h"
 #include "engine/term/show.h"
 
-#include <errno.h>
 #include <string.h>
 
 typedef struct Talk {
     const EzTerm *term;
     EzLive *live;
+    EzLines lines;
     char *key;   // of the step that is on the screen
     char *group; // that the facilitator looks at; NULL = any
     char *last;  // who said the last thing in it
@@ -40,30 +41,25 @@ static void say(const Talk *talk, EzPhrase phrase)
     say_text(talk, ez_phrase(phrase, talk->term->language));
 }
 
-static void say_number(const Talk *talk, EzPhrase phrase, int number, const char *word)
+static void say_filled(const Talk *talk, EzPhrase phrase, const char *a, const char *b)
 {
-    g_autofree char *text = g_strdup_printf("%d", number);
-    g_autofree char *line = ez_phrase_fill(phrase, talk->term->language, text, word);
+    g_autofree char *line = ez_phrase_fill(phrase, talk->term->language, a, b);
     say_text(talk, line);
 }
 
-// A line without its end; NULL when there is none, or a signal came.
+static void say_number(const Talk *talk, EzPhrase phrase, int number, const char *word)
+{
+    g_autofree char *text = g_strdup_printf("%d", number);
+    say_filled(talk, phrase, text, word);
+}
+
+// NULL when there is none: then they leave.
 static char *read_line(Talk *talk, const char *prompt)
 {
-    const EzTerm *term = talk->term;
-    char *line = NULL;
-    size_t size = 0;
-    ez_screen_prompt(&term->screen, prompt);
-    errno = 0;
-    ssize_t length = getline(&line, &size, term->in);
-    if (length < 0 || (term->stop != NULL && *term->stop)) {
-        free(line);
-        talk->left = true;
-        return NULL;
-    }
-    char *kept = g_utf8_make_valid(line, length);
-    free(line);
-    return g_strstrip(kept);
+    ez_screen_prompt(&talk->term->screen, prompt);
+    char *line = ez_lines_next(&talk->lines);
+    talk->left = line == NULL;
+    return line;
 }
 
 // ---- events --------------------------------------------------------------------
@@ -87,9 +83,13 @@ static bool do_event(Talk *talk, EzEvent event, const char *key, const char *by,
         g_propagate_error(&talk->failed, g_steal_pointer(&error));
         return false;
     }
-    if (g_error_matches(error, EZ_SESSION_ERROR, (int)EZ_SESSION_SCRIPT))
+    const char *words = ez_error_words(error, talk->term->language);
+    if (g_error_matches(error, EZ_SESSION_ERROR, (int)EZ_SESSION_SCRIPT)) {
         say(talk, EZ_SAY_BROKEN);
-    say_text(talk, error->message);
+        say_text(talk, words);
+    } else {
+        say_filled(talk, EZ_SAY_REFUSED, words, NULL);
+    }
     return false;
 }
 
@@ -501,6 +501,7 @@ static void turn(Talk *talk, const EzStep *step)
 EzTermEnd ez_term_run(const EzTerm *term, EzLive *live, GError **error)
 {
     Talk talk = {.term = term, .live = live};
+    ez_lines_init(&talk.lines, term->in, term->stop);
     say(&talk, EZ_SAY_WELCOME);
     ask_people(&talk);
     while (!talk.left && talk.failed == NULL) {
@@ -511,6 +512,7 @@ EzTermEnd ez_term_run(const EzTerm *term, EzLive *live, GError **error)
         turn(&talk, step);
     }
     bool finished = ez_session_is_finished(session_of(&talk));
+    ez_lines_clear(&talk.lines);
     g_free(talk.key);
     g_free(talk.group);
     g_free(talk.last);

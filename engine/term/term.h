@@ -9,7 +9,7 @@
 #include <signal.h>
 
 typedef struct EzTerm {
-    FILE *in;
+    int in;
     EzScreen screen;
     const char *language;
     int people;                        // who will be there; 0 = ask
