@@ -34,6 +34,7 @@ EzSession *ez_session_new(const EzSessionSetup *setup)
     session->step_by_key = g_hash_table_new(g_str_hash, g_str_equal);
     session->times = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     session->drawn = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    ez_session_init_old(session);
     session->sections = g_ptr_array_new_with_free_func(free_section);
     session->harvest = g_ptr_array_new_with_free_func(free_harvest);
     session->head = ez_value_new_object();
@@ -50,6 +51,7 @@ void ez_session_free(EzSession *session)
     g_hash_table_unref(session->step_by_key);
     g_hash_table_unref(session->times);
     g_hash_table_unref(session->drawn);
+    g_hash_table_unref(session->old);
     g_ptr_array_unref(session->steps);
     g_ptr_array_unref(session->sections);
     g_ptr_array_unref(session->harvest);
@@ -354,13 +356,7 @@ static bool undo(EzSession *session, const EzRow *row, GError **error)
 {
     EzStep *step = find_open(session, row, error);
     EzInput *found = step != NULL ? find_input(step, row, error) : NULL;
-    if (found == NULL)
-        return false;
-    if (found->before == NULL)
-        return ez_step_withdraw(step, found->by);
-    json_node_unref(found->value);
-    found->value = g_steal_pointer(&found->before);
-    return true;
+    return found != NULL && ez_step_undo(step, found->by);
 }
 
 static bool done(EzSession *session, const EzRow *row, GError **error)
@@ -467,7 +463,7 @@ static bool (*const handlers[EZ_EVENT_COUNT])(EzSession *, const EzRow *, GError
 
 bool ez_session_apply(EzSession *session, const EzRow *row, GError **error)
 {
-    bool early = row->event == EZ_EVENT_START || row->event == EZ_EVENT_JOIN;
+    bool early = row->event == EZ_EVENT_START || ez_row_is_of_people(row);
     if (session->parted != NULL || session->fault.kind != EZ_FAULT_NONE)
         return fail(session, error);
     if (!session->begun && !early)

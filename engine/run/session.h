@@ -69,6 +69,13 @@ const EzPerson *ez_session_person(const EzSession *session, int person);
 const EzPerson *ez_session_find_person(const EzSession *session, const char *id); // NULL
 int ez_session_people(const EzSession *session); // who are there now
 
+// What was said in this step before the session went back, as a step of its own with those inputs; NULL when nothing was, when the step has
+// other options now, and of an anonymous one. Owned by the caller.
+EzStep *ez_session_old(const EzSession *session, const EzStep *step);
+
+// The group in which this person works now; of the last split alone. NULL when there is none.
+const char *ez_session_group_of(const EzSession *session, const char *person);
+
 // The text behind an answer's reference "/idee#1/3"; NULL when there is none.
 const char *ez_session_answer(const EzSession *session, const char *reference);
 // What the check of that text found, see text_check.h; NULL when its step has no check.

@@ -340,6 +340,16 @@ bool ez_step_withdraw(EzStep *step, const char *by)
            g_ptr_array_remove(step->inputs, input);
 }
 
+bool ez_step_undo(EzStep *step, const char *by)
+{
+    EzInput *input = ez_step_input(step, by);
+    if (input == NULL || input->before == NULL)
+        return ez_step_withdraw(step, by);
+    json_node_unref(input->value);
+    input->value = g_steal_pointer(&input->before);
+    return true;
+}
+
 // ---- answers -------------------------------------------------------------------
 
 // Counts down to the text that is looked for.
