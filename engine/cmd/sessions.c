@@ -193,13 +193,16 @@ bool ez_answers_play(EzSitting *sitting, const char *path, const char *language,
 
 // ---- the terminal --------------------------------------------------------------
 
-static int columns(void)
+enum { WIDEST = 100, NARROWEST = 20, WIDTH = 80 };
+
+// Lines that are very long are hard to read aloud.
+static void measure(int *rows, int *columns)
 {
     struct winsize size;
-    if (!isatty(STDOUT_FILENO))
-        return 80;
-    bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20;
-    return known ? MIN(size.ws_col, 100) : 80;
+    bool known = isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+                 size.ws_col >= NARROWEST;
+    *rows = known ? size.ws_row : 0;
+    *columns = known ? MIN(size.ws_col, WIDEST) : WIDTH;
 }
 
 EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool interrupted)
@@ -223,7 +226,17 @@ EzExit ez_session_talk(EzSitting *sitting, const EzArguments *arguments, int peo
     if (language == NULL)
         return EZ_EXIT_USAGE;
     bool plain = ez_argument_given(arguments, "--plain") || !isatty(STDOUT_FILENO);
-    EzTerm term = {STDIN_FILENO, {stdout, columns(), plain}, language, people, ez_stop_flag()};
+    bool dumb = g_strcmp0(g_getenv("TERM"), "dumb") == 0;
+    const char *no_colour = g_getenv("NO_COLOR");
+    int rows, columns;
+    measure(&rows, &columns);
+    EzTerm term = {.in = STDIN_FILENO,
+                   .screen = {stdout, columns, plain},
+                   .language = language,
+                   .people = people,
+                   .stop = ez_stop_flag(),
+                   .size = plain || dumb || !isatty(STDIN_FILENO) ? NULL : measure,
+                   .colour = no_colour == NULL || *no_colour == '\0'};
     g_autoptr(GError) error = NULL;
     if (ez_term_run(&term, sitting->live, &error) == EZ_TERM_FAILED)
         return ez_session_exit(error, language);

@@ -55,7 +55,8 @@ static char *talk_on(Bench *b, const char *language, int people, const char *typ
     size_t size;
     g_assert_true(g_file_set_contents(path, typed, -1, NULL));
     FILE *in = fopen(path, "r"), *out = open_memstream(&shown, &size);
-    EzTerm term = {fileno(in), {out, 80, true}, language, people, NULL};
+    EzTerm term = {
+        .in = fileno(in), .screen = {out, 80, true}, .language = language, .people = people};
     EzTermEnd end = ez_term_run(&term, b->live, &error);
     g_assert_no_error(error);
     g_assert_cmpint(end, !=, EZ_TERM_FAILED);
