@@ -4,21 +4,25 @@
 #include "engine/run/retention.h"
 #include "engine/run/shown.h"
 #include "engine/run/store_forget.h"
+#include "engine/term/phrases.h"
 
 #include <stdio.h>
 #include <time.h>
 
 static const EzOption options[] = {
+    {"--lang", '\0', "CODE", "nl or en"},
     {"--expired", '\0', NULL, "of a folder: those that are kept longer than they should be"},
     {NULL, '\0', NULL, NULL}};
 
 static EzExit forget(const char *path, const EzArguments *arguments)
 {
+    const char *language = ez_session_language(arguments);
     g_autoptr(GError) error = NULL;
     if (!ez_store_forget(path, &error))
-        return ez_session_exit(error);
+        return ez_session_exit(error, language);
+    g_autofree char *gone = ez_phrase_fill(EZ_SAY_FORGOTTEN, language, path, NULL);
     if (!ez_argument_given(arguments, "--quiet"))
-        printf("forgotten: %s\n", path);
+        printf("%s\n", gone);
     return EZ_EXIT_DONE;
 }
 
@@ -47,12 +51,12 @@ static GPtrArray *list_sessions(const char *folder)
 }
 
 // What cannot be read is not erased: it is told, and left to people.
-static EzExit judge(const char *path, bool *expired)
+static EzExit judge(const char *path, const char *language, bool *expired)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(EzShown) shown = ez_shown_open(path, &error);
     if (shown == NULL)
-        return ez_session_exit(error);
+        return ez_session_exit(error, language);
     int64_t end = ez_retention_end(ez_shown_session(shown), path);
     *expired = end >= 0 && end < (int64_t)time(NULL);
     return EZ_EXIT_DONE;
@@ -66,7 +70,7 @@ static EzExit forget_expired(const char *folder, const EzArguments *arguments)
     EzExit worst = EZ_EXIT_DONE;
     for (guint i = 0; i < paths->len; i++) {
         bool expired = false;
-        EzExit exit = judge(paths->pdata[i], &expired);
+        EzExit exit = judge(paths->pdata[i], ez_session_language(arguments), &expired);
         if (expired)
             exit = forget(paths->pdata[i], arguments);
         worst = exit != EZ_EXIT_DONE ? exit : worst;
@@ -77,6 +81,8 @@ static EzExit forget_expired(const char *folder, const EzArguments *arguments)
 static EzExit run(const EzArguments *arguments)
 {
     const char *path = ez_operands(arguments)[0];
+    if (ez_session_language(arguments) == NULL)
+        return EZ_EXIT_USAGE;
     if (ez_argument_given(arguments, "--expired"))
         return forget_expired(path != NULL ? path : ".", arguments);
     return path != NULL ? forget(path, arguments)

@@ -2,10 +2,12 @@
 // migrate: a session goes on with the exercise as it is in the kit now.
 #include "engine/cmd/exercises.h"
 #include "engine/cmd/sessions.h"
+#include "engine/term/phrases.h"
 
 #include <stdio.h>
 
 static const EzOption options[] = {
+    {"--lang", '\0', "CODE", "nl or en"},
     {"--to", '\0', "EXERCISE", "the exercise to move to; the session's own without it"},
     {NULL, '\0', NULL, NULL}};
 
@@ -17,21 +19,19 @@ static const EzExercise *find_target(const EzOpened *opened, const EzArguments *
     return ez_opened_exercise(opened, to != NULL ? to : own);
 }
 
-static EzExit refuse(const char *path, const EzExercise *exercise, const GError *error)
+static EzExit refuse(const char *path, const EzExercise *exercise, const GError *error,
+                     const char *language)
 {
     g_autofree char *quoted = g_shell_quote(path);
-    fprintf(stderr, "ezkit: %s\n", error->message);
-    fprintf(stderr,
-            "  The session stays as it was. You can finish it on its own script:\n"
-            "    ezkit resume %s\n"
-            "  or begin anew, with its harvest at hand:\n"
-            "    ezkit run %s --from %s\n",
-            quoted, exercise->id, quoted);
+    fprintf(stderr, "ezkit: %s\n  %s\n    ezkit resume %s\n  %s\n    ezkit run %s --from %s\n",
+            ez_error_words(error, language), ez_phrase(EZ_SAY_STAYS, language), quoted,
+            ez_phrase(EZ_SAY_BEGIN_ANEW, language), exercise->id, quoted);
     return EZ_EXIT_MISTAKES;
 }
 
 static EzExit move(EzSitting *sitting, const EzOpened *opened, const EzArguments *arguments)
 {
+    const char *language = ez_session_language(arguments);
     const EzExercise *exercise = find_target(opened, arguments, ez_live_session(sitting->live));
     if (exercise == NULL)
         return EZ_EXIT_USAGE;
@@ -40,11 +40,13 @@ static EzExit move(EzSitting *sitting, const EzOpened *opened, const EzArguments
     bool moved;
     const char *path = ez_live_path(sitting->live);
     if (!ez_live_migrate(sitting->live, bundle.sources, bundle.n_sources, &moved, &error))
-        return error->domain == EZ_SESSION_ERROR ? refuse(path, exercise, error)
-                                                 : ez_session_exit(error);
+        return error->domain == EZ_SESSION_ERROR ? refuse(path, exercise, error, language)
+                                                 : ez_session_exit(error, language);
+    g_autofree char *name = g_strdup_printf("%s %s", exercise->id, exercise->version);
+    g_autofree char *told =
+        ez_phrase_fill(moved ? EZ_SAY_MOVED : EZ_SAY_MOVED_BEFORE, language, path, name);
     if (!ez_argument_given(arguments, "--quiet"))
-        printf(moved ? "%s now runs %s %s\n" : "%s runs %s %s already\n", path, exercise->id,
-               exercise->version);
+        printf("%s\n", told);
     return EZ_EXIT_DONE;
 }
 
@@ -57,10 +59,13 @@ static EzExit migrate(const EzArguments *arguments)
     EzExit exit;
     if (path == NULL)
         return ez_usage_error("which session? migrate FILE");
+    if (ez_session_language(arguments) == NULL)
+        return EZ_EXIT_USAGE;
     if (!ez_opened_init(&opened, arguments, &exit))
         return exit;
-    return ez_sitting_open(&sitting, path, &error) ? move(&sitting, &opened, arguments)
-                                                   : ez_session_exit(error);
+    return ez_sitting_open(&sitting, path, &error)
+               ? move(&sitting, &opened, arguments)
+               : ez_session_exit(error, ez_session_language(arguments));
 }
 
 const EzCommand ez_command_migrate = {

@@ -127,7 +127,7 @@ static EzExit run(const EzArguments *arguments)
     g_autoptr(GError) error = NULL;
     g_autoptr(EzShown) shown = ez_shown_open(session, &error);
     if (shown == NULL)
-        return ez_session_exit(error);
+        return ez_session_exit(error, ez_session_language(arguments));
     g_autofree char *path = out_path(arguments, session, format);
     EzExit exit = write_report(shown, path, format, arguments);
     if (exit == EZ_EXIT_DONE && !ez_argument_given(arguments, "--quiet"))

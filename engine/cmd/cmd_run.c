@@ -64,7 +64,7 @@ static bool take_harvest(const EzArguments *arguments, JsonNode *start, EzExit *
     g_autoptr(GError) error = NULL;
     g_autoptr(EzShown) shown = ez_shown_open(path, &error);
     if (shown == NULL) {
-        *exit = ez_session_exit(error);
+        *exit = ez_session_exit(error, ez_session_language(arguments));
         return false;
     }
     if (ez_session_harvest_count(ez_shown_session(shown)) == 0) {
@@ -81,7 +81,7 @@ static EzExit lead(EzSitting *sitting, const EzArguments *arguments, int people)
     EzExit exit;
     if (answers == NULL)
         return ez_session_talk(sitting, arguments, people);
-    return ez_answers_play(sitting, answers, &exit)
+    return ez_answers_play(sitting, answers, ez_session_language(arguments), &exit)
                ? ez_session_tell(sitting, arguments, *ez_stop_flag() != 0)
                : exit;
 }
@@ -112,7 +112,7 @@ static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
     sitting.live =
         ez_live_create(path, bundle.sources, bundle.n_sources, seed, start, &options, &error);
     return sitting.live != NULL ? lead(&sitting, arguments, (int)people)
-                                : ez_session_exit(error);
+                                : ez_session_exit(error, ez_session_language(arguments));
 }
 
 static EzExit run(const EzArguments *arguments)
@@ -142,8 +142,9 @@ static EzExit resume(const EzArguments *arguments)
                                  .told = ez_argument_given(arguments, "--json")};
     g_autoptr(GError) error = NULL;
     ez_stop_catch();
-    return ez_sitting_open(&sitting, path, &error) ? lead(&sitting, arguments, 0)
-                                                   : ez_session_exit(error);
+    return ez_sitting_open(&sitting, path, &error)
+               ? lead(&sitting, arguments, 0)
+               : ez_session_exit(error, ez_session_language(arguments));
 }
 
 const EzCommand ez_command_run = {

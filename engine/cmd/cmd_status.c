@@ -5,6 +5,7 @@
 #include "engine/run/retention.h"
 #include "engine/run/shown.h"
 #include "engine/run/words.h"
+#include "engine/term/phrases.h"
 #include "engine/term/screen.h"
 
 #include <stdio.h>
@@ -15,7 +16,7 @@ static const EzOption language_options[] = {{"--lang", '\0', "CODE", "nl or en"}
 
 enum { SHOWN = 60 }; // letters of a step's text
 
-static const char *const states[] = {"open", "done", "skipped"};
+static const EzPhrase states[] = {EZ_SAY_STATE_OPEN, EZ_SAY_STATE_DONE, EZ_SAY_STATE_SKIPPED};
 
 // An answer that was given without a name shows nobody beside it; a row of a step like that never has one.
 static void show_rows(const EzShown *shown)
@@ -37,7 +38,8 @@ static void show_step(const EzSession *session, const EzStep *step, const char *
         counted ? g_strdup_printf("%u", step->inputs->len) : g_strdup("");
     g_autofree char *safe = ez_screen_safe(words);
     g_autofree char *begin = g_utf8_substring(safe, 0, MIN(g_utf8_strlen(safe, -1), SHOWN));
-    printf("%-8s %4s  %-28s %s\n", states[step->state], answers, step->key, begin);
+    printf("%-12s %4s  %-28s %s\n", ez_phrase(states[step->state], language), answers,
+           step->key, begin);
 }
 
 static EzExit status(const EzArguments *arguments)
@@ -50,7 +52,7 @@ static EzExit status(const EzArguments *arguments)
     g_autoptr(GError) error = NULL;
     g_autoptr(EzShown) shown = ez_shown_open(path, &error);
     if (shown == NULL)
-        return ez_session_exit(error);
+        return ez_session_exit(error, language);
     if (ez_argument_given(arguments, "--json")) {
         show_rows(shown);
         return EZ_EXIT_DONE;
@@ -58,22 +60,28 @@ static EzExit status(const EzArguments *arguments)
     const EzSession *session = ez_shown_session(shown);
     g_autofree char *title =
         ez_words_of(session, ez_value_get(ez_session_head(session), "title"), language);
-    printf("%s: %d people, %s\n", title, ez_session_people(session),
-           ez_session_is_finished(session) ? "finished" : "not finished");
+    g_autofree char *people = g_strdup_printf("%d", ez_session_people(session));
+    g_autofree char *far = ez_phrase_fill(
+        ez_session_is_finished(session) ? EZ_SAY_IS_FINISHED : EZ_SAY_IS_UNFINISHED, language,
+        people, NULL);
+    printf("%s: %s\n", title, far);
     for (int i = 0; i < ez_session_step_count(session); i++)
         if (ez_session_step(session, i)->kind->answerer != EZ_BY_CHANCE)
             show_step(session, ez_session_step(session, i), language);
     g_autofree char *until = ez_retention_date(session, path);
-    printf("to be kept until %s; ezkit forget erases it\n", until);
+    g_autofree char *kept = ez_phrase_fill(EZ_SAY_KEPT, language, until, NULL);
+    printf("%s\n", kept);
     return EZ_EXIT_DONE;
 }
 
 static EzExit rewind_session(const EzArguments *arguments)
 {
-    const char *path = ez_operands(arguments)[0];
+    const char *path = ez_operands(arguments)[0], *language = ez_session_language(arguments);
     const char *key = path != NULL ? ez_operands(arguments)[1] : NULL;
     if (key == NULL)
         return ez_usage_error("which session, and which step? rewind FILE STEP");
+    if (language == NULL)
+        return EZ_EXIT_USAGE;
     g_auto(EzSitting) sitting = {0};
     g_autoptr(GError) error = NULL;
     g_autofree char *whole = key[0] == '/' ? g_strdup(key) : g_strdup_printf("/%s", key);
@@ -83,7 +91,7 @@ static EzExit rewind_session(const EzArguments *arguments)
     if (!ez_sitting_open(&sitting, path, &error) ||
         !ez_live_do(sitting.live, &row, NULL, NULL, NULL, &error) ||
         !ez_live_flush(sitting.live, &error))
-        return ez_session_exit(error);
+        return ez_session_exit(error, language);
     return ez_session_tell(&sitting, arguments, false);
 }
 

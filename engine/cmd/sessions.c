@@ -36,9 +36,9 @@ void ez_sitting_clear(EzSitting *sitting)
     g_clear_pointer(&sitting->live, ez_live_free);
 }
 
-EzExit ez_session_exit(const GError *error)
+EzExit ez_session_exit(const GError *error, const char *language)
 {
-    fprintf(stderr, "ezkit: %s\n", error->message);
+    fprintf(stderr, "ezkit: %s\n", ez_error_words(error, language));
     return error->domain == EZ_STORE_ERROR ? EZ_EXIT_MACHINE : EZ_EXIT_MISTAKES;
 }
 
@@ -160,7 +160,7 @@ static int last_played(const Play *play, char **lines)
     return last;
 }
 
-bool ez_answers_play(EzSitting *sitting, const char *path, EzExit *exit)
+bool ez_answers_play(EzSitting *sitting, const char *path, const char *language, EzExit *exit)
 {
     g_autofree char *text = NULL;
     gsize length;
@@ -181,25 +181,28 @@ bool ez_answers_play(EzSitting *sitting, const char *path, EzExit *exit)
     play.last = last_played(&play, lines);
     for (int i = 0; lines[i] != NULL; i++)
         if (!play_line(&play, g_strstrip(lines[i]), i + 1, &error)) {
-            fprintf(stderr, "%s:%d: %s\n", path, i + 1, error->message);
+            fprintf(stderr, "%s:%d: %s\n", path, i + 1, ez_error_words(error, language));
             *exit = error->domain == EZ_STORE_ERROR ? EZ_EXIT_MACHINE : EZ_EXIT_MISTAKES;
             return false;
         }
     if (ez_live_flush(sitting->live, &error))
         return true;
-    *exit = ez_session_exit(error);
+    *exit = ez_session_exit(error, language);
     return false;
 }
 
 // ---- the terminal --------------------------------------------------------------
 
-static int columns(void)
+enum { WIDEST = 100, NARROWEST = 20, WIDTH = 80 };
+
+// Lines that are very long are hard to read aloud.
+static void measure(int *rows, int *columns)
 {
     struct winsize size;
-    if (!isatty(STDOUT_FILENO))
-        return 80;
-    bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20;
-    return known ? MIN(size.ws_col, 100) : 80;
+    bool known = isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+                 size.ws_col >= NARROWEST;
+    *rows = known ? size.ws_row : 0;
+    *columns = known ? MIN(size.ws_col, WIDEST) : WIDTH;
 }
 
 EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool interrupted)
@@ -223,9 +226,19 @@ EzExit ez_session_talk(EzSitting *sitting, const EzArguments *arguments, int peo
     if (language == NULL)
         return EZ_EXIT_USAGE;
     bool plain = ez_argument_given(arguments, "--plain") || !isatty(STDOUT_FILENO);
-    EzTerm term = {stdin, {stdout, columns(), plain}, language, people, ez_stop_flag()};
+    bool dumb = g_strcmp0(g_getenv("TERM"), "dumb") == 0;
+    const char *no_colour = g_getenv("NO_COLOR");
+    int rows, columns;
+    measure(&rows, &columns);
+    EzTerm term = {.in = STDIN_FILENO,
+                   .screen = {stdout, columns, plain},
+                   .language = language,
+                   .people = people,
+                   .stop = ez_stop_flag(),
+                   .size = plain || dumb || !isatty(STDIN_FILENO) ? NULL : measure,
+                   .colour = no_colour == NULL || *no_colour == '\0'};
     g_autoptr(GError) error = NULL;
     if (ez_term_run(&term, sitting->live, &error) == EZ_TERM_FAILED)
-        return ez_session_exit(error);
+        return ez_session_exit(error, language);
     return ez_session_tell(sitting, arguments, *ez_stop_flag() != 0);
 }

@@ -20,9 +20,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EzSitting, ez_sitting_clear)
 EzStoreOptions ez_sitting_options(EzSitting *sitting);
 
 // Plays a file of answers. False after a sentence that names the line; `exit` says what it means for the process.
-bool ez_answers_play(EzSitting *sitting, const char *path, EzExit *exit);
-// A sentence on standard error for a session that went wrong; gives what it means for the process.
-EzExit ez_session_exit(const GError *error);
+bool ez_answers_play(EzSitting *sitting, const char *path, const char *language, EzExit *exit);
+// A sentence on standard error for a session that went wrong, in this language; gives what it means for the process.
+EzExit ez_session_exit(const GError *error, const char *language);
 // "nl" or "en": --lang, else what the machine says, else Dutch. NULL after a sentence.
 const char *ez_session_language(const EzArguments *arguments);
 // Goes on in the terminal, or tells how to; the process ends with what it gives.

@@ -2,8 +2,8 @@
 #include "engine/run/check.h"
 
 #include "engine/run/fold.h"
+#include "engine/run/refusal.h"
 
-#include <gio/gio.h>
 #include <math.h>
 #include <string.h>
 
@@ -15,8 +15,7 @@ static double number_of(const EzStep *step, const char *option, double otherwise
 static bool check_among(JsonNode *items, const char *id, GError **error)
 {
     return (id != NULL && ez_step_find_item(items, id) >= 0) ||
-           ez_value_refuse(error, "there is nothing called \"%s\" to choose",
-                           id != NULL ? id : "");
+           ez_refuse(error, EZ_REFUSE_NO_ITEM, "name", id != NULL ? id : "", NULL);
 }
 
 static bool check_item(const EzStep *step, const char *id, GError **error)
@@ -33,7 +32,8 @@ static bool is_unknown(const EzStep *step, JsonNode *value)
 static bool check_whole(double number, double from, double to, GError **error)
 {
     return (number >= from && number <= to && floor(number) == number) ||
-           ez_value_refuse(error, "this is a whole number from %.0f to %.0f", from, to);
+           ez_refuse(error, EZ_REFUSE_NOT_WHOLE, "from", EZ_NUMBER(from), "to", EZ_NUMBER(to),
+                     NULL);
 }
 
 // Every member of the value is named after an item and holds such a number. What they add up to is in `sum`.
@@ -41,7 +41,7 @@ static bool check_scores(const EzStep *step, JsonNode *value, double from, doubl
                          GError **error)
 {
     if (!JSON_NODE_HOLDS_OBJECT(value))
-        return ez_value_refuse(error, "this is a number for each item");
+        return ez_refuse(error, EZ_REFUSE_NOT_SCORES, NULL);
     g_autoptr(GList) names = json_object_get_members(json_node_get_object(value));
     for (GList *name = names; name != NULL; name = name->next) {
         JsonNode *score = ez_value_get(value, name->data);
@@ -60,11 +60,11 @@ static bool check_text(JsonNode *value, double most, GError **error)
 {
     const char *text = ez_value_string(value, NULL);
     if (text == NULL || *text == '\0')
-        return ez_value_refuse(error, "this is a text");
+        return ez_refuse(error, EZ_REFUSE_NOT_TEXT, NULL);
     glong length = g_utf8_strlen(text, -1);
     return (double)length <= most ||
-           ez_value_refuse(error, "this is %ld characters long, and %.0f at most", length,
-                           most);
+           ez_refuse(error, EZ_REFUSE_TEXT_TOO_LONG, "length", EZ_NUMBER(length), "most",
+                     EZ_NUMBER(most), NULL);
 }
 
 bool ez_check_ask(const EzStep *step, JsonNode *value, GError **error)
@@ -73,8 +73,8 @@ bool ez_check_ask(const EzStep *step, JsonNode *value, GError **error)
     if (!JSON_NODE_HOLDS_ARRAY(value))
         return check_text(value, most, error);
     if (ez_value_count(value) > (int)per)
-        return ez_value_refuse(error, "these are %d answers, and %.0f at most",
-                               ez_value_count(value), per);
+        return ez_refuse(error, EZ_REFUSE_MANY_ANSWERS, "count",
+                         EZ_NUMBER(ez_value_count(value)), "most", EZ_NUMBER(per), NULL);
     for (int i = 0; i < ez_value_count(value); i++)
         if (!check_text(ez_value_item(value, i), most, error))
             return false;
@@ -87,7 +87,7 @@ bool ez_check_action(const EzStep *step, JsonNode *value, GError **error)
 {
     double most = number_of(step, "most", 5);
     if (!JSON_NODE_HOLDS_ARRAY(value) || ez_value_count(value) > (int)most)
-        return ez_value_refuse(error, "this is a list of %.0f agreements at most", most);
+        return ez_refuse(error, EZ_REFUSE_MANY_AGREEMENTS, "most", EZ_NUMBER(most), NULL);
     for (int i = 0; i < ez_value_count(value); i++)
         for (gsize k = 0; k < G_N_ELEMENTS(action_parts); k++) {
             JsonNode *part = ez_value_get(ez_value_item(value, i), action_parts[k]);
@@ -105,8 +105,8 @@ bool ez_check_choice(const EzStep *step, JsonNode *value, GError **error)
     if (!JSON_NODE_HOLDS_ARRAY(value))
         return check_item(step, ez_value_string(value, NULL), error);
     if (ez_value_count(value) > (int)most)
-        return ez_value_refuse(error, "these are %d choices, and %.0f at most",
-                               ez_value_count(value), most);
+        return ez_refuse(error, EZ_REFUSE_MANY_CHOICES, "count",
+                         EZ_NUMBER(ez_value_count(value)), "most", EZ_NUMBER(most), NULL);
     for (int i = 0; i < ez_value_count(value); i++)
         if (!check_item(step, ez_value_string(ez_value_item(value, i), NULL), error))
             return false;
@@ -126,13 +126,13 @@ bool ez_check_rank(const EzStep *step, JsonNode *value, GError **error)
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     double top = number_of(step, "top", G_MAXINT);
     if (!JSON_NODE_HOLDS_ARRAY(value) || ez_value_count(value) > (int)top)
-        return ez_value_refuse(error, "this is a list of %.0f at most", top);
+        return ez_refuse(error, EZ_REFUSE_MANY_RANKED, "most", EZ_NUMBER(top), NULL);
     for (int i = 0; i < ez_value_count(value); i++) {
         const char *id = ez_value_string(ez_value_item(value, i), NULL);
         if (!check_item(step, id, error))
             return false;
         if (!g_hash_table_add(seen, (void *)id))
-            return ez_value_refuse(error, "\"%s\" stands twice in the ranking", id);
+            return ez_refuse(error, EZ_REFUSE_RANKED_TWICE, "name", id, NULL);
     }
     return true;
 }
@@ -160,14 +160,14 @@ bool ez_check_vote(const EzStep *step, JsonNode *value, GError **error)
     g_autoptr(GList) names = json_object_get_members(json_node_get_object(value));
     for (GList *name = names; name != NULL; name = name->next)
         spent += cost_of(step, ez_value_number(ez_value_get(value, name->data), 0));
-    return spent <= purse ||
-           ez_value_refuse(error, "this costs %.0f, and there are %.0f", spent, purse);
+    return spent <= purse || ez_refuse(error, EZ_REFUSE_TOO_COSTLY, "cost", EZ_NUMBER(spent),
+                                       "purse", EZ_NUMBER(purse), NULL);
 }
 
 bool ez_check_timer(const EzStep *step, JsonNode *value, GError **error)
 {
     return strcmp(ez_value_string(value, ""), "time") == 0 ||
-           ez_value_refuse(error, "only the clock answers here");
+           ez_refuse(error, EZ_REFUSE_ONLY_CLOCK, NULL);
 }
 
 // ---- piles and places ----------------------------------------------------------
@@ -177,7 +177,7 @@ bool ez_check_piles(const EzStep *step, JsonNode *value, GError **error)
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     double most = number_of(step, "most", 7);
     if (!JSON_NODE_HOLDS_ARRAY(value) || ez_value_count(value) > (int)most)
-        return ez_value_refuse(error, "these are %.0f piles at most", most);
+        return ez_refuse(error, EZ_REFUSE_MANY_PILES, "most", EZ_NUMBER(most), NULL);
     for (int i = 0; i < ez_value_count(value); i++) {
         JsonNode *ids = ez_value_get(ez_value_item(value, i), "items");
         JsonNode *name = ez_value_get(ez_value_item(value, i), "name");
@@ -188,7 +188,7 @@ bool ez_check_piles(const EzStep *step, JsonNode *value, GError **error)
             if (!check_item(step, id, error))
                 return false;
             if (!g_hash_table_add(seen, (void *)id))
-                return ez_value_refuse(error, "\"%s\" lies in two piles", id);
+                return ez_refuse(error, EZ_REFUSE_TWO_PILES, "name", id, NULL);
         }
     }
     return true;
@@ -215,7 +215,7 @@ static bool check_place(const EzStep *step, JsonNode *place, GError **error)
 {
     const char *zone = ez_value_string(ez_value_get(place, "zone"), NULL);
     return (zone != NULL && has_zone(ez_step_option(step, "canvas"), zone)) ||
-           ez_value_refuse(error, "there is no place \"%s\" here", zone != NULL ? zone : "");
+           ez_refuse(error, EZ_REFUSE_NO_ZONE, "name", zone != NULL ? zone : "", NULL);
 }
 
 bool ez_check_places(const EzStep *step, JsonNode *value, GError **error)
@@ -224,7 +224,7 @@ bool ez_check_places(const EzStep *step, JsonNode *value, GError **error)
     if (items == NULL)
         return check_place(step, value, error);
     if (!JSON_NODE_HOLDS_OBJECT(value))
-        return ez_value_refuse(error, "this is a place for each item");
+        return ez_refuse(error, EZ_REFUSE_NOT_PLACES, NULL);
     g_autoptr(GList) names = json_object_get_members(json_node_get_object(value));
     for (GList *name = names; name != NULL; name = name->next)
         if (!check_item(step, name->data, error) ||
@@ -261,8 +261,7 @@ bool ez_check_agreement(const EzStep *step, GError **error)
         for (int k = 0; k < ez_value_count(list); k++)
             whole = whole && has_all(step, ez_value_item(list, k));
     }
-    return whole ||
-           ez_value_refuse(error, "an agreement needs who, what and when; or say \"nothing\"");
+    return whole || ez_refuse(error, EZ_REFUSE_UNAGREED, NULL);
 }
 
 // ---- swarms --------------------------------------------------------------------
@@ -272,9 +271,9 @@ bool ez_check_swarm(const EzStep *step, JsonNode *value, GError **error)
     static const char *const texts[] = {"argument", "why"}, *const items[] = {"for", "stop"};
     double strength = ez_value_number(ez_value_get(value, "strength"), 1);
     if (!JSON_NODE_HOLDS_OBJECT(value))
-        return ez_value_refuse(error, "this is { for, strength, argument, stop, why }");
+        return ez_refuse(error, EZ_REFUSE_NOT_SUPPORT, NULL);
     if (!(strength >= 0 && strength <= 5 && floor(strength) == strength))
-        return ez_value_refuse(error, "a strength is a whole number from 0 to 5");
+        return ez_refuse(error, EZ_REFUSE_NOT_STRENGTH, NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(items); i++)
         if (ez_value_get(value, items[i]) != NULL &&
             !check_item(step, ez_value_string(ez_value_get(value, items[i]), NULL), error))
@@ -284,26 +283,23 @@ bool ez_check_swarm(const EzStep *step, JsonNode *value, GError **error)
             !check_text(ez_value_get(value, texts[i]), 280, error))
             return false;
     return ez_value_get(value, "stop") == NULL || ez_value_get(value, "why") != NULL ||
-           ez_value_refuse(error, "a stop signal needs a reason: \"why\"");
+           ez_refuse(error, EZ_REFUSE_STOP_WITHOUT_WHY, NULL);
 }
 
 // ---- links ---------------------------------------------------------------------
 
 // What the step does not ask for is not said.
-static bool check_wanted(const EzStep *step, const char *option, JsonNode *link,
-                         const char *name, GError **error)
+static bool check_wanted(bool wanted, bool given, EzRefusal needs, EzRefusal has_no,
+                         GError **error)
 {
-    bool wanted = ez_step_option(step, option) != NULL,
-         given = ez_value_get(link, name) != NULL;
-    return wanted == given ||
-           ez_value_refuse(error, wanted ? "a link has a %s here" : "a link has no %s here",
-                           name);
+    return wanted == given || ez_refuse(error, wanted ? needs : has_no, NULL);
 }
 
 static bool check_verb(const EzStep *step, JsonNode *link, GError **error)
 {
     JsonNode *verb = ez_value_get(link, "verb");
-    return check_wanted(step, "verbs", link, "verb", error) &&
+    return check_wanted(ez_step_option(step, "verbs") != NULL, verb != NULL,
+                        EZ_REFUSE_LINK_NEEDS_VERB, EZ_REFUSE_LINK_HAS_NO_VERB, error) &&
            (verb == NULL ||
             check_among(ez_step_option(step, "verbs"), ez_value_string(verb, NULL), error));
 }
@@ -311,7 +307,8 @@ static bool check_verb(const EzStep *step, JsonNode *link, GError **error)
 static bool check_weight(const EzStep *step, JsonNode *link, GError **error)
 {
     JsonNode *range = ez_step_option(step, "weight"), *weight = ez_value_get(link, "weight");
-    if (!check_wanted(step, "weight", link, "weight", error))
+    if (!check_wanted(range != NULL, weight != NULL, EZ_REFUSE_LINK_NEEDS_WEIGHT,
+                      EZ_REFUSE_LINK_HAS_NO_WEIGHT, error))
         return false;
     double low = ez_value_number(ez_value_item(range, 0), 0),
            high = ez_value_number(ez_value_item(range, 1), 0),
@@ -323,7 +320,7 @@ static bool check_flags(const EzStep *step, JsonNode *link, GError **error)
 {
     JsonNode *flags = ez_value_get(link, "flags");
     if (flags != NULL && !JSON_NODE_HOLDS_ARRAY(flags))
-        return ez_value_refuse(error, "flags are a list");
+        return ez_refuse(error, EZ_REFUSE_FLAGS_NOT_LIST, NULL);
     for (int i = 0; i < ez_value_count(flags); i++)
         if (!check_among(ez_step_option(step, "flags"),
                          ez_value_string(ez_value_item(flags, i), NULL), error))
@@ -339,14 +336,14 @@ static bool check_ends(const EzStep *step, JsonNode *link, GError **error)
     if (!check_among(from, one, error) || !check_among(to != NULL ? to : from, other, error))
         return false;
     return to != NULL || strcmp(one, other) != 0 ||
-           ez_value_refuse(error, "\"%s\" is not linked to itself", one);
+           ez_refuse(error, EZ_REFUSE_LINK_TO_ITSELF, "name", one, NULL);
 }
 
 bool ez_check_links(const EzStep *step, JsonNode *value, GError **error)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     if (!JSON_NODE_HOLDS_ARRAY(value))
-        return ez_value_refuse(error, "this is a list of links");
+        return ez_refuse(error, EZ_REFUSE_NOT_LINKS, NULL);
     for (int i = 0; i < ez_value_count(value); i++) {
         JsonNode *link = ez_value_item(value, i);
         if (!check_ends(step, link, error) || !check_verb(step, link, error) ||
@@ -356,7 +353,7 @@ bool ez_check_links(const EzStep *step, JsonNode *value, GError **error)
                    *to = ez_value_string(ez_value_get(link, "to"), ""),
                    *verb = ez_value_string(ez_value_get(link, "verb"), "");
         if (!g_hash_table_add(seen, g_strdup_printf("%s\n%s\n%s", from, to, verb)))
-            return ez_value_refuse(error, "\"%s\" and \"%s\" are linked twice", from, to);
+            return ez_refuse(error, EZ_REFUSE_LINKED_TWICE, "from", from, "to", to, NULL);
     }
     return true;
 }

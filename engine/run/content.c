@@ -136,15 +136,14 @@ bool ez_content_read(EzFileContent *content, const char *path, GError **error)
         !read_rows(content, reader, error))
         return false;
     if (content->n_sources == 0) {
-        ez_store_fail(error, EZ_STORE_DAMAGED, path,
-                      "this session had not begun when the program was stopped; remove it and "
-                      "begin again");
+        ez_fail(error, EZ_STORE_ERROR, EZ_STORE_DAMAGED, EZ_REFUSE_FILE_NOT_BEGUN, "file", path,
+                NULL);
         return false;
     }
     bool whole = choose_sources(content, names);
     if (!whole)
-        ez_store_fail(error, EZ_STORE_DAMAGED, path,
-                      "the script that this session moved to is not in the file");
+        ez_fail(error, EZ_STORE_ERROR, EZ_STORE_DAMAGED, EZ_REFUSE_FILE_NO_SCRIPT, "file", path,
+                NULL);
     return whole;
 }
 
@@ -161,10 +160,7 @@ bool ez_content_play(const EzFileContent *content, const char *path, EzSession *
         return false;
     }
     g_autofree char *name = g_path_get_basename(path);
-    g_set_error(
-        error, EZ_STORE_ERROR, EZ_STORE_DAMAGED,
-        "%s: this session cannot be played again (%s); put a backup of it in its place, "
-        "or use the version of ezkit that it was made with",
-        name, inner->message);
-    return false;
+    return ez_fail(error, EZ_STORE_ERROR, EZ_STORE_DAMAGED, EZ_REFUSE_FILE_NOT_PLAYED, "file",
+                   name, "problem", inner->message, "problem_nl", ez_error_words(inner, "nl"),
+                   NULL);
 }

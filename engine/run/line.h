@@ -3,6 +3,7 @@
 //
 //   {"ev":"input","step":"/idea#1","by":"p3","value":"…"}
 //   {"ev":"join","by":"p3","value":{"role":"ministry","locale":"nl"}}
+//   {"ev":"role","by":"p3","value":{"group":"g2"}}   goes to another group of the last split
 //   {"ev":"close","step":"/idea#1","at":120}
 //
 // `at` is in seconds that the session has run. A `value` is what the event says: an answer, the seconds of an extend, the seed and params

@@ -269,12 +269,6 @@ static void add_person(EzEntry *entry, const EzSession *session)
                                         .locale = person->locale != NULL ? person->locale : ""};
 }
 
-static bool refuse(GError **error, const char *words)
-{
-    g_set_error_literal(error, EZ_SESSION_ERROR, (int)EZ_SESSION_REFUSED, words);
-    return false;
-}
-
 // The store alone knows these answers until the step closes.
 static bool put_anonymous(EzLive *live, const EzRow *row, const EzStep *step, const char *token,
                           EzAcknowledge acknowledge, void *data, GError **error)
@@ -283,7 +277,7 @@ static bool put_anonymous(EzLive *live, const EzRow *row, const EzStep *step, co
         ez_value_read(row->text != NULL ? row->text : "null", -1, error);
     g_autofree char *own = g_uuid_string_random();
     if (row->by != NULL)
-        return refuse(error, "an answer to an anonymous step names nobody: leave out \"by\"");
+        return ez_refuse(error, EZ_REFUSE_NAMES_SOMEBODY, NULL);
     if (value == NULL || !step->kind->check(step, value, error))
         return false;
     EzEntry entry = entry_of(row, step);
@@ -350,7 +344,7 @@ static bool do_rewind(EzLive *live, const EzRow *row, EzAcknowledge acknowledge,
 {
     const EzStep *step = ez_session_find(live->session, row->key);
     if (step == NULL || step->kind->answerer == EZ_BY_CHANCE)
-        return refuse(error, "there is no such step to go back to");
+        return ez_refuse(error, EZ_REFUSE_NO_STEP_BACK, NULL);
     if (!try_rewind(live, row, error))
         return false;
     EzEntry entry = entry_of(row, step);

@@ -26,6 +26,7 @@ struct EzSession {
     GPtrArray *groups;               // of EzGroup
     int generation, oldest; // of the last split or seat: it may have made groups more than once
     GHashTable *drawn;      // ids of cards
+    GHashTable *old;        // key → what was said in the step before a rewind
     GPtrArray *sections, *harvest;
     JsonNode *head, *start;
     uint64_t seed;
@@ -37,9 +38,6 @@ struct EzSession {
     int tape_at, tape_count;
     GError *parted;
 };
-
-G_GNUC_PRINTF(3, 4)
-bool ez_session_refuse(GError **error, EzSessionError code, const char *format, ...);
 
 // The step of an answer's reference, and the number behind it; NULL when there is none.
 const EzStep *ez_session_referred(const EzSession *session, const char *reference, int *n);
@@ -62,6 +60,14 @@ void ez_session_add_harvest(EzSession *session, const char *id, const char *as, 
                             JsonNode *text, JsonNode *value);
 void ez_session_finish(EzSession *session);
 void ez_session_set_head(EzSession *session, JsonNode *head);
+
+// ---- what was rewound ------------------------------------------------------------
+void ez_session_init_old(EzSession *session);
+// The row counts no more: what it says in a step is remembered, in the place of what was said there before it was opened.
+void ez_session_keep_old(EzSession *session, const EzRow *row);
+
+// Who came, went, or is somebody else now. Such rows outlive a rewind, and may stand before the start.
+bool ez_row_is_of_people(const EzRow *row);
 
 // ---- people ----------------------------------------------------------------------
 void ez_session_init_people(EzSession *session);

@@ -5,19 +5,6 @@
 #include <gio/gio.h>
 #include <string.h>
 
-G_DEFINE_QUARK(ez - session - error, ez_session_error)
-
-bool ez_session_refuse(GError **error, EzSessionError code, const char *format, ...)
-{
-    va_list values;
-    va_start(values, format);
-    g_autofree char *message = g_strdup_vprintf(format, values);
-    va_end(values);
-    g_set_error_literal(error, EZ_SESSION_ERROR, (int)code, message);
-    return false;
-}
-#define refuse(error, ...) ez_session_refuse((error), EZ_SESSION_REFUSED, __VA_ARGS__)
-
 // ---- life ----------------------------------------------------------------------
 
 static void free_section(void *data)
@@ -47,6 +34,7 @@ EzSession *ez_session_new(const EzSessionSetup *setup)
     session->step_by_key = g_hash_table_new(g_str_hash, g_str_equal);
     session->times = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     session->drawn = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    ez_session_init_old(session);
     session->sections = g_ptr_array_new_with_free_func(free_section);
     session->harvest = g_ptr_array_new_with_free_func(free_harvest);
     session->head = ez_value_new_object();
@@ -63,6 +51,7 @@ void ez_session_free(EzSession *session)
     g_hash_table_unref(session->step_by_key);
     g_hash_table_unref(session->times);
     g_hash_table_unref(session->drawn);
+    g_hash_table_unref(session->old);
     g_ptr_array_unref(session->steps);
     g_ptr_array_unref(session->sections);
     g_ptr_array_unref(session->harvest);
@@ -134,24 +123,28 @@ void ez_session_set_head(EzSession *session, JsonNode *head)
 
 // ---- rows of its own -----------------------------------------------------------
 
-static char *describe(EzEvent event, const char *kind, const char *key)
+// What a row does, in a few words.
+static char *describe(const EzRow *row, bool dutch)
 {
-    const char *verb = event == EZ_EVENT_OPEN   ? "opens"
-                       : event == EZ_EVENT_FACT ? "answers"
-                                                : "has";
-    bool own = event == EZ_EVENT_OPEN || event == EZ_EVENT_FACT;
-    return own ? g_strdup_printf("%s %s %s", verb, kind != NULL ? kind : "?", key)
-               : g_strdup_printf("has the event %s %s", ez_event_kind(event)->name, key);
+    const char *kind = row->kind != NULL ? row->kind : "?";
+    const char *verb = row->event == EZ_EVENT_OPEN   ? (dutch ? "opent" : "opens")
+                       : row->event == EZ_EVENT_FACT ? (dutch ? "beantwoordt" : "answers")
+                                                     : NULL;
+    return verb != NULL
+               ? g_strdup_printf("%s %s %s", verb, kind, row->key)
+               : g_strdup_printf(dutch ? "heeft de gebeurtenis %s %s" : "has the event %s %s",
+                                 ez_event_kind(row->event)->name, row->key);
 }
 
 static bool part(EzSession *session, const EzRow *there, const EzRow *row, bool options)
 {
-    g_autofree char *journal = describe(there->event, there->kind, there->key);
-    g_autofree char *script = describe(row->event, row->kind, row->key);
+    g_autofree char *journal = describe(there, false), *journal_nl = describe(there, true),
+                    *script = describe(row, false), *script_nl = describe(row, true);
+    EzRefusal sentence = options ? EZ_REFUSE_PARTED_LIMITS : EZ_REFUSE_PARTED;
     g_clear_error(&session->parted);
-    return ez_session_refuse(&session->parted, EZ_SESSION_PARTED,
-                             "row %" G_GINT64_FORMAT " of the journal %s; the script now %s%s",
-                             there->seq, journal, script, options ? ", with other limits" : "");
+    return ez_fail(&session->parted, EZ_SESSION_ERROR, (int)EZ_SESSION_PARTED, sentence, "row",
+                   EZ_NUMBER(there->seq), "journal", journal, "journal_nl", journal_nl,
+                   "script", script, "script_nl", script_nl, NULL);
 }
 
 // True when the row is the next of the journal, or new.
@@ -220,7 +213,7 @@ const EzStep *ez_session_open(EzSession *session, EzStep *step, JsonNode *answer
     if (there != NULL)
         step->opened = session->now;
     if (answer != NULL && !take_answer(session, step, answer, there)) {
-        refuse(error, "row %" G_GINT64_FORMAT " of the journal cannot be read", there->seq);
+        ez_refuse(error, EZ_REFUSE_ROW_UNREADABLE, "row", EZ_NUMBER(there->seq), NULL);
         return NULL;
     }
     return step;
@@ -255,9 +248,9 @@ static EzStep *find_open(const EzSession *session, const EzRow *row, GError **er
 {
     EzStep *step = g_hash_table_lookup(session->step_by_key, row->key);
     if (step == NULL)
-        refuse(error, "there is no step %s", row->key);
+        ez_refuse(error, EZ_REFUSE_NO_STEP, "step", row->key, NULL);
     else if (step->state != EZ_STEP_OPEN)
-        refuse(error, "the step %s is closed", row->key);
+        ez_refuse(error, EZ_REFUSE_STEP_CLOSED, "step", row->key, NULL);
     return step != NULL && step->state == EZ_STEP_OPEN ? step : NULL;
 }
 
@@ -268,9 +261,9 @@ static bool fail(EzSession *session, GError **error)
         return false;
     }
     const EzFault *fault = &session->fault;
-    return ez_session_refuse(error, EZ_SESSION_SCRIPT, "%s:%d: %s",
-                             fault->chunk != NULL ? fault->chunk : "?", fault->line,
-                             fault->message != NULL ? fault->message : "");
+    return ez_fail(error, EZ_SESSION_ERROR, (int)EZ_SESSION_SCRIPT, EZ_REFUSE_SCRIPT_BROKE,
+                   "file", fault->chunk != NULL ? fault->chunk : "?", "line",
+                   EZ_NUMBER(fault->line), "problem", fault->message, NULL);
 }
 
 // A script may have caught that it parted from the journal: it goes no further.
@@ -289,7 +282,7 @@ static uint64_t seed_of(JsonNode *start)
 static bool start(EzSession *session, const EzRow *row, GError **error)
 {
     if (session->begun)
-        return refuse(error, "the session has begun already");
+        return ez_refuse(error, EZ_REFUSE_BEGUN, NULL);
     JsonNode *said = ez_value_read_room(row->text != NULL ? row->text : "{}", -1, error);
     if (said == NULL)
         return false;
@@ -319,13 +312,14 @@ static bool put_input(EzSession *session, EzStep *step, const EzRow *row, JsonNo
 {
     if (ez_step_is_anonymous(step)) {
         JsonNode *answers = ez_value_get(value, "answers");
-        return row->by != NULL ? refuse(error, "answers to %s name nobody", row->key)
-                               : put_answers(step, answers, error);
+        return row->by != NULL
+                   ? ez_refuse(error, EZ_REFUSE_ANSWERS_NAME, "step", row->key, NULL)
+                   : put_answers(step, answers, error);
     }
     if (row->by == NULL)
-        return refuse(error, "an answer to %s says by whom it is", row->key);
+        return ez_refuse(error, EZ_REFUSE_NAMES_NOBODY, "step", row->key, NULL);
     if (!ez_session_may_answer(session, step, row->by))
-        return refuse(error, "\"%s\" does not take part in %s", row->by, row->key);
+        return ez_refuse(error, EZ_REFUSE_NOT_IN_STEP, "name", row->by, "step", row->key, NULL);
     return ez_step_put(step, ez_step_is_shared(step) ? "" : row->by, value, error);
 }
 
@@ -347,8 +341,7 @@ static EzInput *find_input(const EzStep *step, const EzRow *row, GError **error)
     const char *by = ez_step_is_shared(step) ? "" : row->by;
     EzInput *found = by != NULL ? ez_step_input(step, by) : NULL;
     if (found == NULL)
-        refuse(error, "\"%s\" has said nothing in %s", row->by != NULL ? row->by : "",
-               row->key);
+        ez_refuse(error, EZ_REFUSE_NOTHING_SAID, "name", row->by, "step", row->key, NULL);
     return found;
 }
 
@@ -363,13 +356,7 @@ static bool undo(EzSession *session, const EzRow *row, GError **error)
 {
     EzStep *step = find_open(session, row, error);
     EzInput *found = step != NULL ? find_input(step, row, error) : NULL;
-    if (found == NULL)
-        return false;
-    if (found->before == NULL)
-        return ez_step_withdraw(step, found->by);
-    json_node_unref(found->value);
-    found->value = g_steal_pointer(&found->before);
-    return true;
+    return found != NULL && ez_step_undo(step, found->by);
 }
 
 static bool done(EzSession *session, const EzRow *row, GError **error)
@@ -447,11 +434,11 @@ static bool pass_by(EzSession *session, const EzRow *row, GError **error)
 
 static bool own_row(EzSession *session, const EzRow *row, GError **error)
 {
-    g_autofree char *row_does = describe(row->event, row->kind, row->key);
-    return ez_session_refuse(error, EZ_SESSION_PARTED,
-                             "row %" G_GINT64_FORMAT " of the journal %s; the script now %s",
-                             row->seq, row_does,
-                             session->finished ? "is finished" : "waits for people");
+    g_autofree char *journal = describe(row, false), *journal_nl = describe(row, true);
+    return ez_fail(error, EZ_SESSION_ERROR, (int)EZ_SESSION_PARTED,
+                   session->finished ? EZ_REFUSE_PARTED_FINISHED : EZ_REFUSE_PARTED_WAITS,
+                   "row", EZ_NUMBER(row->seq), "journal", journal, "journal_nl", journal_nl,
+                   NULL);
 }
 
 static bool (*const handlers[EZ_EVENT_COUNT])(EzSession *, const EzRow *, GError **) = {
@@ -476,11 +463,11 @@ static bool (*const handlers[EZ_EVENT_COUNT])(EzSession *, const EzRow *, GError
 
 bool ez_session_apply(EzSession *session, const EzRow *row, GError **error)
 {
-    bool early = row->event == EZ_EVENT_START || row->event == EZ_EVENT_JOIN;
+    bool early = row->event == EZ_EVENT_START || ez_row_is_of_people(row);
     if (session->parted != NULL || session->fault.kind != EZ_FAULT_NONE)
         return fail(session, error);
     if (!session->begun && !early)
-        return refuse(error, "the session has not begun");
+        return ez_refuse(error, EZ_REFUSE_NOT_BEGUN, NULL);
     if (row->at >= 0)
         session->now = row->at;
     EzRow keyed = *row;

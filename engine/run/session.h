@@ -8,6 +8,7 @@
 
 #include "engine/base/clock.h"
 #include "engine/lua/fault.h"
+#include "engine/run/refusal.h"
 #include "engine/run/row.h"
 #include "engine/run/step.h"
 
@@ -26,14 +27,6 @@ typedef struct EzSessionSetup {
     EzBudget budget;     // of one slice between two events; zeros = what is promised
     uint64_t fail_after; // for tests: see EzHostLimits; 0 = nothing fails
 } EzSessionSetup;
-
-#define EZ_SESSION_ERROR (ez_session_error_quark())
-GQuark ez_session_error_quark(void);
-typedef enum EzSessionError {
-    EZ_SESSION_REFUSED, // this cannot be done now; nothing changed
-    EZ_SESSION_PARTED,  // the journal and the script do not agree
-    EZ_SESSION_SCRIPT, // the script went wrong, see ez_session_fault: the session is of no more use, its journal is
-} EzSessionError;
 
 // Who types for a table, and decides: the one who answers gates.
 #define EZ_FACILITATOR "facilitator"
@@ -75,6 +68,13 @@ int ez_session_person_count(const EzSession *session); // also those who left
 const EzPerson *ez_session_person(const EzSession *session, int person);
 const EzPerson *ez_session_find_person(const EzSession *session, const char *id); // NULL
 int ez_session_people(const EzSession *session); // who are there now
+
+// What was said in this step before the session went back, as a step of its own with those inputs; NULL when nothing was, when the step has
+// other options now, and of an anonymous one. Owned by the caller.
+EzStep *ez_session_old(const EzSession *session, const EzStep *step);
+
+// The group in which this person works now; of the last split alone. NULL when there is none.
+const char *ez_session_group_of(const EzSession *session, const char *person);
 
 // The text behind an answer's reference "/idee#1/3"; NULL when there is none.
 const char *ez_session_answer(const EzSession *session, const char *reference);

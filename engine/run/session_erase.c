@@ -142,6 +142,6 @@ GPtrArray *ez_session_erase(const EzSession *session, const EzRow *rows, int cou
     if (e.found->len > 0)
         return e.found;
     g_ptr_array_unref(e.found);
-    ez_session_refuse(error, EZ_SESSION_REFUSED, "there is no answer %s", reference);
+    ez_refuse(error, EZ_REFUSE_NO_ANSWER, "answer", reference, NULL);
     return NULL;
 }

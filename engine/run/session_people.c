@@ -45,8 +45,7 @@ static EzPerson *find_here(const EzSession *session, const EzRow *row, GError **
     EzPerson *person =
         row->by != NULL ? g_hash_table_lookup(session->person_by_id, row->by) : NULL;
     if (person == NULL)
-        ez_session_refuse(error, EZ_SESSION_REFUSED, "nobody called \"%s\" takes part",
-                          row->by != NULL ? row->by : "");
+        ez_refuse(error, EZ_REFUSE_NOBODY_CALLED, "name", row->by, NULL);
     return person;
 }
 
@@ -117,6 +116,29 @@ void ez_session_regroup(EzSession *session, JsonNode *groups, bool more)
     place_all(session);
 }
 
+static void leave_generation(EzSession *session, const EzPerson *person, int generation)
+{
+    guint at;
+    for (guint i = 0; i < session->groups->len; i++) {
+        EzGroup *group = session->groups->pdata[i];
+        if (group->generation == generation &&
+            g_ptr_array_find_with_equal_func(group->members, person->id, g_str_equal, &at))
+            g_ptr_array_remove_index(group->members, at);
+    }
+}
+
+// Goes to another group of the last split. Where a journal is played, the split may have been rewound: then there is nothing to do.
+static bool move(EzSession *session, const EzPerson *person, const char *id, GError **error)
+{
+    EzGroup *group = (EzGroup *)ez_session_group(session, id);
+    bool last = group != NULL && group->generation >= session->oldest;
+    if (!last)
+        return session->tape != NULL || ez_refuse(error, EZ_REFUSE_NO_GROUP, "name", id, NULL);
+    leave_generation(session, person, group->generation);
+    g_ptr_array_add(group->members, g_strdup(person->id));
+    return true;
+}
+
 GPtrArray *ez_session_members(const EzSession *session, const char *group)
 {
     const EzGroup *only = ez_session_group(session, group);
@@ -154,8 +176,7 @@ static JsonNode *read_words(const EzRow *row)
 bool ez_session_join(EzSession *session, const EzRow *row, GError **error)
 {
     if (row->by == NULL || *row->by == '\0' || strcmp(row->by, EZ_FACILITATOR) == 0)
-        return ez_session_refuse(error, EZ_SESSION_REFUSED,
-                                 "who joins needs a name of their own");
+        return ez_refuse(error, EZ_REFUSE_JOINS_WITHOUT_NAME, NULL);
     EzPerson *person = g_hash_table_lookup(session->person_by_id, row->by);
     if (person == NULL) {
         person = g_new0(EzPerson, 1);
@@ -184,6 +205,9 @@ bool ez_session_role(EzSession *session, const EzRow *row, GError **error)
     if (person == NULL)
         return false;
     g_autoptr(JsonNode) words = read_words(row);
+    const char *group = ez_value_string(ez_value_get(words, "group"), NULL);
+    if (group != NULL && !move(session, person, group, error))
+        return false;
     take_words(person, words);
     return true;
 }
@@ -220,4 +244,14 @@ int ez_session_may_answer_count(const EzSession *session, const EzStep *step)
 {
     g_autoptr(GPtrArray) list = ez_session_members(session, step->group);
     return (int)list->len;
+}
+
+const char *ez_session_group_of(const EzSession *session, const char *person)
+{
+    for (guint i = session->groups->len; i-- > 0;) {
+        const EzGroup *group = session->groups->pdata[i];
+        if (group->generation == session->generation && is_member(group, person))
+            return group->id;
+    }
+    return NULL;
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static bool is_of_people(const EzRow *row)
+bool ez_row_is_of_people(const EzRow *row)
 {
     return row->event == EZ_EVENT_JOIN || row->event == EZ_EVENT_LEAVE ||
            row->event == EZ_EVENT_ROLE;
@@ -31,11 +31,13 @@ static int find_open(const GArray *rows, const char *key)
 
 // Rows up to the opening stay. Who came and went after it stays too; their rows stand before the event that led to the opening, so that what
 // the script does is not parted.
-static void rewind_to(GArray *rows, int open)
+static void rewind_to(EzSession *session, GArray *rows, int open)
 {
+    for (guint i = (guint)open; i < rows->len; i++)
+        ez_session_keep_old(session, row_at(rows, i));
     g_autoptr(GArray) people = g_array_new(FALSE, FALSE, sizeof(EzRow));
     for (guint i = (guint)open + 1; i < rows->len; i++)
-        if (is_of_people(row_at(rows, i)))
+        if (ez_row_is_of_people(row_at(rows, i)))
             g_array_append_val(people, *row_at(rows, i));
     g_array_set_size(rows, (guint)open + 1);
     int event = open;
@@ -51,7 +53,7 @@ static bool is_silent(const EzRow *row)
     return row->event == EZ_EVENT_SCRIPT || row->event == EZ_EVENT_REDACT;
 }
 
-static GArray *reduce(const EzRow *rows, int count, GError **error)
+static GArray *reduce(EzSession *session, const EzRow *rows, int count, GError **error)
 {
     g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(EzRow));
     for (int i = 0; i < count; i++) {
@@ -63,13 +65,11 @@ static GArray *reduce(const EzRow *rows, int count, GError **error)
         }
         int open = find_open(kept, rows[i].key);
         if (open < 0) {
-            ez_session_refuse(error, EZ_SESSION_REFUSED,
-                              "row %" G_GINT64_FORMAT
-                              " goes back to %s, which was never opened",
-                              rows[i].seq, rows[i].key);
+            ez_refuse(error, EZ_REFUSE_NEVER_OPENED, "row", EZ_NUMBER(rows[i].seq), "step",
+                      rows[i].key, NULL);
             return NULL;
         }
-        rewind_to(kept, open);
+        rewind_to(session, kept, open);
     }
     return g_steal_pointer(&kept);
 }
@@ -84,7 +84,7 @@ static bool play(EzSession *session, GError **error)
 
 bool ez_session_replay(EzSession *session, const EzRow *rows, int count, GError **error)
 {
-    g_autoptr(GArray) kept = reduce(rows, count, error);
+    g_autoptr(GArray) kept = reduce(session, rows, count, error);
     if (kept == NULL)
         return false;
     session->tape = (const EzRow *)kept->data;

@@ -136,7 +136,7 @@ static int group_count(const EzStep *step, int people)
 }
 
 // Random and mixed people go round the groups; tables are neighbours in the order in which people came. So are those who may choose where
-// to sit: they are told as groups at once, and a role can be said later.
+// to sit: that is a proposal, and an event "role" with a group moves who chose otherwise.
 static int group_of(bool tables, int person, int people, int groups)
 {
     return tables ? (int)((int64_t)person * groups / people) : person % groups;

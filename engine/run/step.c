@@ -2,6 +2,7 @@
 #include "engine/run/step.h"
 
 #include "engine/base/nearest.h"
+#include "engine/run/refusal.h"
 
 #include <gio/gio.h>
 #include <math.h>
@@ -320,7 +321,7 @@ static EzInput *add_input(EzStep *step, const char *by)
 bool ez_step_put(EzStep *step, const char *by, JsonNode *value, GError **error)
 {
     if (step->kind->check == NULL)
-        return ez_value_refuse(error, "%s takes no answers", step->kind->word);
+        return ez_refuse(error, EZ_REFUSE_TAKES_NO_ANSWERS, NULL);
     if (!step->kind->check(step, value, error))
         return false;
     EzInput *input = ez_step_input(step, by);
@@ -338,6 +339,16 @@ bool ez_step_withdraw(EzStep *step, const char *by)
     EzInput *input = ez_step_input(step, by);
     return input != NULL && g_hash_table_remove(step->by, by) &&
            g_ptr_array_remove(step->inputs, input);
+}
+
+bool ez_step_undo(EzStep *step, const char *by)
+{
+    EzInput *input = ez_step_input(step, by);
+    if (input == NULL || input->before == NULL)
+        return ez_step_withdraw(step, by);
+    json_node_unref(input->value);
+    input->value = g_steal_pointer(&input->before);
+    return true;
 }
 
 // ---- answers -------------------------------------------------------------------

@@ -107,6 +107,8 @@ const char *ez_step_item_id(JsonNode *items, int item);
 int ez_step_find_item(JsonNode *items, const char *id); // -1 when there is none
 // False when there was nothing of this person.
 bool ez_step_withdraw(EzStep *step, const char *by);
+// Takes back the last change of this person; false when there was nothing.
+bool ez_step_undo(EzStep *step, const char *by);
 // The input of a person; NULL when there is none.
 EzInput *ez_step_input(const EzStep *step, const char *by);
 // The n-th typed text of the step, in the order of its answers' handles ("…/1" is the first); NULL when there is none.

@@ -65,11 +65,8 @@ static bool clear_beside(const char *path, GError **error)
             continue;
         if (there.st_size > 0) {
             g_autofree char *name = g_path_get_basename(file);
-            ez_store_fail(
-                error, EZ_STORE_EXISTS, name,
-                "this belongs to a session that was moved away; put that session back "
-                "beside it, or choose another name for the new one");
-            return false;
+            return ez_fail(error, EZ_STORE_ERROR, EZ_STORE_EXISTS, EZ_REFUSE_FILE_OF_ANOTHER,
+                           "file", name, NULL);
         }
         unlink(file);
     }

@@ -25,31 +25,21 @@ static const char schema[] =
 static const struct Failure {
     int code;
     EzStoreError error;
-    const char *sentence;
+    EzRefusal sentence;
 } failures[] = {
-    {SQLITE_NOTADB, EZ_STORE_NOT_A_SESSION, "this file is not a session of ezkit"},
-    {SQLITE_CORRUPT, EZ_STORE_DAMAGED,
-     "this session is damaged; put a backup of it in its place"},
-    {SQLITE_BUSY, EZ_STORE_LOCKED,
-     "another program is writing this session; close that program and try again"},
-    {SQLITE_READONLY, EZ_STORE_READ_ONLY,
-     "this session cannot be written; allow writing to it and its folder, or copy it to a "
-     "folder of your own"},
-    {SQLITE_PERM, EZ_STORE_READ_ONLY,
-     "this session may not be opened; ask its owner for the right to write it"},
-    {SQLITE_CANTOPEN, EZ_STORE_READ_ONLY,
-     "this session cannot be opened; its folder must be one that you may write in, with room "
-     "on "
-     "its disk"},
-    {SQLITE_FULL, EZ_STORE_FULL,
-     "the disk is full; what was not acknowledged is not kept. Make room and try again"},
-    {SQLITE_CONSTRAINT, EZ_STORE_REFUSED, "this does not fit what the session holds"},
-    {SQLITE_TOOBIG, EZ_STORE_REFUSED, "this is too long for a session"},
+    {SQLITE_NOTADB, EZ_STORE_NOT_A_SESSION, EZ_REFUSE_FILE_NOT_A_SESSION},
+    {SQLITE_CORRUPT, EZ_STORE_DAMAGED, EZ_REFUSE_FILE_DAMAGED},
+    {SQLITE_BUSY, EZ_STORE_LOCKED, EZ_REFUSE_FILE_BUSY},
+    {SQLITE_READONLY, EZ_STORE_READ_ONLY, EZ_REFUSE_FILE_READ_ONLY},
+    {SQLITE_PERM, EZ_STORE_READ_ONLY, EZ_REFUSE_FILE_NOT_ALLOWED},
+    {SQLITE_CANTOPEN, EZ_STORE_READ_ONLY, EZ_REFUSE_FILE_NOT_OPENED},
+    {SQLITE_FULL, EZ_STORE_FULL, EZ_REFUSE_FILE_DISK_FULL},
+    {SQLITE_CONSTRAINT, EZ_STORE_REFUSED, EZ_REFUSE_FILE_DOES_NOT_FIT},
+    {SQLITE_TOOBIG, EZ_STORE_REFUSED, EZ_REFUSE_FILE_TOO_LONG},
 };
 
-static const struct Failure any_failure = {
-    SQLITE_IOERR, EZ_STORE_IO,
-    "the disk reports an error; see whether it has room, then try again, or on another disk"};
+static const struct Failure any_failure = {SQLITE_IOERR, EZ_STORE_IO,
+                                           EZ_REFUSE_FILE_DISK_ERROR};
 
 static bool fail_with(GError **error, int code, const char *name)
 {
@@ -57,12 +47,8 @@ static bool fail_with(GError **error, int code, const char *name)
     for (size_t i = G_N_ELEMENTS(failures); i-- > 0;)
         if (failures[i].code == (code & 0xff) || failures[i].code == code)
             failure = &failures[i];
-    if (failure == &any_failure)
-        g_set_error(error, EZ_STORE_ERROR, (int)failure->error, "%s: %s (%d)", name,
-                    failure->sentence, code);
-    else
-        ez_store_fail(error, failure->error, name, failure->sentence);
-    return false;
+    return ez_fail(error, EZ_STORE_ERROR, (int)failure->error, failure->sentence, "file", name,
+                   "number", EZ_NUMBER(code), NULL);
 }
 
 // SQLite calls many things an error of the disk of which the system says more. A sync that failed is one, whatever the reason.
@@ -204,11 +190,8 @@ static bool is_of_format(EzDb *db, GError **error)
         return true;
     if (format < FORMAT)
         return fail_with(error, SQLITE_CORRUPT, db->name);
-    g_set_error(
-        error, EZ_STORE_ERROR, EZ_STORE_TOO_NEW,
-        "%s: this session was made by a later version of ezkit (format %" G_GINT64_FORMAT
-        "; this version reads up to %d); install that version",
-        db->name, format, FORMAT);
+    ez_fail(error, EZ_STORE_ERROR, EZ_STORE_TOO_NEW, EZ_REFUSE_FILE_TOO_NEW, "file", db->name,
+            "format", EZ_NUMBER(format), "most", EZ_NUMBER(FORMAT), NULL);
     return false;
 }
 
@@ -300,9 +283,8 @@ static bool use_wal(EzDb *db, GError **error)
     bool wal = g_strcmp0((const char *)sqlite3_column_text(statement, 0), "wal") == 0;
     ez_db_stop(statement);
     if (!wal)
-        ez_store_fail(error, EZ_STORE_READ_ONLY, db->name,
-                      "this folder cannot hold a running session; use one on a disk of this "
-                      "machine");
+        ez_fail(error, EZ_STORE_ERROR, EZ_STORE_READ_ONLY, EZ_REFUSE_FILE_NO_WAL, "file",
+                db->name, NULL);
     return wal;
 }
 
@@ -402,9 +384,8 @@ char *ez_db_existing_path(const char *path, GError **error)
     if (whole == NULL || g_file_test(whole, G_FILE_TEST_IS_REGULAR))
         return g_steal_pointer(&whole);
     bool folder = g_file_test(whole, G_FILE_TEST_IS_DIR);
-    ez_store_fail(error, EZ_STORE_MISSING, path,
-                  folder ? "this is a folder; name the session in it"
-                         : "there is no such session");
+    ez_fail(error, EZ_STORE_ERROR, EZ_STORE_MISSING,
+            folder ? EZ_REFUSE_FILE_IS_FOLDER : EZ_REFUSE_FILE_MISSING, "file", path, NULL);
     return NULL;
 }
 

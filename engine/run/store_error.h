@@ -3,10 +3,7 @@
 // All of these are failures of the machine (exit status 3).
 #pragma once
 
-#include <glib.h>
-
-#define EZ_STORE_ERROR (ez_store_error_quark())
-GQuark ez_store_error_quark(void);
+#include "engine/run/refusal.h"
 
 typedef enum EzStoreError {
     EZ_STORE_MISSING,       // there is no such file
@@ -22,5 +19,5 @@ typedef enum EzStoreError {
     EZ_STORE_REFUSED, // this entry cannot be taken; the others were
 } EzStoreError;
 
-// "walk.ezsession: " and the sentence.
+// "walk.ezsession: " and a sentence of the machine, or one that no facilitator meets: it has no Dutch.
 void ez_store_fail(GError **error, EzStoreError code, const char *name, const char *sentence);

@@ -10,35 +10,30 @@
 static const struct Reason {
     int number;
     EzStoreError error;
-    const char *sentence;
+    EzRefusal sentence;
 } reasons[] = {
-    {ENOSPC, EZ_STORE_FULL, "the disk is full; make room and try again"},
-    {EDQUOT, EZ_STORE_FULL, "you may use no more of this disk; make room and try again"},
-    {EFBIG, EZ_STORE_FULL, "this disk takes no file that large; use another one"},
-    {EACCES, EZ_STORE_READ_ONLY,
-     "this folder may not be written; use a folder of your own, or copy the session to one"},
-    {EPERM, EZ_STORE_READ_ONLY,
-     "this folder may not be written; use a folder of your own, or copy the session to one"},
-    {EROFS, EZ_STORE_READ_ONLY,
-     "this disk can only be read; use another one, or copy the session to one"},
-    {ENOENT, EZ_STORE_MISSING, "there is no such folder; make it first, or use another one"},
-    {ENOTDIR, EZ_STORE_MISSING, "a part of this path is no folder; use another one"},
-    {ENAMETOOLONG, EZ_STORE_MISSING, "this name is too long; choose a shorter one"},
-    {EEXIST, EZ_STORE_EXISTS, "this file exists; choose another name"},
+    {ENOSPC, EZ_STORE_FULL, EZ_REFUSE_FILE_ROOM},
+    {EDQUOT, EZ_STORE_FULL, EZ_REFUSE_FILE_QUOTA},
+    {EFBIG, EZ_STORE_FULL, EZ_REFUSE_FILE_LARGE},
+    {EACCES, EZ_STORE_READ_ONLY, EZ_REFUSE_FILE_DENIED},
+    {EPERM, EZ_STORE_READ_ONLY, EZ_REFUSE_FILE_DENIED},
+    {EROFS, EZ_STORE_READ_ONLY, EZ_REFUSE_FILE_DISK_READ_ONLY},
+    {ENOENT, EZ_STORE_MISSING, EZ_REFUSE_FILE_NO_FOLDER},
+    {ENOTDIR, EZ_STORE_MISSING, EZ_REFUSE_FILE_IN_FILE},
+    {ENAMETOOLONG, EZ_STORE_MISSING, EZ_REFUSE_FILE_NAME_LONG},
+    {EEXIST, EZ_STORE_EXISTS, EZ_REFUSE_FILE_EXISTS},
 };
+static const struct Reason any_reason = {0, EZ_STORE_IO, EZ_REFUSE_FILE_SYSTEM};
 
 bool ez_store_file_failed(GError **error, const char *path, int number)
 {
+    const struct Reason *reason = &any_reason;
     g_autofree char *name = g_path_get_basename(path);
     for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
-        if (reasons[i].number == number) {
-            ez_store_fail(error, reasons[i].error, name, reasons[i].sentence);
-            return false;
-        }
-    g_set_error(error, EZ_STORE_ERROR, EZ_STORE_IO,
-                "%s: the disk reports an error (%s); try again, or on another disk", name,
-                g_strerror(number));
-    return false;
+        if (reasons[i].number == number)
+            reason = &reasons[i];
+    return ez_fail(error, EZ_STORE_ERROR, (int)reason->error, reason->sentence, "file", name,
+                   "reason", g_strerror(number), NULL);
 }
 
 static bool sync_path(const char *path)

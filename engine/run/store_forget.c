@@ -82,8 +82,8 @@ bool ez_store_forget(const char *path, GError **error)
     if (lock == NULL)
         return false;
     if (!ez_db_is_session(whole)) {
-        ez_store_fail(error, EZ_STORE_NOT_A_SESSION, path,
-                      "this file is not a session of ezkit; nothing was erased");
+        ez_fail(error, EZ_STORE_ERROR, EZ_STORE_NOT_A_SESSION, EZ_REFUSE_FILE_NOT_ERASED,
+                "file", path, NULL);
         return false;
     }
     return erase_backups(whole, error) && erase_whole(whole, error);

@@ -21,11 +21,8 @@ static void fail_held(GError **error, const char *path, int fd)
     char text[32] = "";
     ssize_t size = pread(fd, text, sizeof text - 1, 0);
     g_autofree char *name = g_path_get_basename(path);
-    g_set_error(
-        error, EZ_STORE_ERROR, EZ_STORE_LOCKED,
-        "%s: this session is open in another ezkit (process %ld); go on there, or close "
-        "it first",
-        name, size > 0 ? strtol(text, NULL, 10) : 0);
+    ez_fail(error, EZ_STORE_ERROR, EZ_STORE_LOCKED, EZ_REFUSE_FILE_HELD, "file", name,
+            "process", EZ_NUMBER(size > 0 ? strtol(text, NULL, 10) : 0), NULL);
 }
 
 // The one who had the lock may have removed its file between our opening and our locking it.

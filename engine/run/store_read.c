@@ -49,8 +49,8 @@ static bool fail_damaged(EzReader *reader, sqlite3_stmt **statement, GError **er
 {
     ez_db_stop(*statement);
     *statement = NULL;
-    ez_store_fail(error, EZ_STORE_DAMAGED, reader->db->name,
-                  "this session is damaged; put a backup of it in its place");
+    ez_fail(error, EZ_STORE_ERROR, EZ_STORE_DAMAGED, EZ_REFUSE_FILE_DAMAGED, "file",
+            reader->db->name, "number", "11", NULL);
     return false;
 }
 

@@ -89,10 +89,8 @@ static bool write_batch(EzWriter *writer, Batch *batch, GError **error)
 {
     EzApply apply = {.db = writer->db};
     if (ez_db_moved(writer->db)) {
-        ez_store_fail(
-            error, EZ_STORE_BROKEN, writer->db->name,
-            "this session was moved or removed while it was running; put it back and open "
-            "it again");
+        ez_fail(error, EZ_STORE_ERROR, EZ_STORE_BROKEN, EZ_REFUSE_FILE_MOVED, "file",
+                writer->db->name, NULL);
         return false;
     }
     if (!ez_db_run(writer->db, error, "BEGIN IMMEDIATE", "") ||
@@ -113,9 +111,8 @@ static bool passes(const GError *error)
 
 static void break_writer(EzWriter *writer, const GError *error)
 {
-    writer->broken = g_error_new(EZ_STORE_ERROR, EZ_STORE_BROKEN,
-                                 "%s; nothing more is taken until the session is opened again",
-                                 error->message);
+    ez_fail(&writer->broken, EZ_STORE_ERROR, EZ_STORE_BROKEN, EZ_REFUSE_STORE_STOPPED,
+            "problem", error->message, "problem_nl", ez_error_words(error, "nl"), NULL);
 }
 
 static void fail_batch(Batch *batch, const GError *error)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/run/value.h"
 
+#include "engine/run/refusal.h"
+
 #include <gio/gio.h>
 #include <math.h>
 #include <string.h>
@@ -131,12 +133,12 @@ static JsonNode *fail_parse(GError **error, const GError *why)
 
 static JsonNode *read_up_to(const char *text, gsize size, gsize most, GError **error)
 {
-    const char *wrong = size > most                               ? "this is too long"
-                        : !g_utf8_validate_len(text, size, NULL)  ? "this is not UTF-8"
-                        : depth_of(text, size) > EZ_VALUE_DEEPEST ? "this lies too deep"
-                                                                  : NULL;
-    if (wrong != NULL) {
-        g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, wrong);
+    EzRefusal wrong = size > most                               ? EZ_REFUSE_VALUE_TOO_LONG
+                      : !g_utf8_validate_len(text, size, NULL)  ? EZ_REFUSE_VALUE_NOT_UTF8
+                      : depth_of(text, size) > EZ_VALUE_DEEPEST ? EZ_REFUSE_VALUE_TOO_DEEP
+                                                                : EZ_REFUSALS;
+    if (wrong != EZ_REFUSALS) {
+        ez_refuse(error, wrong, NULL);
         return NULL;
     }
     g_autoptr(JsonParser) parser = json_parser_new_immutable();

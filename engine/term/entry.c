@@ -1,31 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "engine/term/entry.h"
+#include "engine/term/entry-private.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
-typedef struct Reading {
-    const EzStep *step;
-    JsonNode *before;
-    const char *line, *language;
-    char **words;
-    GPtrArray *found; // of JsonNode
-    GError **error;
-} Reading;
+enum { MOST_TALLY = 5000 };
 
-static bool refuse(Reading *r, const char *word)
+static const EzStep *step_of(const EzReading *r)
 {
-    g_set_error(r->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s%s",
-                ez_phrase(EZ_SAY_NOT_UNDERSTOOD, r->language), word);
-    return false;
+    return r->entry->step;
 }
 
-static void add(Reading *r, JsonNode *value)
+static void add(EzReading *r, JsonNode *value)
 {
     g_ptr_array_add(r->found, value);
 }
 
-static bool read_number(const char *word, int least, int most, int *number)
+bool ez_read_number(const char *word, int least, int most, int *number)
 {
     char *end;
     gint64 value = g_ascii_strtoll(word, &end, 10);
@@ -33,24 +23,55 @@ static bool read_number(const char *word, int least, int most, int *number)
     return end != word && *end == '\0' && value >= least && value <= most;
 }
 
-static int item_count(const EzStep *step)
+static int item_count(const EzReading *r)
 {
-    return ez_value_count(ez_step_items(step));
+    return ez_value_count(ez_step_items(step_of(r)));
 }
 
-static JsonNode *item_id(const EzStep *step, int number)
+static bool read_item(EzReading *r, const char *word, int *number)
 {
-    return ez_value_new_string(ez_step_item_id(ez_step_items(step), number - 1));
+    return ez_read_number(word, 1, item_count(r), number) ||
+           ez_refuse(r->error, EZ_REFUSE_NOT_IN_LIST, "word", word, "most",
+                     EZ_NUMBER(item_count(r)), NULL);
 }
 
-static bool is_filled(const char *word)
+static const char *item_id(const EzReading *r, int number)
 {
-    return *word != '\0';
+    return ez_step_item_id(ez_step_items(step_of(r)), number - 1);
+}
+
+// ---- many at once --------------------------------------------------------------
+
+// "2:10" is ten times what "2" is.
+static bool read_tally(EzReading *r, const char *word, char **one, int *times)
+{
+    const char *colon = strrchr(word, ':');
+    *one = colon != NULL ? g_strndup(word, (gsize)(colon - word)) : g_strdup(word);
+    *times = 1;
+    return colon == NULL || ez_read_number(colon + 1, 1, MOST_TALLY, times) ||
+           ez_refuse(r->error, EZ_REFUSE_UNCLEAR, "word", word, NULL);
+}
+
+// Each word is somebody's answer, or that of several.
+static bool read_each(EzReading *r, JsonNode *(*read)(EzReading *, const char *))
+{
+    for (guint i = 0; i < r->words->len; i++) {
+        g_autofree char *one = NULL;
+        int times;
+        if (!read_tally(r, r->words->pdata[i], &one, &times))
+            return false;
+        g_autoptr(JsonNode) value = read(r, one);
+        for (int k = 0; value != NULL && k < times; k++)
+            add(r, json_node_ref(value));
+        if (value == NULL)
+            return false;
+    }
+    return true;
 }
 
 // ---- kinds ---------------------------------------------------------------------
 
-static bool read_text(Reading *r)
+static bool read_text(EzReading *r)
 {
     JsonNode *list = ez_value_new_list();
     for (int i = 0; i < ez_value_count(r->before); i++)
@@ -60,104 +81,112 @@ static bool read_text(Reading *r)
     return true;
 }
 
-static bool read_choices(Reading *r)
+// "2", or "1+3" where one may choose more.
+static JsonNode *read_choice(EzReading *r, const char *word)
 {
-    bool one =
-        ez_step_is_shared(r->step) && ez_value_number(ez_step_option(r->step, "most"), 1) > 1;
-    JsonNode *list = one ? ez_value_new_list() : NULL;
-    for (char **word = r->words; *word != NULL; word++) {
-        int number = 0;
-        if (!is_filled(*word))
-            continue;
-        if (!read_number(*word, 1, item_count(r->step), &number)) {
-            g_clear_pointer(&list, json_node_unref);
-            return refuse(r, *word);
-        }
-        if (one)
-            ez_value_append(list, item_id(r->step, number));
-        else
-            add(r, item_id(r->step, number));
-    }
-    if (one)
-        add(r, list);
-    return true;
-}
-
-static bool read_score(Reading *r, const char *word, JsonNode **score)
-{
-    int number, from = (int)ez_value_number(ez_step_option(r->step, "from"), 1);
-    int to = (int)ez_value_number(ez_step_option(r->step, "to"), 5);
-    bool unknown = strcmp(word, "?") == 0 || strcmp(word, "-") == 0;
-    if (!unknown && !read_number(word, from, to, &number))
-        return refuse(r, word);
-    *score = unknown ? ez_value_new_string("unknown") : ez_value_new_number(number);
-    return true;
-}
-
-// A line has a number for each item.
-static bool read_sheet(Reading *r)
-{
-    g_autoptr(JsonNode) sheet = ez_value_new_object();
-    JsonNode *items = ez_step_items(r->step);
-    int at = 0;
-    for (char **word = r->words; *word != NULL; word++) {
-        JsonNode *score;
-        if (!is_filled(*word))
-            continue;
-        if (at >= ez_value_count(items) || !read_score(r, *word, &score))
-            return at >= ez_value_count(items) ? refuse(r, *word) : false;
-        ez_value_put(sheet, ez_step_item_id(items, at++), score);
-    }
-    if (at < ez_value_count(items))
-        return refuse(r, r->line);
-    add(r, g_steal_pointer(&sheet));
-    return true;
-}
-
-static bool read_scores(Reading *r)
-{
-    if (ez_step_items(r->step) != NULL)
-        return read_sheet(r);
-    for (char **word = r->words; *word != NULL; word++) {
-        JsonNode *score;
-        if (!is_filled(*word))
-            continue;
-        if (!read_score(r, *word, &score))
-            return false;
-        add(r, score);
-    }
-    return true;
-}
-
-static bool read_ranking(Reading *r)
-{
+    g_auto(GStrv) parts = g_strsplit(word, "+", -1);
     g_autoptr(JsonNode) list = ez_value_new_list();
-    for (char **word = r->words; *word != NULL; word++) {
-        int number = 0;
-        if (!is_filled(*word))
-            continue;
-        if (!read_number(*word, 1, item_count(r->step), &number))
-            return refuse(r, *word);
-        ez_value_append(list, item_id(r->step, number));
+    int number = 0;
+    for (char **part = parts; *part != NULL; part++) {
+        if (!read_item(r, *part, &number))
+            return NULL;
+        ez_value_append(list, ez_value_new_string(item_id(r, number)));
+    }
+    return ez_value_count(list) == 1 ? json_node_ref(ez_value_item(list, 0))
+                                     : g_steal_pointer(&list);
+}
+
+static bool read_choices(EzReading *r)
+{
+    if (!ez_step_is_shared(step_of(r)) || ez_entry_most(step_of(r)) == 1)
+        return read_each(r, read_choice);
+    g_autoptr(JsonNode) list = ez_value_new_list();
+    for (guint i = 0; i < r->words->len; i++) {
+        int number;
+        if (!read_item(r, r->words->pdata[i], &number))
+            return false;
+        ez_value_append(list, ez_value_new_string(item_id(r, number)));
     }
     add(r, g_steal_pointer(&list));
     return true;
 }
 
-// "3" is one dot, "3=4" are four.
-static bool read_dots(Reading *r)
+static JsonNode *read_score(EzReading *r, const char *word)
+{
+    int number, from = (int)ez_value_number(ez_step_option(step_of(r), "from"), 1);
+    int to = (int)ez_value_number(ez_step_option(step_of(r), "to"), 5);
+    bool unknown = strcmp(word, "?") == 0 || strcmp(word, "-") == 0;
+    if (unknown && ez_value_flag(ez_step_option(step_of(r), "unknown"), false))
+        return ez_value_new_string("unknown");
+    if (ez_read_number(word, from, to, &number))
+        return ez_value_new_number(number);
+    ez_refuse(r->error, EZ_REFUSE_NO_SCORE, "word", word, "from", EZ_NUMBER(from), "to",
+              EZ_NUMBER(to), NULL);
+    return NULL;
+}
+
+// A line has a number for each item.
+static bool read_sheet(EzReading *r)
 {
     g_autoptr(JsonNode) sheet = ez_value_new_object();
-    JsonNode *items = ez_step_items(r->step);
-    for (char **word = r->words; *word != NULL; word++) {
+    if ((int)r->words->len != item_count(r))
+        return ez_refuse(r->error, EZ_REFUSE_SCORES_COUNT, "count", EZ_NUMBER(r->words->len),
+                         "most", EZ_NUMBER(item_count(r)), NULL);
+    for (guint i = 0; i < r->words->len; i++) {
+        JsonNode *score = read_score(r, r->words->pdata[i]);
+        if (score == NULL)
+            return false;
+        ez_value_put(sheet, item_id(r, (int)i + 1), score);
+    }
+    add(r, g_steal_pointer(&sheet));
+    return true;
+}
+
+static bool read_scores(EzReading *r)
+{
+    return ez_step_items(step_of(r)) != NULL ? read_sheet(r) : read_each(r, read_score);
+}
+
+// Numbers of items, none of them twice.
+static JsonNode *read_items(EzReading *r, GPtrArray *words)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    g_autoptr(JsonNode) list = ez_value_new_list();
+    for (guint i = 0; i < words->len; i++) {
+        int number;
+        if (!read_item(r, words->pdata[i], &number))
+            return NULL;
+        if (!g_hash_table_add(seen, GINT_TO_POINTER(number))) {
+            ez_refuse(r->error, EZ_REFUSE_TYPED_TWICE, "word", (const char *)words->pdata[i],
+                      NULL);
+            return NULL;
+        }
+        ez_value_append(list, ez_value_new_string(item_id(r, number)));
+    }
+    return g_steal_pointer(&list);
+}
+
+static bool read_ranking(EzReading *r)
+{
+    JsonNode *list = read_items(r, r->words);
+    if (list != NULL)
+        add(r, list);
+    return list != NULL;
+}
+
+// "3" is one dot, "3=4" are four.
+static bool read_dots(EzReading *r)
+{
+    g_autoptr(JsonNode) sheet = ez_value_new_object();
+    for (guint i = 0; i < r->words->len; i++) {
         int number, dots = 1;
-        if (!is_filled(*word))
-            continue;
-        g_auto(GStrv) parts = g_strsplit(*word, "=", 2);
-        if (!read_number(parts[0], 1, item_count(r->step), &number) ||
-            (parts[1] != NULL && !read_number(parts[1], 0, 1000, &dots)))
-            return refuse(r, *word);
-        const char *id = ez_step_item_id(items, number - 1);
+        g_auto(GStrv) parts = g_strsplit(r->words->pdata[i], "=", 2);
+        if (!read_item(r, parts[0], &number))
+            return false;
+        if (parts[1] != NULL && !ez_read_number(parts[1], 0, 1000, &dots))
+            return ez_refuse(r->error, EZ_REFUSE_UNCLEAR, "word",
+                             (const char *)r->words->pdata[i], NULL);
+        const char *id = item_id(r, number);
         ez_value_put_number(sheet, id, ez_value_number(ez_value_get(sheet, id), 0) + dots);
     }
     add(r, g_steal_pointer(&sheet));
@@ -183,20 +212,25 @@ static JsonNode *without(JsonNode *pile, JsonNode *ids)
     return made;
 }
 
-static bool read_pile(Reading *r)
+static GPtrArray *words_of(const char *line)
+{
+    GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+    g_auto(GStrv) parts = g_strsplit_set(line, " ,;\t", -1);
+    for (char **part = parts; *part != NULL; part++)
+        if (**part != '\0')
+            g_ptr_array_add(words, g_strdup(*part));
+    return words;
+}
+
+static bool read_pile(EzReading *r)
 {
     const char *colon = strrchr(r->line, ':');
     if (colon == NULL)
-        return refuse(r, r->line);
-    g_autoptr(JsonNode) ids = ez_value_new_list();
-    g_auto(GStrv) words = g_strsplit_set(colon + 1, " ,", -1);
-    for (char **word = words; *word != NULL; word++) {
-        int number = 0;
-        if (is_filled(*word) && !read_number(*word, 1, item_count(r->step), &number))
-            return refuse(r, *word);
-        if (is_filled(*word))
-            ez_value_append(ids, item_id(r->step, number));
-    }
+        return ez_refuse(r->error, EZ_REFUSE_NO_COLON, NULL);
+    g_autoptr(GPtrArray) words = words_of(colon + 1);
+    g_autoptr(JsonNode) ids = read_items(r, words);
+    if (ids == NULL)
+        return false;
     JsonNode *piles = ez_value_new_list(), *pile = ez_value_new_object();
     for (int i = 0; i < ez_value_count(r->before); i++)
         ez_value_append(piles, without(ez_value_item(r->before, i), ids));
@@ -226,12 +260,12 @@ GPtrArray *ez_entry_zones(const EzStep *step)
     return zones;
 }
 
-static JsonNode *read_zone(Reading *r, const char *word)
+static JsonNode *read_zone(EzReading *r, const char *word)
 {
-    g_autoptr(GPtrArray) zones = ez_entry_zones(r->step);
+    g_autoptr(GPtrArray) zones = ez_entry_zones(step_of(r));
     guint zone = (guint)(g_ascii_tolower(*word) - 'a');
     if (strlen(word) != 1 || zone >= zones->len) {
-        refuse(r, word);
+        ez_refuse(r->error, EZ_REFUSE_NO_LETTER, "word", word, NULL);
         return NULL;
     }
     JsonNode *place = ez_value_new_object();
@@ -239,31 +273,19 @@ static JsonNode *read_zone(Reading *r, const char *word)
     return place;
 }
 
-static bool read_self(Reading *r)
-{
-    for (char **word = r->words; *word != NULL; word++) {
-        JsonNode *place = is_filled(*word) ? read_zone(r, *word) : NULL;
-        if (is_filled(*word) && place == NULL)
-            return false;
-        if (place != NULL)
-            add(r, place);
-    }
-    return true;
-}
-
-static bool read_place(Reading *r)
+static bool read_place(EzReading *r)
 {
     int number;
-    if (ez_step_items(r->step) == NULL)
-        return read_self(r);
-    if (g_strv_length(r->words) != 2 ||
-        !read_number(r->words[0], 1, item_count(r->step), &number))
-        return refuse(r, r->line);
-    JsonNode *place = read_zone(r, r->words[1]);
+    if (ez_step_items(step_of(r)) == NULL)
+        return read_each(r, read_zone);
+    if (r->words->len != 2)
+        return ez_refuse(r->error, EZ_REFUSE_UNCLEAR, "word", r->line, NULL);
+    JsonNode *place =
+        read_item(r, r->words->pdata[0], &number) ? read_zone(r, r->words->pdata[1]) : NULL;
     if (place == NULL)
         return false;
     JsonNode *all = r->before != NULL ? json_node_copy(r->before) : ez_value_new_object();
-    ez_value_put(all, ez_step_item_id(ez_step_items(r->step), number - 1), place);
+    ez_value_put(all, item_id(r, number), place);
     add(r, all);
     return true;
 }
@@ -276,16 +298,16 @@ static char *rest_of(char **words, guint from)
 }
 
 // "2 4 argument": an option, how strongly, and why. 0 rests.
-static bool read_support(Reading *r, const char *text, JsonNode *entry)
+static bool read_support(EzReading *r, const char *text, JsonNode *entry)
 {
     g_auto(GStrv) words = g_strsplit(text, " ", -1);
     int option, strength = 1;
-    if (!read_number(words[0] != NULL ? words[0] : "", 0, item_count(r->step), &option))
-        return refuse(r, text);
-    bool said = option > 0 && words[1] != NULL && read_number(words[1], 0, 5, &strength);
+    if (!ez_read_number(words[0] != NULL ? words[0] : "", 0, item_count(r), &option))
+        return ez_refuse(r->error, EZ_REFUSE_NO_SUPPORT, "word", text, NULL);
+    bool said = option > 0 && words[1] != NULL && ez_read_number(words[1], 0, 5, &strength);
     g_autofree char *argument = rest_of(words, said ? 2 : 1);
     if (option > 0)
-        ez_value_put(entry, "for", item_id(r->step, option));
+        ez_value_put_string(entry, "for", item_id(r, option));
     if (said)
         ez_value_put_number(entry, "strength", strength);
     if (*argument != '\0')
@@ -294,79 +316,140 @@ static bool read_support(Reading *r, const char *text, JsonNode *entry)
 }
 
 // "stop 3 reason".
-static bool read_stop(Reading *r, const char *text, JsonNode *entry)
+static bool read_stop(EzReading *r, const char *text, JsonNode *entry)
 {
     g_auto(GStrv) words = g_strsplit(text, " ", -1);
     int option;
     if (g_strv_length(words) < 3 || g_ascii_strcasecmp(words[0], "stop") != 0 ||
-        !read_number(words[1], 1, item_count(r->step), &option))
-        return refuse(r, text);
+        !ez_read_number(words[1], 1, item_count(r), &option))
+        return ez_refuse(r->error, EZ_REFUSE_NO_STOP, "word", text, NULL);
     g_autofree char *why = rest_of(words, 2);
-    ez_value_put(entry, "stop", item_id(r->step, option));
+    ez_value_put_string(entry, "stop", item_id(r, option));
     ez_value_put_string(entry, "why", why);
     return true;
 }
 
-static bool read_swarm(Reading *r)
+// A slash may stand in an argument: only one before the word "stop" parts the line.
+static char *find_stop(char *line)
 {
-    g_auto(GStrv) parts = g_strsplit(r->line, "/", 2);
+    for (char *slash = strchr(line, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+        const char *word = slash + 1 + strspn(slash + 1, " ");
+        if (g_ascii_strncasecmp(word, "stop", strlen("stop")) == 0)
+            return slash;
+    }
+    return NULL;
+}
+
+static bool read_swarm(EzReading *r)
+{
+    g_autofree char *line = g_strdup(r->line);
     g_autoptr(JsonNode) entry = ez_value_new_object();
-    if (!read_support(r, g_strstrip(parts[0]), entry) ||
-        (parts[1] != NULL && !read_stop(r, g_strstrip(parts[1]), entry)))
+    char *slash = find_stop(line);
+    if (slash != NULL)
+        *slash = '\0';
+    if (!read_support(r, g_strstrip(line), entry) ||
+        (slash != NULL && !read_stop(r, g_strstrip(slash + 1), entry)))
         return false;
     add(r, g_steal_pointer(&entry));
     return true;
 }
 
+// ---- the table -----------------------------------------------------------------
+
 static const struct {
     const char *word;
-    bool (*read)(Reading *r);
-    EzPhrase hint, shared; // shared: of one answer for all
-    EzPhrase several;      // shared, and it may hold more than one
+    bool (*read)(EzReading *r);
+    EzPhrase hint, several;               // several: one answer may hold more
+    EzPhrase shared_hint, shared_several; // of one answer for all
+    EzPhrase tally;                       // of many people at once; EZ_PHRASES = cannot be
 } kinds[] = {
-    {"ask", read_text, EZ_SAY_ASK, EZ_SAY_ASK_ONE, EZ_SAY_ASK},
-    {"choose", read_choices, EZ_SAY_CHOOSE, EZ_SAY_CHOOSE_ONE, EZ_SAY_CHOOSE_SEVERAL},
-    {"gate", read_choices, EZ_SAY_GATE, EZ_SAY_GATE, EZ_SAY_GATE},
-    {"scale", read_scores, EZ_SAY_SCALE, EZ_SAY_SCALE, EZ_SAY_SCALE},
-    {"rank", read_ranking, EZ_SAY_RANK, EZ_SAY_RANK, EZ_SAY_RANK},
-    {"vote", read_dots, EZ_SAY_VOTE, EZ_SAY_VOTE, EZ_SAY_VOTE},
-    {"cluster", read_pile, EZ_SAY_CLUSTER, EZ_SAY_CLUSTER, EZ_SAY_CLUSTER},
-    {"place", read_place, EZ_SAY_PLACE_SELF, EZ_SAY_PLACE, EZ_SAY_PLACE},
-    {"swarm", read_swarm, EZ_SAY_SWARM, EZ_SAY_SWARM, EZ_SAY_SWARM},
-    {"action", NULL, EZ_SAY_ACTION, EZ_SAY_ACTION, EZ_SAY_ACTION},
-    {"say", NULL, EZ_SAY_NEXT, EZ_SAY_NEXT, EZ_SAY_NEXT},
-    {"timer", NULL, EZ_SAY_NEXT, EZ_SAY_NEXT, EZ_SAY_NEXT},
+    {"ask", read_text, EZ_SAY_ASK, EZ_SAY_ASK, EZ_SAY_ASK_ONE, EZ_SAY_ASK, EZ_PHRASES},
+    {"choose", read_choices, EZ_SAY_CHOOSE, EZ_SAY_CHOOSE_EACH, EZ_SAY_CHOOSE_ONE,
+     EZ_SAY_CHOOSE_SEVERAL, EZ_SAY_TALLY_CHOOSE},
+    {"gate", read_choices, EZ_SAY_GATE, EZ_SAY_GATE, EZ_SAY_GATE, EZ_SAY_GATE, EZ_PHRASES},
+    {"scale", read_scores, EZ_SAY_SCALE, EZ_SAY_SCALE, EZ_SAY_SCALE, EZ_SAY_SCALE,
+     EZ_SAY_TALLY_SCALE},
+    {"rank", read_ranking, EZ_SAY_RANK, EZ_SAY_RANK, EZ_SAY_RANK, EZ_SAY_RANK, EZ_PHRASES},
+    {"vote", read_dots, EZ_SAY_VOTE, EZ_SAY_VOTE, EZ_SAY_VOTE, EZ_SAY_VOTE, EZ_PHRASES},
+    {"cluster", read_pile, EZ_SAY_CLUSTER, EZ_SAY_CLUSTER, EZ_SAY_CLUSTER, EZ_SAY_CLUSTER,
+     EZ_PHRASES},
+    {"place", read_place, EZ_SAY_PLACE_SELF, EZ_SAY_PLACE_SELF, EZ_SAY_PLACE, EZ_SAY_PLACE,
+     EZ_SAY_TALLY_PLACE},
+    {"link", ez_read_links, EZ_SAY_LINK, EZ_SAY_LINK, EZ_SAY_LINK_SHARED, EZ_SAY_LINK_SHARED,
+     EZ_PHRASES},
+    {"swarm", read_swarm, EZ_SAY_SWARM, EZ_SAY_SWARM, EZ_SAY_SWARM, EZ_SAY_SWARM, EZ_PHRASES},
+    {"action", NULL, EZ_SAY_ACTION, EZ_SAY_ACTION, EZ_SAY_ACTION, EZ_SAY_ACTION, EZ_PHRASES},
 };
 
-static bool holds_several(const EzStep *step)
+static int kind_of(const EzStep *step)
+{
+    for (int i = 0; i < (int)G_N_ELEMENTS(kinds); i++)
+        if (strcmp(kinds[i].word, step->kind->word) == 0)
+            return i;
+    return -1;
+}
+
+int ez_entry_most(const EzStep *step)
 {
     const char *limit = strcmp(step->kind->word, "ask") == 0 ? "per" : "most";
-    return ez_value_number(ez_step_option(step, limit), 1) > 1;
+    return (int)ez_value_number(ez_step_option(step, limit), 1);
 }
 
-EzPhrase ez_entry_hint(const EzStep *step)
+// An example with what this step asks of a link.
+static char *link_example(const EzTyped *entry)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (strcmp(kinds[i].word, step->kind->word) == 0) {
-            EzPhrase hint = !ez_step_is_shared(step) ? kinds[i].hint
-                            : holds_several(step)    ? kinds[i].several
-                                                     : kinds[i].shared;
-            bool sheet = hint == EZ_SAY_SCALE && ez_step_items(step) != NULL;
-            return sheet ? EZ_SAY_SCALE_ITEMS : hint;
-        }
-    return EZ_SAY_NEXT;
+    JsonNode *range = ez_step_option(entry->step, "weight");
+    g_autofree char *weight =
+        g_strdup_printf(" %d", (int)ez_value_number(ez_value_item(range, 1), 1));
+    return g_strconcat("1>3", ez_step_option(entry->step, "verbs") != NULL ? " a" : "",
+                       range != NULL ? weight : "",
+                       ez_step_option(entry->step, "flags") != NULL ? " !a" : "", NULL);
 }
 
-GPtrArray *ez_entry_read(const EzStep *step, JsonNode *before, const char *line,
-                         const char *language, GError **error)
+static char *fill_hint(const EzTyped *entry, EzPhrase hint)
 {
-    g_auto(GStrv) words = g_strsplit_set(line, " ,;\t", -1);
+    g_autofree char *from = NULL, *to = NULL;
+    if (strcmp(entry->step->kind->word, "link") == 0)
+        from = link_example(entry);
+    else if (hint == EZ_SAY_CHOOSE_EACH)
+        from = g_strdup_printf("%d", ez_entry_most(entry->step));
+    else
+        from =
+            g_strdup_printf("%d", (int)ez_value_number(ez_step_option(entry->step, "from"), 1));
+    to = g_strdup_printf("%d", (int)ez_value_number(ez_step_option(entry->step, "to"), 5));
+    return ez_phrase_fill(hint, entry->language, from, to);
+}
+
+char *ez_entry_hint(const EzTyped *entry)
+{
+    int kind = kind_of(entry->step);
+    if (kind < 0)
+        return g_strdup(ez_phrase(EZ_SAY_NEXT, entry->language));
+    bool shared = ez_step_is_shared(entry->step), several = ez_entry_most(entry->step) > 1;
+    EzPhrase hint = shared ? (several ? kinds[kind].shared_several : kinds[kind].shared_hint)
+                           : (several ? kinds[kind].several : kinds[kind].hint);
+    if (hint == EZ_SAY_SCALE && ez_step_items(entry->step) != NULL)
+        hint = EZ_SAY_SCALE_ITEMS;
+    return fill_hint(entry, hint);
+}
+
+EzPhrase ez_entry_tally_hint(const EzStep *step)
+{
+    int kind = kind_of(step);
+    bool sheet = strcmp(step->kind->word, "scale") == 0 && ez_step_items(step) != NULL;
+    return kind < 0 || sheet || ez_step_is_shared(step) ? EZ_PHRASES : kinds[kind].tally;
+}
+
+GPtrArray *ez_entry_read(const EzTyped *entry, JsonNode *before, const char *line,
+                         GError **error)
+{
+    g_autoptr(GPtrArray) words = words_of(line);
     g_autoptr(GPtrArray) found =
         g_ptr_array_new_with_free_func((GDestroyNotify)json_node_unref);
-    Reading r = {step, before, line, language, words, found, error};
-    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (kinds[i].read != NULL && strcmp(kinds[i].word, step->kind->word) == 0)
-            return kinds[i].read(&r) ? g_steal_pointer(&found) : NULL;
-    refuse(&r, line);
+    EzReading r = {entry, before, line, words, found, error};
+    int kind = kind_of(entry->step);
+    if (kind >= 0 && kinds[kind].read != NULL)
+        return kinds[kind].read(&r) ? g_steal_pointer(&found) : NULL;
+    ez_refuse(error, EZ_REFUSE_UNCLEAR, "word", line, NULL);
     return NULL;
 }

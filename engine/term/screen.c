@@ -24,7 +24,7 @@ char *ez_screen_safe(const char *text)
     return g_string_free(out, FALSE);
 }
 
-static int columns_of(const char *text)
+int ez_screen_columns(const char *text)
 {
     int columns = 0;
     for (const char *c = text; *c != '\0'; c = g_utf8_next_char(c)) {
@@ -40,7 +40,7 @@ void ez_screen_put(const EzScreen *screen, int indent, const char *text)
     g_auto(GStrv) words = g_strsplit(safe, " ", -1);
     int column = 0;
     for (char **word = words; *word != NULL; word++) {
-        int columns = columns_of(*word);
+        int columns = ez_screen_columns(*word);
         if (screen->width > 0 && column > indent && column + 1 + columns > screen->width) {
             fprintf(screen->out, "\n%*s", indent, "");
             column = indent;
@@ -67,7 +67,12 @@ void ez_screen_heading(const EzScreen *screen, const char *text)
         return;
     }
     g_autofree char *safe = ez_screen_safe(text);
-    int rest = MAX(screen->width - 4 - columns_of(safe), 3);
+    int rest = screen->width - 4 - ez_screen_columns(safe);
+    if (rest < 1) {
+        g_autofree char *line = g_strdup_printf("── %s", safe);
+        ez_screen_put(screen, 3, line);
+        return;
+    }
     fprintf(screen->out, "── %s ", safe);
     for (int i = 0; i < rest; i++)
         fputs("─", screen->out);
@@ -77,13 +82,14 @@ void ez_screen_heading(const EzScreen *screen, const char *text)
 void ez_screen_bar(const EzScreen *screen, const char *name, double share, const char *value)
 {
     g_autofree char *safe = ez_screen_safe(name);
-    if (screen->plain || columns_of(safe) > NAME) {
+    bool narrow = screen->width > 0 && screen->width < NAME + BAR + 8;
+    if (screen->plain || narrow || ez_screen_columns(safe) > NAME) {
         g_autofree char *line = g_strdup_printf("  %s: %s", safe, value);
         ez_screen_put(screen, 4, line);
         return;
     }
     int length = (int)(share * BAR + 0.5);
-    fprintf(screen->out, "  %s%*s ", safe, NAME - columns_of(safe), "");
+    fprintf(screen->out, "  %s%*s ", safe, NAME - ez_screen_columns(safe), "");
     for (int i = 0; i < length; i++)
         fputs("█", screen->out);
     fprintf(screen->out, length > 0 ? " %s\n" : "%s\n", value);

@@ -13,6 +13,8 @@ typedef struct EzScreen {
 
 // A text as it may be shown: control characters and marks that turn the direction of other texts are gone. Owned by the caller.
 char *ez_screen_safe(const char *text);
+// How many columns it takes.
+int ez_screen_columns(const char *text);
 // One paragraph; the lines after the first begin `indent` columns further.
 void ez_screen_put(const EzScreen *screen, int indent, const char *text);
 void ez_screen_heading(const EzScreen *screen, const char *text);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "engine/term/show.h"
+#include "engine/term/show-private.h"
 
 #include "engine/run/text_check.h"
 #include "engine/run/words.h"
@@ -7,16 +7,50 @@
 
 #include <string.h>
 
-enum { FEW = 5, LISTED = 30 };
+enum { MANY = 12, MINUTE = 60 }; // people from whom on one counts; seconds
 
-static bool is(const EzStep *step, const char *word)
+bool ez_show_is(const EzStep *step, const char *word)
 {
     return strcmp(step->kind->word, word) == 0;
 }
 
-static const char *phrase(const EzShow *show, EzPhrase phrase)
+const char *ez_show_phrase(const EzShow *show, EzPhrase phrase)
 {
     return ez_phrase(phrase, show->language);
+}
+
+static void put(const EzShow *show, EzPhrase phrase)
+{
+    ez_screen_put(show->screen, 0, ez_show_phrase(show, phrase));
+}
+
+static void put_numbers(const EzShow *show, EzPhrase phrase, int a, int b)
+{
+    g_autofree char *one = g_strdup_printf("%d", a), *other = g_strdup_printf("%d", b),
+                    *line = ez_phrase_fill(phrase, show->language, one, other);
+    ez_screen_put(show->screen, 0, line);
+}
+
+static char *in_head(const EzShow *show, const char *name)
+{
+    JsonNode *head = ez_session_head(show->session);
+    return ez_words_of(show->session, ez_value_get(head, name), show->language);
+}
+
+static int planned(const EzShow *show)
+{
+    return (int)ez_value_number(ez_value_get(ez_session_head(show->session), "minutes"), 0);
+}
+
+void ez_show_exercise(const EzShow *show)
+{
+    g_autofree char *title = in_head(show, "title"), *goal = in_head(show, "goal");
+    if (*title != '\0')
+        ez_screen_put(show->screen, 0, title);
+    if (*goal != '\0')
+        ez_screen_put(show->screen, 0, goal);
+    if (planned(show) > 0)
+        put_numbers(show, EZ_SAY_PLANNED, planned(show), 0);
 }
 
 // ---- a step --------------------------------------------------------------------
@@ -29,6 +63,38 @@ static void show_items(const EzShow *show, const EzStep *step)
         g_autofree char *line = g_strdup_printf("%3d. %s", i + 1, words);
         ez_screen_put(show->screen, 5, line);
     }
+}
+
+static void show_lettered(const EzShow *show, EzPhrase title, const char *mark, JsonNode *items)
+{
+    if (items == NULL)
+        return;
+    put(show, title);
+    for (int i = 0; i < MIN(ez_value_count(items), 26); i++) {
+        g_autofree char *words =
+            ez_words_of(show->session, ez_value_item(items, i), show->language);
+        g_autofree char *line = g_strdup_printf("  %s%c. %s", mark, 'a' + i, words);
+        ez_screen_put(show->screen, 6, line);
+    }
+}
+
+// What a link leads to, and what is said of it.
+static void show_link(const EzShow *show, const EzStep *step)
+{
+    JsonNode *to = ez_step_option(step, "to"), *weight = ez_step_option(step, "weight");
+    if (to != NULL)
+        put(show, EZ_SAY_LINK_TO);
+    for (int i = 0; i < ez_value_count(to); i++) {
+        g_autofree char *words =
+            ez_words_of(show->session, ez_value_item(to, i), show->language);
+        g_autofree char *line = g_strdup_printf("%3d. %s", i + 1, words);
+        ez_screen_put(show->screen, 5, line);
+    }
+    show_lettered(show, EZ_SAY_LINK_VERBS, "", ez_step_option(step, "verbs"));
+    show_lettered(show, EZ_SAY_LINK_FLAGS, "!", ez_step_option(step, "flags"));
+    if (weight != NULL)
+        put_numbers(show, EZ_SAY_LINK_WEIGHT, (int)ez_value_number(ez_value_item(weight, 0), 0),
+                    (int)ez_value_number(ez_value_item(weight, 1), 0));
 }
 
 static void show_zones(const EzShow *show, const EzStep *step)
@@ -80,52 +146,150 @@ char *ez_show_group(const EzShow *show, const EzStep *step)
                     : g_strdup(id);
 }
 
+static char *section_of(const EzShow *show, const EzStep *step)
+{
+    if (step->section < 0)
+        return g_strdup("");
+    return ez_words_of(show->session, ez_session_section(show->session, step->section)->text,
+                       show->language);
+}
+
+static void append_part(GString *out, const EzShow *show, const char *words)
+{
+    if (*words != '\0')
+        g_string_append_printf(out, "%s%s",
+                               out->len == 0         ? ""
+                               : show->screen->plain ? ", "
+                                                     : " · ",
+                               words);
+}
+
+// "Part 2 · Where are we now? · step 4 · Group 1 (about 6 min)".
 static void show_heading(const EzShow *show, const EzStep *step, int number)
 {
-    g_autofree char *minutes = minutes_of(show, step);
-    g_autofree char *section = g_strdup(""), *group = ez_show_group(show, step);
-    if (step->section >= 0) {
-        g_free(section);
-        section =
-            ez_words_of(show->session, ez_session_section(show->session, step->section)->text,
-                        show->language);
-    }
-    g_autofree char *heading =
-        g_strdup_printf("%d%s%s%s%s%s", number, *section ? " · " : "", section,
-                        *group != '\0' ? " · " : "", group, minutes);
-    ez_screen_heading(show->screen, heading);
+    char digits[16];
+    g_autoptr(GString) heading = g_string_new(NULL);
+    g_autofree char *minutes = minutes_of(show, step), *section = section_of(show, step),
+                    *group = ez_show_group(show, step);
+    g_snprintf(digits, sizeof digits, "%d", step->section + 1);
+    g_autofree char *part = ez_phrase_fill(EZ_SAY_PART, show->language, digits, NULL);
+    g_snprintf(digits, sizeof digits, "%d", number);
+    g_autofree char *own = ez_phrase_fill(EZ_SAY_STEP, show->language, digits, NULL);
+    append_part(heading, show, step->section >= 0 ? part : "");
+    append_part(heading, show, section);
+    append_part(heading, show, own);
+    append_part(heading, show, group);
+    g_string_append(heading, minutes);
+    ez_screen_heading(show->screen, heading->str);
+}
+
+void ez_show_text(const EzShow *show, const EzStep *step)
+{
+    static const struct {
+        const char *to;
+        EzPhrase phrase;
+    } readers[] = {{"facilitator", EZ_SAY_TO_FACILITATOR},
+                   {"projector", EZ_SAY_TO_PROJECTOR},
+                   {"phones", EZ_SAY_TO_PHONES}};
+    const char *to =
+        ez_show_is(step, "say") ? ez_value_string(ez_step_option(step, "to"), "") : "";
+    for (gsize i = 0; i < G_N_ELEMENTS(readers); i++)
+        if (strcmp(readers[i].to, to) == 0)
+            put(show, readers[i].phrase);
+    g_autofree char *text = ez_words_of_step(show->session, step, show->language);
+    ez_screen_put(show->screen, 0, text);
+}
+
+static void show_hint(const EzShow *show, const EzStep *step)
+{
+    EzTyped entry = {show->session, step, show->language};
+    bool scores = ez_show_is(step, "scale");
+    g_autofree char *hint = ez_entry_hint(&entry);
+    g_autofree char *bracketed =
+        show->screen->plain ? g_strdup(hint) : g_strdup_printf("[%s]", hint);
+    if (scores && ez_value_flag(ez_step_option(step, "unknown"), false))
+        put(show, EZ_SAY_UNKNOWN);
+    ez_screen_put(show->screen, show->screen->plain ? 0 : 1, bracketed);
 }
 
 void ez_show_step(const EzShow *show, const EzStep *step, int number)
 {
-    g_autofree char *text = ez_words_of_step(show->session, step, show->language);
-    char from[16], to[16];
     show_heading(show, step, number);
-    ez_screen_put(show->screen, 0, text);
+    ez_show_text(show, step);
     show_items(show, step);
     show_zones(show, step);
     show_labels(show, step);
+    if (ez_show_is(step, "link"))
+        show_link(show, step);
     if (ez_step_is_anonymous(step))
-        ez_screen_put(show->screen, 0, phrase(show, EZ_SAY_ANONYMOUS));
-    g_snprintf(from, sizeof from, "%d", (int)ez_value_number(ez_step_option(step, "from"), 1));
-    g_snprintf(to, sizeof to, "%d", (int)ez_value_number(ez_step_option(step, "to"), 5));
-    g_autofree char *hint = ez_phrase_fill(ez_entry_hint(step), show->language, from, to);
-    g_autofree char *bracketed = g_strdup_printf("[%s]", hint);
-    ez_screen_put(show->screen, 1, bracketed);
+        put(show, EZ_SAY_ANONYMOUS);
+    if (ez_session_may_answer_count(show->session, step) >= MANY &&
+        ez_entry_tally_hint(step) != EZ_PHRASES)
+        put(show, ez_entry_tally_hint(step));
+    show_hint(show, step);
 }
 
-void ez_show_note(const EzShow *show, const EzStep *step)
+void ez_show_help(const EzShow *show, const EzStep *step)
 {
     JsonNode *note = ez_step_option(step, "note");
+    show_hint(show, step);
+    if (ez_entry_tally_hint(step) != EZ_PHRASES)
+        put(show, ez_entry_tally_hint(step));
     if (note == NULL)
-        ez_screen_put(show->screen, 0, phrase(show, EZ_SAY_NO_HELP));
+        put(show, EZ_SAY_NO_HELP);
     for (int i = 0; i < MAX(ez_value_count(note), note != NULL); i++) {
         JsonNode *one = ez_value_count(note) > 0 ? ez_value_item(note, i) : note;
         g_autofree char *words = ez_words_of(show->session, one, show->language);
-        g_autofree char *line = g_strdup_printf("  – %s", words);
-        ez_screen_put(show->screen, 4, line);
+        g_autofree char *line = g_strdup_printf(show->screen->plain ? "%s" : "  – %s", words);
+        ez_screen_put(show->screen, show->screen->plain ? 0 : 4, line);
     }
-    ez_screen_put(show->screen, 0, phrase(show, EZ_SAY_COMMANDS));
+}
+
+// ---- the agenda ----------------------------------------------------------------
+
+static int minutes_since(const EzShow *show, int64_t began)
+{
+    return (int)(MAX(0, show->now - began) / MINUTE);
+}
+
+void ez_show_place(const EzShow *show, const EzStep *step)
+{
+    const EzSection *section =
+        step->section >= 0 ? ez_session_section(show->session, step->section) : NULL;
+    g_autofree char *name = section_of(show, step);
+    if (*name != '\0') {
+        g_autofree char *number = g_strdup_printf("%d", step->section + 1),
+                        *part = ez_phrase_fill(EZ_SAY_PART, show->language, number, NULL),
+                        *line = g_strdup_printf("%s: %s", part, name);
+        ez_screen_put(show->screen, 0, line);
+    }
+    if (section != NULL && section->minutes > 0)
+        put_numbers(show, EZ_SAY_PART_PLANNED, minutes_since(show, section->began),
+                    section->minutes);
+    if (planned(show) > 0)
+        put_numbers(show, EZ_SAY_WHOLE_PLANNED, minutes_since(show, 0), planned(show));
+}
+
+static void append_minutes(GString *out, const EzShow *show, EzPhrase phrase, int64_t began,
+                           int minutes)
+{
+    g_autofree char *passed = g_strdup_printf("%d", minutes_since(show, began)),
+                    *whole = g_strdup_printf("%d", minutes),
+                    *words = ez_phrase_fill(phrase, show->language, passed, whole);
+    if (minutes > 0)
+        g_string_append_printf(out, "%s · ", words);
+}
+
+char *ez_show_bar(const EzShow *show, const EzStep *step)
+{
+    GString *out = g_string_new(NULL);
+    const EzSection *section =
+        step->section >= 0 ? ez_session_section(show->session, step->section) : NULL;
+    if (section != NULL)
+        append_minutes(out, show, EZ_SAY_BAR_PART, section->began, section->minutes);
+    append_minutes(out, show, EZ_SAY_BAR_WHOLE, 0, planned(show));
+    g_string_append(out, ez_show_phrase(show, EZ_SAY_BAR_HELP));
+    return g_string_free(out, FALSE);
 }
 
 void ez_show_check(const EzShow *show, const EzStep *step, const char *text)
@@ -143,217 +307,5 @@ void ez_show_check(const EzShow *show, const EzStep *step, const char *text)
     const char *light = ez_value_string(ez_value_get(found, "light"), "");
     for (gsize i = 0; i < G_N_ELEMENTS(lights); i++)
         if (strcmp(lights[i].light, light) == 0)
-            ez_screen_put(show->screen, 0, phrase(show, lights[i].phrase));
-}
-
-// ---- cards and groups ----------------------------------------------------------
-
-// Every text of the card, in the order of their names: a table of Lua has none.
-static void show_card(const EzShow *show, JsonNode *card)
-{
-    g_autofree char *title = ez_words_of(show->session, card, show->language);
-    const char *id = ez_value_string(ez_value_get(card, "id"), "");
-    g_autofree char *line = g_strdup_printf("  [%s] %s", id, title);
-    ez_screen_put(show->screen, 4, line);
-    g_autoptr(GList) names =
-        g_list_sort(json_object_get_members(json_node_get_object(card)), (GCompareFunc)strcmp);
-    for (GList *name = names; name != NULL; name = name->next) {
-        JsonNode *value = ez_value_get(card, name->data);
-        bool text = ez_value_get(value, show->language) != NULL;
-        if (!text || strcmp(name->data, "title") == 0)
-            continue;
-        g_autofree char *words = ez_words_of(show->session, value, show->language);
-        g_autofree char *paragraph = g_strdup_printf("    %s", words);
-        ez_screen_put(show->screen, 4, paragraph);
-    }
-}
-
-static void show_hand(const EzShow *show, const EzStep *step, JsonNode *hand)
-{
-    for (int i = 0; i < ez_value_count(hand); i++) {
-        int item = (int)ez_value_number(ez_value_get(ez_value_item(hand, i), "#"), 0) - 1;
-        JsonNode *card = ez_value_item(ez_step_items(step), item);
-        if (card != NULL && JSON_NODE_HOLDS_OBJECT(card))
-            show_card(show, card);
-    }
-}
-
-static void show_hands(const EzShow *show, const EzStep *step, JsonNode *hands)
-{
-    g_autoptr(GList) names =
-        g_list_sort(json_object_get_members(json_node_get_object(hands)), (GCompareFunc)strcmp);
-    for (GList *name = names; name != NULL; name = name->next) {
-        ez_screen_put(show->screen, 0, name->data);
-        show_hand(show, step, ez_value_get(hands, name->data));
-    }
-}
-
-static void show_groups(const EzShow *show, const EzStep *step)
-{
-    JsonNode *groups = ez_value_get(step->result, "groups");
-    for (int i = 0; i < ez_value_count(groups); i++) {
-        GString *line = g_string_new("  ");
-        JsonNode *group = ez_value_item(groups, i), *members = ez_value_get(group, "members");
-        g_autofree char *name = ez_words_of(show->session, group, show->language);
-        g_string_append_printf(line, "%s:", name);
-        for (int k = 0; k < ez_value_count(members); k++)
-            g_string_append_printf(line, " %s", ez_value_string(ez_value_item(members, k), ""));
-        ez_screen_put(show->screen, 4, line->str);
-        g_string_free(line, TRUE);
-    }
-}
-
-static void show_chance(const EzShow *show, const EzStep *step)
-{
-    bool silent =
-        is(step, "seed") || is(step, "people") || is(step, "pick") || is(step, "shuffle");
-    if (silent)
-        return;
-    g_autofree char *text = ez_words_of_step(show->session, step, show->language);
-    ez_screen_space(show->screen);
-    ez_screen_put(show->screen, 0, text);
-    JsonNode *items = ez_value_get(step->result, "items");
-    if (is(step, "split"))
-        show_groups(show, step);
-    else if (items != NULL && JSON_NODE_HOLDS_ARRAY(items))
-        show_hand(show, step, items);
-    else if (items != NULL)
-        show_hands(show, step, items);
-}
-
-// ---- results -------------------------------------------------------------------
-
-static char *number_words(const EzShow *show, JsonNode *number)
-{
-    return ez_words_of(show->session, number, show->language);
-}
-
-static double largest(JsonNode *list)
-{
-    double most = 1;
-    for (int i = 0; i < ez_value_count(list); i++)
-        most = MAX(most, ez_value_number(ez_value_item(list, i), 0));
-    return most;
-}
-
-static void show_scale(const EzShow *show, const EzStep *step, JsonNode *result)
-{
-    JsonNode *hist = ez_value_get(result, "hist");
-    int from = (int)ez_value_number(ez_step_option(step, "from"), 1);
-    for (int i = 0; i < ez_value_count(hist); i++) {
-        g_autofree char *name = g_strdup_printf("%d", from + i);
-        g_autofree char *count = number_words(show, ez_value_item(hist, i));
-        double share = ez_value_number(ez_value_item(hist, i), 0) / largest(hist);
-        ez_screen_bar(show->screen, name, share, count);
-    }
-    if (ez_value_get(result, "median") == NULL)
-        return;
-    g_autofree char *median = number_words(show, ez_value_get(result, "median"));
-    g_autofree char *agreement = number_words(show, ez_value_get(result, "consensus"));
-    g_autofree char *line = ez_phrase_fill(EZ_SAY_MEDIAN, show->language, median, agreement);
-    ez_screen_put(show->screen, 0, line);
-}
-
-static void show_scales(const EzShow *show, const EzStep *step)
-{
-    if (ez_step_items(step) == NULL) {
-        show_scale(show, step, step->result);
-        return;
-    }
-    for (int i = 0; i < ez_value_count(step->result); i++) {
-        g_autofree char *words = ez_words_of_item(show->session, step, i, show->language);
-        ez_screen_put(show->screen, 0, words);
-        show_scale(show, step, ez_value_item(step->result, i));
-    }
-}
-
-static void show_counts(const EzShow *show, const EzStep *step)
-{
-    JsonNode *counts = ez_value_get(step->result, "counts"), *items = ez_step_items(step);
-    double most = 1;
-    for (int i = 0; i < ez_value_count(items); i++)
-        most = MAX(most, ez_value_number(ez_value_get(counts, ez_step_item_id(items, i)), 0));
-    for (int i = 0; i < ez_value_count(items); i++) {
-        JsonNode *count = ez_value_get(counts, ez_step_item_id(items, i));
-        g_autofree char *words = ez_words_of_item(show->session, step, i, show->language);
-        g_autofree char *value = number_words(show, count);
-        ez_screen_bar(show->screen, words, ez_value_number(count, 0) / most, value);
-    }
-    bool one = ez_value_number(ez_step_option(step, "most"), 1) == 1;
-    if (one && ez_value_flag(ez_value_get(step->result, "tie"), false))
-        ez_screen_put(show->screen, 0, phrase(show, EZ_SAY_TIE));
-}
-
-static void show_top(const EzShow *show, const EzStep *step)
-{
-    JsonNode *top = ez_value_get(step->result, "top");
-    double most = ez_value_number(ez_value_get(ez_value_item(top, 0), "dots"), 1);
-    for (int i = 0; i < ez_value_count(top); i++) {
-        JsonNode *one = ez_value_item(top, i), *dots = ez_value_get(one, "dots");
-        int item = (int)ez_value_number(ez_value_get(ez_value_get(one, "item"), "#"), 1) - 1;
-        g_autofree char *words = ez_words_of_item(show->session, step, item, show->language);
-        g_autofree char *value = number_words(show, dots);
-        ez_screen_bar(show->screen, words, ez_value_number(dots, 0) / most, value);
-    }
-}
-
-static void show_swarm(const EzShow *show, const EzStep *step)
-{
-    JsonNode *net = ez_value_get(step->result, "net"), *items = ez_step_items(step);
-    double n = MAX(1, ez_value_number(ez_value_get(step->result, "n"), 1));
-    for (int i = 0; i < ez_value_count(items); i++) {
-        JsonNode *one = ez_value_get(net, ez_step_item_id(items, i));
-        g_autofree char *words = ez_words_of_item(show->session, step, i, show->language);
-        g_autofree char *value = number_words(show, one);
-        ez_screen_bar(show->screen, words, MAX(0, ez_value_number(one, 0)) / n, value);
-    }
-    g_autofree char *quorum = number_words(show, ez_value_get(step->result, "quorum"));
-    g_autofree char *people = number_words(show, ez_value_get(step->result, "n"));
-    g_autofree char *line = ez_phrase_fill(EZ_SAY_QUORUM, show->language, quorum, people);
-    ez_screen_put(show->screen, 0, line);
-}
-
-static void show_order(const EzShow *show, const EzStep *step)
-{
-    JsonNode *order = ez_value_get(step->result, "order");
-    for (int i = 0; i < ez_value_count(order); i++) {
-        int item = (int)ez_value_number(ez_value_get(ez_value_item(order, i), "#"), 1) - 1;
-        g_autofree char *words = ez_words_of_item(show->session, step, item, show->language);
-        g_autofree char *line = g_strdup_printf("%3d. %s", i + 1, words);
-        ez_screen_put(show->screen, 5, line);
-    }
-}
-
-// What people wrote without a name is read back when the step closes.
-static void show_answers(const EzShow *show, const EzStep *step)
-{
-    int count = ez_step_answers(step);
-    for (int i = 1; i <= MIN(count, LISTED) && ez_step_is_anonymous(step); i++) {
-        g_autofree char *line = g_strdup_printf("  – %s", ez_step_answer(step, i));
-        ez_screen_put(show->screen, 4, line);
-    }
-}
-
-static const struct {
-    const char *word;
-    void (*show)(const EzShow *, const EzStep *);
-    bool spread; // hidden while few have answered without a name
-} results[] = {
-    {"scale", show_scales, true}, {"choose", show_counts, true}, {"vote", show_top, true},
-    {"swarm", show_swarm, false}, {"rank", show_order, true},    {"ask", show_answers, false},
-};
-
-void ez_show_result(const EzShow *show, const EzStep *step)
-{
-    if (step->kind->answerer == EZ_BY_CHANCE)
-        show_chance(show, step);
-    for (gsize i = 0; i < G_N_ELEMENTS(results) && step->inputs->len > 0; i++) {
-        if (!is(step, results[i].word) || step->state != EZ_STEP_CLOSED)
-            continue;
-        bool few = results[i].spread && ez_step_is_anonymous(step) && step->inputs->len < FEW;
-        if (few)
-            ez_screen_put(show->screen, 0, phrase(show, EZ_SAY_FEW));
-        else
-            results[i].show(show, step);
-    }
+            put(show, lights[i].phrase);
 }

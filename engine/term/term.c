@@ -1,72 +1,70 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/term/term.h"
 
-#include "engine/run/words.h"
-#include "engine/term/entry.h"
-#include "engine/term/show.h"
+#include "engine/term/term-private.h"
 
-#include <errno.h>
 #include <string.h>
 
-typedef struct Talk {
-    const EzTerm *term;
-    EzLive *live;
-    char *key;   // of the step that is on the screen
-    char *group; // that the facilitator looks at; NULL = any
-    char *last;  // who said the last thing in it
-    char *empty; // the step in which an empty line came while nobody had answered
-    int seen;    // steps of the session that were shown
-    bool left;
-    GError *failed;
-} Talk;
+enum { MOST_PEOPLE = 5000 };
 
-static const EzSession *session_of(const Talk *talk)
+// ---- saying --------------------------------------------------------------------
+
+const EzSession *ez_talk_session(const EzTalk *talk)
 {
     return ez_live_session(talk->live);
 }
 
-static EzShow show_of(const Talk *talk)
+EzShow ez_talk_show(const EzTalk *talk)
 {
-    return (EzShow){&talk->term->screen, session_of(talk), talk->term->language};
+    return (EzShow){&talk->screen, ez_talk_session(talk), talk->term->language,
+                    ez_live_time(talk->live)};
 }
 
-static void say_text(const Talk *talk, const char *text)
+void ez_talk_say_text(const EzTalk *talk, const char *text)
 {
-    ez_screen_put(&talk->term->screen, 0, text);
+    ez_screen_put(&talk->screen, 0, text);
 }
 
-static void say(const Talk *talk, EzPhrase phrase)
+void ez_talk_say(const EzTalk *talk, EzPhrase phrase)
 {
-    say_text(talk, ez_phrase(phrase, talk->term->language));
+    ez_talk_say_text(talk, ez_phrase(phrase, talk->term->language));
 }
 
-static void say_number(const Talk *talk, EzPhrase phrase, int number, const char *word)
+void ez_talk_say_filled(const EzTalk *talk, EzPhrase phrase, const char *a, const char *b)
+{
+    g_autofree char *line = ez_phrase_fill(phrase, talk->term->language, a, b);
+    ez_talk_say_text(talk, line);
+}
+
+void ez_talk_say_number(const EzTalk *talk, EzPhrase phrase, int number, const char *word)
 {
     g_autofree char *text = g_strdup_printf("%d", number);
-    g_autofree char *line = ez_phrase_fill(phrase, talk->term->language, text, word);
-    say_text(talk, line);
+    ez_talk_say_filled(talk, phrase, text, word);
 }
 
-// A line without its end; NULL when there is none, or a signal came.
-static char *read_line(Talk *talk, const char *prompt)
+void ez_talk_say_error(const EzTalk *talk, EzPhrase phrase, const GError *error)
 {
-    const EzTerm *term = talk->term;
-    char *line = NULL;
-    size_t size = 0;
-    ez_screen_prompt(&term->screen, prompt);
-    errno = 0;
-    ssize_t length = getline(&line, &size, term->in);
-    if (length < 0 || (term->stop != NULL && *term->stop)) {
-        free(line);
-        talk->left = true;
-        return NULL;
-    }
-    char *kept = g_utf8_make_valid(line, length);
-    free(line);
-    return g_strstrip(kept);
+    const char *words = ez_error_words(error, talk->term->language);
+    g_autofree char *sentence = g_strdup(words);
+    *sentence = g_ascii_toupper(*sentence);
+    ez_talk_say_filled(talk, phrase, sentence, NULL);
 }
 
-// ---- events --------------------------------------------------------------------
+// ---- doing ---------------------------------------------------------------------
+
+static void tick(void *data)
+{
+    ez_talk_show_bar(data);
+}
+
+char *ez_talk_read(EzTalk *talk, const char *prompt)
+{
+    ez_talk_show_bar(talk);
+    ez_screen_prompt(&talk->screen, prompt);
+    char *line = ez_lines_next(&talk->lines);
+    talk->left = line == NULL;
+    return line;
+}
 
 static bool is_refusal(const GError *error)
 {
@@ -74,9 +72,7 @@ static bool is_refusal(const GError *error)
            !g_error_matches(error, EZ_SESSION_ERROR, (int)EZ_SESSION_PARTED);
 }
 
-// What is refused is told; what fails ends the talk.
-static bool do_event(Talk *talk, EzEvent event, const char *key, const char *by,
-                     JsonNode *value)
+bool ez_talk_do(EzTalk *talk, EzEvent event, const char *key, const char *by, JsonNode *value)
 {
     g_autofree char *text = value != NULL ? ez_value_text(value) : NULL;
     g_autoptr(GError) error = NULL;
@@ -88,46 +84,54 @@ static bool do_event(Talk *talk, EzEvent event, const char *key, const char *by,
         return false;
     }
     if (g_error_matches(error, EZ_SESSION_ERROR, (int)EZ_SESSION_SCRIPT))
-        say(talk, EZ_SAY_BROKEN);
-    say_text(talk, error->message);
+        ez_talk_say(talk, EZ_SAY_BROKEN);
+    ez_talk_say_error(talk, EZ_SAY_REFUSED, error);
     return false;
 }
 
-static bool join(Talk *talk)
+bool ez_talk_join(EzTalk *talk)
 {
-    int number = ez_session_person_count(session_of(talk)) + 1;
+    int number = ez_session_person_count(ez_talk_session(talk)) + 1;
     g_autofree char *name = g_strdup_printf("p%d", number);
-    return do_event(talk, EZ_EVENT_JOIN, "", name, NULL);
+    return ez_talk_do(talk, EZ_EVENT_JOIN, "", name, NULL);
 }
 
-static void ask_people(Talk *talk)
+static void ask_people(EzTalk *talk)
 {
     int wanted = talk->term->people;
-    while (wanted == 0 && !talk->left && ez_session_people(session_of(talk)) == 0) {
-        say(talk, EZ_SAY_HOW_MANY);
-        g_autofree char *line = read_line(talk, "> ");
-        wanted = line != NULL ? (int)CLAMP(g_ascii_strtoll(line, NULL, 10), 0, 1000) : 0;
+    while (wanted == 0 && !talk->left && ez_session_people(ez_talk_session(talk)) == 0) {
+        ez_talk_say(talk, EZ_SAY_HOW_MANY);
+        g_autofree char *line = ez_talk_read(talk, "> ");
+        gint64 typed = line != NULL ? g_ascii_strtoll(line, NULL, 10) : 0;
+        wanted = (int)CLAMP(typed, 0, MOST_PEOPLE);
+        if (wanted == 0 && line != NULL)
+            ez_talk_say(talk, EZ_SAY_A_NUMBER);
     }
-    for (int i = ez_session_people(session_of(talk)); i < wanted && talk->failed == NULL; i++)
-        join(talk);
+    for (int i = ez_session_people(ez_talk_session(talk)); i < wanted && talk->failed == NULL;
+         i++)
+        ez_talk_join(talk);
 }
 
 // ---- the step that is on the screen --------------------------------------------
 
-static GPtrArray *open_steps(const Talk *talk)
+static bool waits(const EzStep *step)
+{
+    return step->state == EZ_STEP_OPEN && ez_value_flag(ez_step_option(step, "wait"), true);
+}
+
+GPtrArray *ez_talk_open_steps(const EzTalk *talk)
 {
     GPtrArray *list = g_ptr_array_new();
-    const EzSession *session = session_of(talk);
+    const EzSession *session = ez_talk_session(talk);
     for (int i = 0; i < ez_session_step_count(session); i++)
-        if (ez_session_step(session, i)->state == EZ_STEP_OPEN &&
-            ez_value_flag(ez_step_option(ez_session_step(session, i), "wait"), true))
+        if (waits(ez_session_step(session, i)))
             g_ptr_array_add(list, (void *)ez_session_step(session, i));
     return list;
 }
 
-static const EzStep *current_step(const Talk *talk)
+static const EzStep *current_step(const EzTalk *talk)
 {
-    g_autoptr(GPtrArray) open = open_steps(talk);
+    g_autoptr(GPtrArray) open = ez_talk_open_steps(talk);
     for (guint i = 0; i < open->len; i++) {
         const EzStep *step = open->pdata[i];
         if (talk->group != NULL && g_strcmp0(step->group, talk->group) == 0)
@@ -136,361 +140,140 @@ static const EzStep *current_step(const Talk *talk)
     return open->len > 0 ? open->pdata[0] : NULL;
 }
 
-static int number_of(const Talk *talk, const EzStep *step)
+static int number_of(const EzTalk *talk, const EzStep *step)
 {
     int number = 0;
-    for (int i = 0; i < ez_session_step_count(session_of(talk)); i++) {
-        const EzStep *one = ez_session_step(session_of(talk), i);
+    for (int i = 0; i < ez_session_step_count(ez_talk_session(talk)); i++) {
+        const EzStep *one = ez_session_step(ez_talk_session(talk), i);
         number += one->kind->answerer != EZ_BY_CHANCE;
         if (one == step)
-            return number;
+            break;
     }
     return number;
 }
 
-static void show_news(Talk *talk)
+// What chance gave, and what is said without waiting.
+static void show_news(EzTalk *talk)
 {
-    EzShow show = show_of(talk);
+    EzShow show = ez_talk_show(talk);
     int count = ez_session_step_count(show.session);
     for (int i = MIN(talk->seen, count); i < count; i++) {
         const EzStep *step = ez_session_step(show.session, i);
-        bool aside =
-            step->state == EZ_STEP_OPEN && !ez_value_flag(ez_step_option(step, "wait"), true);
         if (step->kind->answerer == EZ_BY_CHANCE)
             ez_show_result(&show, step);
-        else if (aside) {
-            g_autofree char *text = ez_words_of_step(show.session, step, show.language);
-            say_text(talk, text);
-        }
+        else if (step->state == EZ_STEP_OPEN && !waits(step))
+            ez_show_text(&show, step);
     }
     talk->seen = count;
 }
 
-static void show_step(Talk *talk, const EzStep *step)
-{
-    EzShow show = show_of(talk);
-    g_autoptr(GPtrArray) open = open_steps(talk);
-    if (g_strcmp0(talk->key, step->key) == 0)
-        return;
-    g_free(talk->key);
-    talk->key = g_strdup(step->key);
-    g_clear_pointer(&talk->last, g_free);
-    g_clear_pointer(&talk->empty, g_free);
-    ez_show_step(&show, step, number_of(talk, step));
-    g_autofree char *group = ez_show_group(&show, step);
-    if (open->len > 1)
-        say_number(talk, EZ_SAY_GROUP, (int)open->len, group);
-}
-
-static void show_again(Talk *talk)
+void ez_talk_show_again(EzTalk *talk)
 {
     g_clear_pointer(&talk->key, g_free);
 }
 
-static int answered(const Talk *talk, const EzStep *step)
+static void show_step(EzTalk *talk, const EzStep *step)
 {
-    return ez_step_is_anonymous(step) ? ez_live_open_answers(talk->live, step->key)
-                                      : (int)step->inputs->len;
-}
-
-// ---- answers -------------------------------------------------------------------
-
-// Whose the next answer is: the first who has said nothing, of texts the first who may say more.
-static const char *next_person(const Talk *talk, const EzStep *step)
-{
-    const EzSession *session = session_of(talk);
-    int per = strcmp(step->kind->word, "ask") == 0
-                  ? (int)ez_value_number(ez_step_option(step, "per"), 1)
-                  : 1;
-    for (int round = 0; round < per; round++)
-        for (int i = 0; i < ez_session_person_count(session); i++) {
-            const EzPerson *person = ez_session_person(session, i);
-            const EzInput *input = ez_step_input(step, person->id);
-            int count = input == NULL ? 0 : per > 1 ? ez_value_count(input->value) : 1;
-            if (person->here && ez_session_may_answer(session, step, person->id) &&
-                count <= round)
-                return person->id;
-        }
-    return NULL;
-}
-
-static JsonNode *before_of(const EzStep *step, const char *by)
-{
-    const EzInput *input = by != NULL ? ez_step_input(step, by) : NULL;
-    return input != NULL ? input->value : NULL;
-}
-
-static bool put_value(Talk *talk, const char *key, JsonNode *value)
-{
-    const EzStep *step = ez_session_find(session_of(talk), key);
-    if (ez_step_is_anonymous(step))
-        return do_event(talk, EZ_EVENT_INPUT, key, NULL, value);
-    bool shared = ez_step_is_shared(step);
-    const char *by = shared ? EZ_FACILITATOR : next_person(talk, step);
-    if (by == NULL) {
-        say(talk, EZ_SAY_ALL_DONE);
-        return false;
-    }
-    g_free(talk->last);
-    talk->last = g_strdup(by);
-    return do_event(talk, EZ_EVENT_INPUT, key, by, value);
-}
-
-static void count_answers(Talk *talk, const char *key)
-{
-    const EzStep *step = ez_session_find(session_of(talk), key);
-    char of[16];
-    g_snprintf(of, sizeof of, "%d", ez_session_may_answer_count(session_of(talk), step));
-    if (!ez_step_is_shared(step))
-        say_number(talk, EZ_SAY_DONE_COUNT, answered(talk, step), of);
-}
-
-static void take_answers(Talk *talk, const EzStep *step, const char *line)
-{
-    g_autoptr(GError) error = NULL;
-    g_autofree char *key = g_strdup(step->key);
-    const char *by = ez_step_is_shared(step) ? "" : next_person(talk, step);
-    JsonNode *before = ez_step_is_anonymous(step) ? NULL : before_of(step, by);
-    g_autoptr(GPtrArray) values =
-        ez_entry_read(step, before, line, talk->term->language, &error);
-    if (values == NULL) {
-        say_text(talk, error->message);
+    EzShow show = ez_talk_show(talk);
+    g_autoptr(GPtrArray) open = ez_talk_open_steps(talk);
+    if (g_strcmp0(talk->key, step->key) == 0)
         return;
-    }
-    bool good = true;
-    for (guint i = 0; i < values->len && good; i++)
-        good = put_value(talk, key, values->pdata[i]);
-    EzShow show = show_of(talk);
-    if (good)
-        ez_show_check(&show, ez_session_find(session_of(talk), key), line);
-    count_answers(talk, key);
+    g_free(talk->key);
+    talk->key = g_strdup(step->key);
+    g_ptr_array_set_size(talk->last, 0);
+    g_clear_pointer(&talk->empty, g_free);
+    talk->told = -1;
+    ez_show_step(&show, step, number_of(talk, step));
+    g_autofree char *group = ez_show_group(&show, step);
+    if (open->len > 1)
+        ez_talk_say_number(talk, EZ_SAY_GROUP, (int)open->len, group);
+    ez_talk_offer_old(talk, step);
+    if (ez_talk_answered(talk, step) > 0)
+        ez_talk_tell_answers(talk, step->key);
 }
 
-// What, who and when, one line each.
-static void take_action(Talk *talk, const EzStep *step, const char *what)
-{
-    const char *language = talk->term->language;
-    g_autofree char *key = g_strdup(step->key), *who = NULL, *when = NULL;
-    g_autoptr(JsonNode) list = ez_value_new_list();
-    bool nothing = g_ascii_strcasecmp(what, ez_phrase(EZ_SAY_NOTHING, language)) == 0;
-    const EzInput *first = step->inputs->len > 0 ? step->inputs->pdata[0] : NULL;
-    for (int i = 0; first != NULL && i < ez_value_count(first->value) && !nothing; i++)
-        ez_value_append(list, json_node_ref(ez_value_item(first->value, i)));
-    if (!nothing) {
-        g_autofree char *ask_who = g_strdup_printf("%s> ", ez_phrase(EZ_SAY_WHO, language));
-        g_autofree char *ask_when = g_strdup_printf("%s> ", ez_phrase(EZ_SAY_WHEN, language));
-        who = read_line(talk, ask_who);
-        when = who != NULL ? read_line(talk, ask_when) : NULL;
-        JsonNode *action = ez_value_new_object();
-        ez_value_put_string(action, "what", what);
-        if (who != NULL && *who != '\0')
-            ez_value_put_string(action, "who", who);
-        if (when != NULL && *when != '\0')
-            ez_value_put_string(action, "by", when);
-        ez_value_append(list, action);
-    }
-    const char *by = ez_step_is_shared(step) || first == NULL ? EZ_FACILITATOR : first->by;
-    do_event(talk, EZ_EVENT_INPUT, key, *by != '\0' ? by : EZ_FACILITATOR, list);
-}
-
-static void close_step(Talk *talk, const char *key)
+void ez_talk_close_step(EzTalk *talk, const char *key)
 {
     g_autofree char *kept = g_strdup(key);
-    const EzStep *step = ez_session_find(session_of(talk), kept);
+    const EzStep *step = ez_session_find(ez_talk_session(talk), kept);
     if (step->kind->complete != NULL && !step->kind->complete(step, NULL)) {
-        say(talk, EZ_SAY_UNAGREED);
+        ez_talk_say(talk, EZ_SAY_UNAGREED);
         return;
     }
-    if (!do_event(talk, EZ_EVENT_CLOSE, kept, NULL, NULL))
+    if (!ez_talk_do(talk, EZ_EVENT_CLOSE, kept, NULL, NULL))
         return;
-    step = ez_session_find(session_of(talk), kept);
-    EzShow show = show_of(talk);
+    step = ez_session_find(ez_talk_session(talk), kept);
+    EzShow show = ez_talk_show(talk);
     if (step != NULL)
         ez_show_result(&show, step);
 }
 
-// ---- commands ------------------------------------------------------------------
+// ---- a line --------------------------------------------------------------------
 
-static void do_next(Talk *talk, const EzStep *step, const char *rest)
+static bool is_action(const EzStep *step)
 {
-    close_step(talk, step->key);
-}
-
-static void do_skip(Talk *talk, const EzStep *step, const char *rest)
-{
-    g_autofree char *key = g_strdup(step->key);
-    if (do_event(talk, EZ_EVENT_SKIP, key, NULL, NULL))
-        say(talk, EZ_SAY_SKIPPED);
-}
-
-static void do_back(Talk *talk, const EzStep *step, const char *rest)
-{
-    const EzSession *session = session_of(talk);
-    g_autofree char *key = NULL;
-    for (int i = 0; i < ez_session_step_count(session); i++) {
-        const EzStep *one = ez_session_step(session, i);
-        if (one == step)
-            break;
-        if (one->kind->answerer == EZ_BY_CHANCE || one->state == EZ_STEP_OPEN)
-            continue;
-        g_free(key);
-        key = g_strdup(one->key);
-    }
-    if (key == NULL) {
-        say(talk, EZ_SAY_NO_BACK);
-        return;
-    }
-    if (do_event(talk, EZ_EVENT_REWIND, key, NULL, NULL))
-        say(talk, EZ_SAY_BACK);
-    talk->seen = ez_session_step_count(session_of(talk));
-    show_again(talk);
-}
-
-static void do_undo(Talk *talk, const EzStep *step, const char *rest)
-{
-    g_autofree char *key = g_strdup(step->key);
-    if (talk->last != NULL && do_event(talk, EZ_EVENT_UNDO, key, talk->last, NULL))
-        say(talk, EZ_SAY_UNDONE);
-    g_clear_pointer(&talk->last, g_free);
-}
-
-static void do_group(Talk *talk, const EzStep *step, const char *rest)
-{
-    g_autoptr(GPtrArray) open = open_steps(talk);
-    gint64 number = g_ascii_strtoll(rest, NULL, 10);
-    g_autofree char *name = number > 0 ? g_strdup_printf("g%d", (int)number) : g_strdup(rest);
-    for (guint i = 0; i < open->len; i++) {
-        const EzStep *one = open->pdata[i];
-        if (g_strcmp0(one->group, name) != 0)
-            continue;
-        g_free(talk->group);
-        talk->group = g_strdup(name);
-        show_again(talk);
-    }
-}
-
-static void do_more(Talk *talk, const EzStep *step, const char *rest)
-{
-    if (join(talk))
-        say_number(talk, EZ_SAY_JOINED, ez_session_people(session_of(talk)), NULL);
-}
-
-static void do_extend(Talk *talk, const EzStep *step, const char *rest)
-{
-    g_autofree char *key = g_strdup(step->key);
-    g_autoptr(JsonNode) more = ez_value_new_number(120);
-    do_event(talk, EZ_EVENT_EXTEND, key, NULL, more);
-    show_again(talk);
-}
-
-static void do_pause(Talk *talk, const EzStep *step, const char *rest)
-{
-    g_autoptr(JsonNode) on = ez_value_new_flag(true), off = ez_value_new_flag(false);
-    if (!do_event(talk, EZ_EVENT_PAUSE, "", NULL, on))
-        return;
-    say(talk, EZ_SAY_PAUSED);
-    g_autofree char *line = read_line(talk, "> ");
-    if (line != NULL)
-        do_event(talk, EZ_EVENT_PAUSE, "", NULL, off);
-    show_again(talk);
-}
-
-static void do_help(Talk *talk, const EzStep *step, const char *rest)
-{
-    EzShow show = show_of(talk);
-    ez_show_note(&show, step);
-}
-
-static void do_stop(Talk *talk, const EzStep *step, const char *rest)
-{
-    talk->left = true;
-}
-
-static const struct {
-    const char *nl, *en;
-    void (*run)(Talk *, const EzStep *, const char *);
-} commands[] = {
-    {"?", "/help", do_help},           {"/hulp", "/h", do_help},
-    {"/verder", "/next", do_next},     {"/sla-over", "/skip", do_skip},
-    {"/terug", "/back", do_back},      {"/herstel", "/undo", do_undo},
-    {"/groep", "/group", do_group},    {"/erbij", "/more", do_more},
-    {"/langer", "/extend", do_extend}, {"/pauze", "/pause", do_pause},
-    {"/stop", "/quit", do_stop},
-};
-
-static bool run_command(Talk *talk, const EzStep *step, const char *line)
-{
-    g_auto(GStrv) words = g_strsplit(line, " ", 2);
-    const char *word = words[0] != NULL ? words[0] : "";
-    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
-        if (strcmp(word, commands[i].nl) == 0 || strcmp(word, commands[i].en) == 0) {
-            commands[i].run(talk, step, words[1] != NULL ? words[1] : "");
-            return true;
-        }
-    if (*word == '/')
-        say(talk, EZ_SAY_COMMANDS);
-    return *word == '/';
+    return strcmp(step->kind->word, "action") == 0;
 }
 
 // Enter once too often would pass over a question: with nothing said it takes a second one.
-static bool is_too_soon(Talk *talk, const EzStep *step)
+static bool is_too_soon(EzTalk *talk, const EzStep *step)
 {
     bool asks =
         step->kind->answerer == EZ_BY_PEOPLE || step->kind->answerer == EZ_BY_FACILITATOR;
-    if (!asks || answered(talk, step) > 0 || g_strcmp0(talk->empty, step->key) == 0)
+    if (!asks || ez_talk_answered(talk, step) > 0 || g_strcmp0(talk->empty, step->key) == 0)
         return false;
     g_free(talk->empty);
     talk->empty = g_strdup(step->key);
-    say(talk, EZ_SAY_NOTHING_YET);
+    ez_talk_say(talk, EZ_SAY_NOTHING_YET);
     return true;
 }
 
-static void take_empty(Talk *talk, const EzStep *step, bool action)
+static void take_action(EzTalk *talk, const EzStep *step, const char *line)
 {
-    if (action || !is_too_soon(talk, step))
-        close_step(talk, step->key);
+    g_autofree char *key = g_strdup(step->key), *command = NULL;
+    ez_talk_take_action(talk, step, line, &command);
+    if (command != NULL)
+        ez_talk_command(talk, ez_session_find(ez_talk_session(talk), key), command);
 }
 
-static void take_line(Talk *talk, const EzStep *step, const char *line)
+// What the facilitator decides is decided at once.
+static void take_answers(EzTalk *talk, const EzStep *step, const char *line)
 {
-    bool action = strcmp(step->kind->word, "action") == 0;
-    if (run_command(talk, step, line))
+    bool gate = step->kind->answerer == EZ_BY_FACILITATOR;
+    g_autofree char *key = g_strdup(step->key);
+    ez_talk_take_answers(talk, step, line);
+    const EzStep *now = ez_session_find(ez_talk_session(talk), key);
+    if (gate && now != NULL && now->inputs->len > 0)
+        ez_talk_close_step(talk, key);
+}
+
+static void take_line(EzTalk *talk, const EzStep *step, const char *line)
+{
+    if (ez_talk_command(talk, step, line))
         return;
-    if (*line == '\0')
-        take_empty(talk, step, action);
-    else if (action)
+    if (*line == '\0') {
+        if (is_action(step) || !is_too_soon(talk, step))
+            ez_talk_close_step(talk, step->key);
+    } else if (is_action(step)) {
         take_action(talk, step, line);
-    else if (step->kind->check != NULL && step->kind->answerer != EZ_BY_NOBODY) {
-        bool gate = step->kind->answerer == EZ_BY_FACILITATOR;
-        g_autofree char *key = g_strdup(step->key);
+    } else if (step->kind->check != NULL && step->kind->answerer != EZ_BY_NOBODY) {
         take_answers(talk, step, line);
-        const EzStep *now = ez_session_find(session_of(talk), key);
-        if (gate && now != NULL && now->inputs->len > 0)
-            close_step(talk, key);
     } else {
-        say(talk, EZ_SAY_NEXT);
+        ez_talk_say(talk, EZ_SAY_NEXT);
     }
 }
 
 // ---- the talk ------------------------------------------------------------------
 
-static void tell_time(Talk *talk, const EzStep *step)
-{
-    JsonNode *time = ez_step_option(step, "time");
-    double seconds = ez_value_number(time != NULL ? time : ez_step_option(step, "seconds"), 0);
-    if (seconds > 0 && (double)(ez_live_time(talk->live) - step->opened) > seconds)
-        say(talk, EZ_SAY_TIME_UP);
-}
-
-static void turn(Talk *talk, const EzStep *step)
+static void turn(EzTalk *talk, const EzStep *step)
 {
     const char *language = talk->term->language;
-    bool action = strcmp(step->kind->word, "action") == 0;
-    g_autofree char *prompt =
-        action ? g_strdup_printf("%s> ", ez_phrase(EZ_SAY_WHAT, language)) : g_strdup("> ");
+    g_autofree char *prompt = is_action(step)
+                                  ? g_strdup_printf("%s> ", ez_phrase(EZ_SAY_WHAT, language))
+                                  : g_strdup("> ");
     show_step(talk, step);
-    tell_time(talk, step);
-    g_autofree char *line = read_line(talk, prompt);
+    ez_talk_tell_time(talk, step);
+    g_autofree char *line = ez_talk_read(talk, prompt);
     if (line != NULL)
         take_line(talk, step, line);
     // The next prompt says that all before it is on disk.
@@ -498,24 +281,63 @@ static void turn(Talk *talk, const EzStep *step)
         talk->left = true;
 }
 
+static void measure(EzTalk *talk)
+{
+    int rows;
+    if (talk->term->size != NULL)
+        talk->term->size(&rows, &talk->screen.width);
+}
+
+static void begin(EzTalk *talk, const EzTerm *term, EzLive *live)
+{
+    *talk = (EzTalk){.term = term,
+                     .screen = term->screen,
+                     .live = live,
+                     .last = g_ptr_array_new_with_free_func(g_free),
+                     .bar = {.out = term->screen.out, .colour = term->colour}};
+    ez_lines_init(&talk->lines, term->in, term->stop);
+    talk->lines.tick = tick;
+    talk->lines.data = talk;
+    measure(talk);
+}
+
+static void end(EzTalk *talk)
+{
+    ez_bar_close(&talk->bar);
+    ez_lines_clear(&talk->lines);
+    g_ptr_array_unref(talk->last);
+    g_free(talk->key);
+    g_free(talk->group);
+    g_free(talk->empty);
+}
+
+static void welcome(EzTalk *talk)
+{
+    EzShow show = ez_talk_show(talk);
+    int people = ez_session_people(show.session);
+    ez_show_exercise(&show);
+    if (people > 0)
+        ez_talk_say_number(talk, EZ_SAY_RESUMED, people, NULL);
+    ez_talk_say(talk, EZ_SAY_WELCOME);
+    ask_people(talk);
+}
+
 EzTermEnd ez_term_run(const EzTerm *term, EzLive *live, GError **error)
 {
-    Talk talk = {.term = term, .live = live};
-    say(&talk, EZ_SAY_WELCOME);
-    ask_people(&talk);
+    EzTalk talk;
+    begin(&talk, term, live);
+    welcome(&talk);
     while (!talk.left && talk.failed == NULL) {
+        measure(&talk);
         show_news(&talk);
         const EzStep *step = current_step(&talk);
         if (step == NULL)
             break;
         turn(&talk, step);
     }
-    bool finished = ez_session_is_finished(session_of(&talk));
-    g_free(talk.key);
-    g_free(talk.group);
-    g_free(talk.last);
-    g_free(talk.empty);
+    bool finished = ez_session_is_finished(ez_talk_session(&talk));
     bool good = talk.failed == NULL && ez_live_flush(live, &talk.failed);
+    end(&talk);
     if (!good) {
         g_propagate_error(error, talk.failed);
         return EZ_TERM_FAILED;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A session in a terminal: the facilitator reads aloud and types for the table. Plain lines in and out, so that it works in any terminal,
-// through a pipe and with a screen reader.
+// through a pipe and with a screen reader. Where it is more than that, the last row shows the time.
 #pragma once
 
 #include "engine/run/live.h"
@@ -9,11 +9,16 @@
 #include <signal.h>
 
 typedef struct EzTerm {
-    FILE *in;
+    int in;
     EzScreen screen;
     const char *language;
     int people;                        // who will be there; 0 = ask
     const volatile sig_atomic_t *stop; // set by a signal: leave now; may be NULL
+    void (*size)(
+        int *rows,
+        int *
+            columns); // of the terminal as it is now: it has a row for the time. NULL = it has none
+    bool colour;      // that row may stand out
 } EzTerm;
 
 typedef enum EzTermEnd {

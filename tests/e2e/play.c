@@ -340,9 +340,9 @@ static void test_expired(void)
     age(b, "s.ezsession", 31);
     age(b, "young.ezsession", 29);
     age(b, "strange.ezsession", 99);
-    g_auto(EzTestRun) status = ez_test_run(b->folder, NULL, "status|young.ezsession");
-    g_assert_nonnull(strstr(status.out, "to be kept until 2"));
-    g_auto(EzTestRun) done = ez_test_run(b->folder, NULL, "forget|--expired|.");
+    g_auto(EzTestRun) status = ez_test_run(b->folder, NULL, "status|young.ezsession|--lang|en");
+    g_assert_nonnull(strstr(status.out, "Keep this file until 2"));
+    g_auto(EzTestRun) done = ez_test_run(b->folder, NULL, "forget|--expired|.|--lang|en");
     g_assert_cmpint(done.status, ==, 3);
     g_assert_nonnull(strstr(done.out, "forgotten: ./s.ezsession"));
     g_assert_nonnull(strstr(done.err, "strange.ezsession"));
@@ -371,21 +371,27 @@ static void test_refusals(void)
     g_autofree char *big = g_strdup_printf(
         "{\"ev\":\"input\",\"step\":\"/task#1\",\"by\":\"p1\",\"value\":\"%s\"}\n", huge);
     ez_test_put(b->folder, "big.jsonl", big);
-    refuse(b->folder, 1, "resume|s.ezsession|--answers|big.jsonl", "big.jsonl:1: ");
+    refuse(b->folder, 1, "resume|s.ezsession|--answers|big.jsonl|--lang|en", "big.jsonl:1: ");
     g_autofree char *cut = g_build_filename(b->folder, "cut.jsonl", NULL);
     g_assert_true(g_file_set_contents(cut, "{\"ev\":\"pause\"}\n\0{}", 18, NULL));
-    refuse(b->folder, 1, "resume|s.ezsession|--answers|cut.jsonl",
+    refuse(b->folder, 1, "resume|s.ezsession|--answers|cut.jsonl|--lang|en",
            "cut.jsonl: this is no text");
     refuse(b->folder, 3, "resume|none.ezsession|--lang|en", "none.ezsession");
-    refuse(b->folder, 3, "status|text.ezsession", "text.ezsession");
-    refuse(b->folder, 3, "report|none.ezsession", "none.ezsession");
-    refuse(b->folder, 3, "forget|text.ezsession", "text.ezsession");
-    refuse(b->folder, 3, "resume|.", "this is a folder; name the session in it");
-    refuse(b->folder, 3, "status|.", "this is a folder; name the session in it");
-    refuse(b->folder, 3, "forget|.", "this is a folder; name the session in it");
-    refuse(b->folder, 1, "resume|s.ezsession|--answers|bad.jsonl",
+    refuse(b->folder, 3, "status|text.ezsession|--lang|en", "text.ezsession");
+    refuse(b->folder, 3, "report|none.ezsession|--lang|en", "none.ezsession");
+    refuse(b->folder, 3, "forget|text.ezsession|--lang|en", "text.ezsession");
+    refuse(b->folder, 3, "resume|.|--lang|en", "this is a folder; name the session in it");
+    refuse(b->folder, 3, "status|.|--lang|en", "this is a folder; name the session in it");
+    refuse(b->folder, 3, "forget|.|--lang|en", "this is a folder; name the session in it");
+    refuse(b->folder, 3, "status|.|--lang|nl", "dit is een map; noem de sessie die erin staat");
+    refuse(b->folder, 3, "forget|text.ezsession|--lang|nl", "geen sessie van ezkit");
+    refuse(b->folder, 1, "rewind|s.ezsession|nergens|--lang|nl",
+           "er is geen stap met die naam");
+    refuse(b->folder, 1, "resume|s.ezsession|--answers|wrong.jsonl|--lang|nl",
+           "wrong.jsonl:1: er is geen stap /nothing#1");
+    refuse(b->folder, 1, "resume|s.ezsession|--answers|bad.jsonl|--lang|en",
            "bad.jsonl:2: there is no event \"inptu\"; did you mean \"input\"?");
-    refuse(b->folder, 1, "resume|s.ezsession|--answers|wrong.jsonl",
+    refuse(b->folder, 1, "resume|s.ezsession|--answers|wrong.jsonl|--lang|en",
            "wrong.jsonl:1: there is no step /nothing#1");
     refuse(b->folder, 2, "report|s.ezsession|--format|doc", "pdf, json, csv or md");
     refuse(b->folder, 2, "resume|s.ezsession|--lang|fr", "nl or en");
@@ -518,7 +524,7 @@ static void test_typed(void)
     g_auto(EzTestRun) second = ez_test_talk(folder, "resume|t.ezsession|--lang|en", "\n\n");
     g_assert_nonnull(strstr(second.out, "Nothing is written yet. Enter again"));
     g_auto(EzTestRun) status = ez_test_run(folder, NULL, "status|t.ezsession|--lang|en");
-    g_assert_nonnull(strstr(status.out, "done        0  /task#1"));
+    g_assert_nonnull(strstr(status.out, "done            0  /task#1"));
     ez_test_remove(g_steal_pointer(&folder));
 }
 
@@ -553,17 +559,19 @@ static void test_migrated(void)
     g_autofree char *text = script_of(b->folder);
     g_autofree char *reworded = replaced(text, "nl = \"Zwermbesluit\"", "nl = \"Zwermkeuze\"");
     g_autofree char *renamed = replaced(text, "\"minority_reason\"", "\"minority_why\"");
-    run(b->folder, NULL, 0, "migrate|s.ezsession");
+    run(b->folder, NULL, 0, "migrate|s.ezsession|--lang|en");
     ez_test_put(b->folder, SCRIPT, renamed);
-    g_auto(EzTestRun) refused = ez_test_run(b->folder, NULL, "migrate|s.ezsession");
+    g_auto(EzTestRun) refused = ez_test_run(b->folder, NULL, "migrate|s.ezsession|--lang|en");
     g_assert_cmpint(refused.status, ==, 1);
     g_assert_nonnull(strstr(refused.err, "the script now opens ask /minority_why#1"));
     g_assert_nonnull(strstr(refused.err, "ezkit resume"));
+    g_auto(EzTestRun) dutch = ez_test_run(b->folder, NULL, "migrate|s.ezsession|--lang|nl");
+    g_assert_nonnull(strstr(dutch.err, "het script opent ask /minority_why#1"));
     ez_test_put(b->folder, SCRIPT, reworded);
-    g_auto(EzTestRun) moved = ez_test_run(b->folder, NULL, "migrate|s.ezsession");
+    g_auto(EzTestRun) moved = ez_test_run(b->folder, NULL, "migrate|s.ezsession|--lang|en");
     g_assert_cmpint(moved.status, ==, 0);
     g_assert_nonnull(strstr(moved.out, "s.ezsession now runs zwermbesluit "));
-    g_auto(EzTestRun) still = ez_test_run(b->folder, NULL, "migrate|s.ezsession");
+    g_auto(EzTestRun) still = ez_test_run(b->folder, NULL, "migrate|s.ezsession|--lang|en");
     g_assert_nonnull(strstr(still.out, "s.ezsession runs zwermbesluit "));
     g_auto(EzTestRun) shown = ez_test_run(b->folder, NULL, "status|s.ezsession|--lang|nl");
     g_assert_nonnull(strstr(shown.out, "Zwermkeuze: "));

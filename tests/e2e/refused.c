@@ -17,13 +17,13 @@ static int step = 997;
 static const struct {
     const char *name, *arguments;
 } commands[] = {
-    {"resume", "resume|s.ezsession|--lang|nl|--answers|none.jsonl"},
-    {"status", "status|s.ezsession|--lang|nl"},
-    {"report", "report|s.ezsession|--format|md|--lang|nl"},
-    {"rewind", "rewind|s.ezsession|task|--lang|nl"},
+    {"resume", "resume|s.ezsession|--lang|en|--answers|none.jsonl"},
+    {"status", "status|s.ezsession|--lang|en"},
+    {"report", "report|s.ezsession|--format|md|--lang|en"},
+    {"rewind", "rewind|s.ezsession|task|--lang|en"},
     {"migrate", "migrate|s.ezsession|--kit|KIT"},
     {"forget", "forget|s.ezsession"},
-    {"run", "run|O1|--kit|KIT|--session|s.ezsession|--lang|nl|--answers|none.jsonl"},
+    {"run", "run|O1|--kit|KIT|--session|s.ezsession|--lang|en|--answers|none.jsonl"},
 };
 enum { RUN = G_N_ELEMENTS(commands) - 1, FORGET = RUN - 1 };
 
@@ -47,7 +47,7 @@ static Bench *new_bench(void)
     b->folder = ez_test_folder();
     b->path = g_build_filename(b->folder, "s.ezsession", NULL);
     g_autofree char *words =
-        g_strdup_printf("run|O1|--kit|%s|--seed|3|--session|s.ezsession|--lang|nl|--answers|%s/"
+        g_strdup_printf("run|O1|--kit|%s|--seed|3|--session|s.ezsession|--lang|en|--answers|%s/"
                         "tests/e2e/sessions/o1.jsonl",
                         g_getenv("EZ_SOURCE"), g_getenv("EZ_SOURCE"));
     g_auto(EzTestRun) made = ez_test_run(b->folder, NULL, words);
@@ -251,6 +251,7 @@ static void test_read_only(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_setenv("LANG", "en_GB.UTF-8", TRUE); // of commands that have no --lang
     if (argc > 1)
         step = 53;
     for (gsize i = 0; i < G_N_ELEMENTS(bads); i++) {

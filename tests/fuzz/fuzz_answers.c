@@ -61,7 +61,7 @@ static bool play(EzSitting *sitting, char **said)
     size_t size;
     EzExit exit;
     stderr = open_memstream(said, &size);
-    bool played = ez_answers_play(sitting, answers, &exit);
+    bool played = ez_answers_play(sitting, answers, "en", &exit);
     fclose(stderr);
     stderr = real;
     return played;

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What chance gave: cards with their texts, and groups.
+#include "engine/run/words.h"
+#include "engine/term/show-private.h"
+
+#include <string.h>
+
+// Every text of the card, in the order of their names: a table of Lua has none.
+static void show_card(const EzShow *show, JsonNode *card)
+{
+    g_autofree char *title = ez_words_of(show->session, card, show->language);
+    const char *id = ez_value_string(ez_value_get(card, "id"), "");
+    g_autofree char *line = g_strdup_printf("  [%s] %s", id, title);
+    ez_screen_put(show->screen, 4, line);
+    g_autoptr(GList) names =
+        g_list_sort(json_object_get_members(json_node_get_object(card)), (GCompareFunc)strcmp);
+    for (GList *name = names; name != NULL; name = name->next) {
+        JsonNode *value = ez_value_get(card, name->data);
+        bool text = ez_value_get(value, show->language) != NULL;
+        if (!text || strcmp(name->data, "title") == 0)
+            continue;
+        g_autofree char *words = ez_words_of(show->session, value, show->language);
+        g_autofree char *paragraph = g_strdup_printf("    %s", words);
+        ez_screen_put(show->screen, 4, paragraph);
+    }
+}
+
+static void show_hand(const EzShow *show, const EzStep *step, JsonNode *hand)
+{
+    for (int i = 0; i < ez_value_count(hand); i++) {
+        int item = (int)ez_value_number(ez_value_get(ez_value_item(hand, i), "#"), 0) - 1;
+        JsonNode *card = ez_value_item(ez_step_items(step), item);
+        if (card != NULL && JSON_NODE_HOLDS_OBJECT(card))
+            show_card(show, card);
+    }
+}
+
+static void show_hands(const EzShow *show, const EzStep *step, JsonNode *hands)
+{
+    g_autoptr(GList) names =
+        g_list_sort(json_object_get_members(json_node_get_object(hands)), (GCompareFunc)strcmp);
+    for (GList *name = names; name != NULL; name = name->next) {
+        ez_screen_put(show->screen, 0, name->data);
+        show_hand(show, step, ez_value_get(hands, name->data));
+    }
+}
+
+// The members as they are now, by the numbers in which they came: somebody may have moved.
+static void append_members(GString *line, const EzSession *session, const char *group)
+{
+    for (int i = 0; i < ez_session_person_count(session); i++) {
+        const EzPerson *person = ez_session_person(session, i);
+        const char *own = ez_session_group_of(session, person->id);
+        if (person->here && g_strcmp0(own, group) == 0)
+            g_string_append_printf(line, " %d", i + 1);
+    }
+}
+
+void ez_show_groups(const EzShow *show, const EzStep *step)
+{
+    JsonNode *groups = ez_value_get(step->result, "groups");
+    for (int i = 0; i < ez_value_count(groups); i++) {
+        g_autoptr(GString) line = g_string_new("  ");
+        JsonNode *group = ez_value_item(groups, i);
+        g_autofree char *name = ez_words_of(show->session, group, show->language);
+        g_string_append_printf(line, "%s:", name);
+        append_members(line, show->session, ez_value_string(ez_value_get(group, "id"), ""));
+        ez_screen_put(show->screen, 4, line->str);
+    }
+    const char *by = ez_value_string(ez_step_option(step, "by"), "");
+    if (strcmp(by, "choice") == 0 && ez_value_count(groups) > 1)
+        ez_screen_put(show->screen, 0, ez_show_phrase(show, EZ_SAY_PROPOSAL));
+}
+
+void ez_show_chance(const EzShow *show, const EzStep *step)
+{
+    bool silent = ez_show_is(step, "seed") || ez_show_is(step, "people") ||
+                  ez_show_is(step, "pick") || ez_show_is(step, "shuffle");
+    if (silent)
+        return;
+    g_autofree char *text = ez_words_of_step(show->session, step, show->language);
+    ez_screen_space(show->screen);
+    ez_screen_put(show->screen, 0, text);
+    JsonNode *items = ez_value_get(step->result, "items");
+    if (ez_show_is(step, "split"))
+        ez_show_groups(show, step);
+    else if (items != NULL && JSON_NODE_HOLDS_ARRAY(items))
+        show_hand(show, step, items);
+    else if (items != NULL)
+        show_hands(show, step, items);
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What is remembered when a session goes back, and who moves to another group.
+#include "tests/support/test_session.h"
+
+#include <string.h>
+
+#define HEAD(...) "return exercise { id = 'walk', run = function(s) " __VA_ARGS__ " end }"
+#define T         "{ nl = 'Vraag', en = 'Question' }"
+
+// What was said in the step before, as "by=value;", or "" for nothing. Owned by the caller.
+static char *old_of(const EzTestSession *t, const char *key)
+{
+    GString *out = g_string_new(NULL);
+    EzStep *old = ez_session_old(t->session, ez_session_find(t->session, key));
+    for (guint i = 0; old != NULL && i < old->inputs->len; i++) {
+        const EzInput *input = old->inputs->pdata[i];
+        g_autofree char *text = ez_value_text(input->value);
+        g_string_append_printf(out, "%s=%s;", input->by, text);
+    }
+    ez_step_free(old);
+    return g_string_free(out, FALSE);
+}
+
+#define OLD(t, key, wanted)                                                                    \
+    do {                                                                                       \
+        g_autofree char *found = old_of((t), (key));                                           \
+        g_assert_cmpstr(found, ==, (wanted));                                                  \
+    } while (0)
+
+#define IN(key, by, value) "{'ev':'input','step':'" key "','by':'" by "','value':" value "}"
+#define EV(event, key)     "{'ev':'" event "','step':'" key "'}"
+
+static void test_old(void)
+{
+    g_autoptr(EzTestSession) t =
+        ez_test_session_new(HEAD("s.scale('sure', " T ") s.ask('why', " T ", { by = 'group' })"
+                                 "s.say('end', " T ")"),
+                            NULL);
+    ez_test_session_start(t, 4);
+    OLD(t, "/sure#1", "");
+    EZ_TEST_DO(t, IN("/sure#1", "p1", "2"), IN("/sure#1", "p2", "3"), IN("/sure#1", "p1", "4"),
+               IN("/sure#1", "p3", "5"), "{'ev':'withdraw','step':'/sure#1','by':'p3'}",
+               IN("/sure#1", "p4", "1"), IN("/sure#1", "p4", "5"),
+               "{'ev':'undo','step':'/sure#1','by':'p4'}", EV("close", "/sure#1"),
+               IN("/why#1", "p2", "['so']"), IN("/why#1", "p3", "['thus']"),
+               EV("rewind", "/sure#1"));
+    OLD(t, "/sure#1", "p1=4;p2=3;p4=1;");
+    // Back again, with nothing said in between: the old answers are still there. What is new comes in their place.
+    EZ_TEST_DO(t, EV("close", "/sure#1"));
+    OLD(t, "/why#1", "=[\"thus\"];");
+    EZ_TEST_DO(t, EV("rewind", "/sure#1"));
+    OLD(t, "/sure#1", "p1=4;p2=3;p4=1;");
+    EZ_TEST_DO(t, IN("/sure#1", "p2", "5"), EV("close", "/sure#1"), EV("rewind", "/sure#1"));
+    OLD(t, "/sure#1", "p2=5;");
+    EZ_TEST_DO(t, EV("close", "/sure#1"));
+    OLD(t, "/why#1", "=[\"thus\"];");
+    ez_test_session_sweep(t);
+}
+
+// Nothing ties an anonymous answer to anyone, and nothing is taken over into another question.
+static void test_not_old(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("local list = s.ask('idea', " T ", { who = 'anonymous' })"
+             "local n = s.choose('n', " T ", { options = { 'one', 'two' } })"
+             "s.vote('best', " T
+             ", { items = n.winner == 'one' and { 'a' } or { 'a', 'b' } })"),
+        NULL);
+    ez_test_session_start(t, 2);
+    EZ_TEST_DO(t, "{'ev':'input','step':'/idea#1','value':{'answers':['\\\"x\\\"']}}",
+               EV("close", "/idea#1"), IN("/n#1", "p1", "'one'"), EV("close", "/n#1"),
+               IN("/best#1", "p1", "{'a':1}"), EV("rewind", "/idea#1"));
+    OLD(t, "/idea#1", "");
+    EZ_TEST_DO(t, EV("close", "/idea#1"));
+    OLD(t, "/n#1", "p1=\"one\";");
+    EZ_TEST_DO(t, IN("/n#1", "p1", "'two'"), EV("close", "/n#1"));
+    OLD(t, "/best#1", "");
+    EZ_TEST_DO(t, EV("rewind", "/n#1"), IN("/n#1", "p1", "'one'"), EV("close", "/n#1"));
+    OLD(t, "/best#1", "p1={\"a\":1};");
+    ez_test_session_sweep(t);
+}
+
+// ---- groups --------------------------------------------------------------------
+
+static void test_moves(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("local groups = s.split('teams', " T ", { count = 2, by = 'choice' })"
+             "s.parallel('work', groups, function(g, s) s.scale('sure', " T ") end)"
+             "s.say('more', " T ")"),
+        NULL);
+    ez_test_session_start(t, 4);
+    g_assert_cmpstr(ez_session_group_of(t->session, "p2"), ==, "g1");
+    ez_test_session_refuse(t, IN("/work[g2]/sure#1", "p2", "3"), "does not take part");
+    ez_test_session_refuse(t, "{'ev':'role','by':'p2','value':{'group':'g3'}}", "no group");
+    ez_test_session_refuse(t, "{'ev':'role','by':'p9','value':{'group':'g2'}}", "nobody");
+    EZ_TEST_DO(t, "{'ev':'role','by':'p2','value':{'group':'g2'}}",
+               IN("/work[g2]/sure#1", "p2", "3"));
+    g_assert_cmpstr(ez_session_group_of(t->session, "p2"), ==, "g2");
+    g_assert_null(ez_session_group_of(t->session, "p9"));
+    ez_test_session_refuse(t, IN("/work[g1]/sure#1", "p2", "3"), "does not take part");
+    EZ_TEST_DO(t, EV("close", "/work[g1]/sure#1"), EV("close", "/work[g2]/sure#1"),
+               EV("rewind", "/work[g2]/sure#1"), EV("close", "/work[g2]/sure#1"));
+    ez_test_session_sweep(t);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/session/old-answers-are-remembered", test_old);
+    g_test_add_func("/session/old-answers-stay-anonymous-and-fit", test_not_old);
+    g_test_add_func("/session/people-move-between-groups", test_moves);
+    return g_test_run();
+}
