@@ -87,6 +87,18 @@ typedef enum EzCanvasKind {
     EZ_CANVAS_KINDS,
 } EzCanvasKind;
 
+// What a box is to who hears the page. Programs that make nodes say so; authors have no word for it.
+typedef enum EzHeard {
+    EZ_HEARD_AS_IT_IS,
+    EZ_HEARD_TABLE, // its children are rows; in pages that flow it is torn between them
+    EZ_HEARD_ROW,
+    EZ_HEARD_COLUMN_HEAD,
+    EZ_HEARD_ROW_HEAD,
+    EZ_HEARD_CELL,
+    EZ_HEARD_LIST, // its children are items; torn likewise
+    EZ_HEARD_ITEM,
+} EzHeard;
+
 // One answer of a tick { … }.
 typedef struct EzTickOption {
     const EzText *text;
@@ -105,6 +117,8 @@ typedef struct EzPiece {
     const EzNode *node;
     EzPlace place; // of `plain`
     bool verbatim; // `plain` is what a card's plain field holds: no sign in it means anything
+    bool
+        said; // `plain` is what people typed: it is printed whatever signs and long words are in it
 } EzPiece;
 
 struct EzNode {
@@ -156,7 +170,9 @@ struct EzNode {
     int draw;                 // its function, while it is read
     // flowing pages
     bool keep, new_page; // of a child of pages
-    EzSize paper;        // 0 = the worksheet's
+    bool bleeds;         // of a fill or frame in pages: its ground goes from edge to edge
+    EzHeard heard;
+    EzSize paper; // 0 = the worksheet's
     EzSides margin;
     bool mirrored;
     double gutter, raster;     // mm; raster 0 = none
