@@ -11,8 +11,9 @@
 
 static const EzOption options[] = {
     {"--format", '\0', "pdf|json|csv|md", "pdf without it"},
-    {"--lang", '\0', "CODE", "nl or en"},
+    {"--lang", '\0', "CODE", "nl or en; the language of the session without it"},
     {"--record", '\0', NULL, "leave out all that people wrote, for the archive"},
+    {"--raw", '\0', NULL, "all that was put in, step by step, for who led the session"},
     {"--out", 'o', "FILE", "where it goes; beside the session without it"},
     {NULL, '\0', NULL, NULL},
 };
@@ -21,8 +22,12 @@ static const EzOption options[] = {
 static char *start_of_record(const EzSession *session)
 {
     g_autoptr(JsonNode) start = ez_value_new_object();
-    ez_value_put_string(start, "seed",
-                        ez_value_string(ez_value_get(ez_session_start(session), "seed"), ""));
+    static const char *const kept[] = {"seed", "date", "kit"};
+    for (gsize i = 0; i < G_N_ELEMENTS(kept); i++) {
+        JsonNode *value = ez_value_get(ez_session_start(session), kept[i]);
+        if (value != NULL)
+            ez_value_put(start, kept[i], json_node_ref(value));
+    }
     return ez_value_text(start);
 }
 
@@ -66,13 +71,12 @@ static void on_file(const char *path, EzFileState state, int pages, const char *
         fprintf(stderr, "ezkit: %s: %s\n", path, problem);
 }
 
-static EzExit write_pdf(EzReport *report, const char *path, const char *language,
-                        const EzArguments *arguments)
+static EzExit write_pdf(EzReport *report, const char *path, const EzArguments *arguments)
 {
     g_auto(EzSite) site = {0};
     if (!ez_site_init(&site, arguments))
         return EZ_EXIT_USAGE;
-    const char *languages[] = {language, NULL};
+    const char *languages[] = {ez_report_language(report), NULL};
     EzBuildRequest request = ez_site_request(&site);
     request.sheet = ez_report_sheet(report);
     request.languages = languages;
@@ -101,11 +105,12 @@ static EzExit write_report(const EzShown *shown, const char *path, const char *f
                            const EzArguments *arguments)
 {
     bool record = ez_argument_given(arguments, "--record");
-    const char *language = ez_session_language(arguments);
-    g_autoptr(EzReport) report =
-        ez_report_new(ez_shown_session(shown), &(EzReportOptions){language, record});
+    const EzReportOptions asked = {.language = ez_argument(arguments, "--lang"),
+                                   .record = record,
+                                   .raw = ez_argument_given(arguments, "--raw")};
+    g_autoptr(EzReport) report = ez_report_new(ez_shown_session(shown), &asked);
     if (strcmp(format, "pdf") == 0)
-        return write_pdf(report, path, language, arguments);
+        return write_pdf(report, path, arguments);
     g_autofree char *text = strcmp(format, "md") == 0    ? ez_report_markdown(report)
                             : strcmp(format, "csv") == 0 ? ez_report_csv(report)
                                                          : write_json(shown, record);
@@ -122,6 +127,8 @@ static EzExit run(const EzArguments *arguments)
         return ez_usage_error("which session? report FILE");
     if (ez_session_language(arguments) == NULL)
         return EZ_EXIT_USAGE;
+    if (ez_argument_given(arguments, "--record") && ez_argument_given(arguments, "--raw"))
+        return ez_usage_error("--record leaves out what --raw tells: give one of them");
     if (!g_strv_contains(formats, format))
         return ez_usage_error("--format is pdf, json, csv or md, not %s", format);
     g_autoptr(GError) error = NULL;
