@@ -144,6 +144,7 @@ typedef enum EzReportPhrase {
     EZ_TELL_LEAST_AGREED,
     EZ_TELL_THRESHOLD,
     EZ_TELL_NO_THRESHOLD,
+    EZ_TELL_BETWEEN,
     EZ_TELL_SKIPPED,
     EZ_TELL_NO_ANSWER,
     EZ_REPORT_PHRASES,
@@ -170,7 +171,7 @@ const char *ez_report_words_of_option(EzReport *report, const char *kind, const 
 const EzText *ez_report_text(EzReport *report, const char *string);
 // The last step of this kind (NULL = any) that was about the thing with this id, or all of whose things are meant (id NULL).
 const EzStep *ez_report_step(const EzReport *report, const char *kind, const char *id);
-// Whether so few people answered it that nothing is drawn; and, as it is anonymous, nothing counted either.
+// Whether so few people answered it that nothing is drawn; and, as it is anonymous, nothing counted either. What people wrote was to be read.
 bool ez_report_is_few(const EzStep *step);
 bool ez_report_hides(const EzStep *step);
 

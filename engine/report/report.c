@@ -103,7 +103,6 @@ static void add_agenda(EzReport *report)
         ez_report_row(report, table, sum);
     ez_report_add_text(report, EZ_BLOCK_PART, ez_report_tell(report, EZ_TELL_AGENDA, NULL));
     ez_report_add_table(report, table);
-    ez_report_add_text(report, EZ_BLOCK_NOTE, ez_report_tell(report, EZ_TELL_BARS, NULL));
 }
 
 // ---- the whole -----------------------------------------------------------------

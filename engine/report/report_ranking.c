@@ -27,6 +27,59 @@ static void add_rank(EzReport *report, Ranking *r, const char *words, JsonNode *
     g_array_append_val(r->ranks, rank);
 }
 
+// ---- whose numbers they are ------------------------------------------------------
+
+static bool is_same(JsonNode *a, JsonNode *b)
+{
+    return a != NULL && b != NULL && json_node_equal(a, b);
+}
+
+// { item = …, dots = 3 } is known by its item, and an answer by its reference.
+static const char *id_of(JsonNode *one)
+{
+    JsonNode *item = ez_value_get(one, "item") != NULL ? ez_value_get(one, "item") : one;
+    const char *id = ez_value_string(item, NULL);
+    return id != NULL ? id
+                      : ez_value_string(ez_value_get(item, "@"),
+                                        ez_value_string(ez_value_get(item, "id"), ""));
+}
+
+// Whether the list is the first part of what a vote gave.
+static bool begins_top(const EzStep *step, JsonNode *list)
+{
+    JsonNode *top = ez_value_get(step->result, "top"), *items = ez_step_items(step);
+    bool same = ez_value_count(list) > 0 && ez_value_count(list) <= ez_value_count(top);
+    for (int i = 0; same && i < ez_value_count(list); i++) {
+        JsonNode *one = ez_value_item(top, i), *of = ez_value_get(one, "item");
+        int item = (int)ez_value_number(ez_value_get(of, "#"), 0) - 1;
+        same =
+            is_same(ez_value_get(one, "dots"), ez_value_get(ez_value_item(list, i), "dots")) &&
+            item >= 0 &&
+            strcmp(ez_step_item_id(items, item), id_of(ez_value_item(list, i))) == 0;
+    }
+    return same;
+}
+
+static bool gave(const EzStep *step, JsonNode *value)
+{
+    JsonNode *top = ez_value_get(value, "top");
+    return is_same(ez_value_get(step->result, "counts"), ez_value_get(value, "counts")) ||
+           is_same(ez_value_get(step->result, "scores"), ez_value_get(value, "scores")) ||
+           begins_top(step, top != NULL ? top : value);
+}
+
+// The step that gave this. Of several that gave the same, one whose numbers are not to be told.
+static const EzStep *find_step(const EzReport *report, JsonNode *value)
+{
+    const EzStep *found = NULL;
+    for (int i = 0; i < ez_session_step_count(report->session); i++) {
+        const EzStep *step = ez_session_step(report->session, i);
+        if (step->result != NULL && gave(step, value) && !ez_report_hides(found))
+            found = step;
+    }
+    return found;
+}
+
 // ---- reading -------------------------------------------------------------------
 
 static int by_score(const void *a, const void *b, void *scores)
@@ -37,7 +90,7 @@ static int by_score(const void *a, const void *b, void *scores)
 }
 
 // Scores by the id of what was to choose.
-static void read_scores(EzReport *report, Ranking *r, const char *kind, JsonNode *scores)
+static void read_scores(EzReport *report, Ranking *r, JsonNode *scores)
 {
     g_autoptr(GList) ids =
         g_list_sort_with_data(json_object_get_members(json_node_get_object(scores)),
@@ -45,8 +98,6 @@ static void read_scores(EzReport *report, Ranking *r, const char *kind, JsonNode
     for (GList *id = ids; id != NULL; id = id->next)
         add_rank(report, r, ez_report_words_of_id(report, id->data),
                  ez_value_get(scores, id->data));
-    if (ids != NULL)
-        r->step = ez_report_step(report, kind, ids->data);
 }
 
 static JsonNode *score_of(JsonNode *one)
@@ -64,8 +115,6 @@ static void read_list(EzReport *report, Ranking *r, JsonNode *list)
     for (int i = 0; i < ez_value_count(list); i++)
         add_rank(report, r, ez_report_words(report, ez_value_item(list, i)),
                  score_of(ez_value_item(list, i)));
-    if (ez_value_count(list) > 0)
-        r->step = ez_report_step(report, "vote", ez_step_item_id(list, 0));
 }
 
 static void read_ranking(EzReport *report, Ranking *r, JsonNode *value)
@@ -73,10 +122,11 @@ static void read_ranking(EzReport *report, Ranking *r, JsonNode *value)
     JsonNode *counts = ez_value_get(value, "counts"), *top = ez_value_get(value, "top"),
              *scores = ez_value_get(value, "scores");
     r->score = counts != NULL ? EZ_TELL_VOTES : EZ_TELL_SCORE;
+    r->step = find_step(report, value);
     if (counts != NULL)
-        read_scores(report, r, "choose", counts);
+        read_scores(report, r, counts);
     else if (scores != NULL && JSON_NODE_HOLDS_OBJECT(scores))
-        read_scores(report, r, "rank", scores);
+        read_scores(report, r, scores);
     else
         read_list(report, r, top != NULL ? top : value);
 }

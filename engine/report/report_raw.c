@@ -102,12 +102,6 @@ static const char *input_words(EzReport *report, const EzStep *step, JsonNode *v
 
 // ---- a step --------------------------------------------------------------------
 
-// What people wrote themselves is told also of a few: it was to be read.
-static bool is_hidden(const EzStep *step)
-{
-    return ez_report_hides(step) && strcmp(step->kind->word, "ask") != 0;
-}
-
 static int by_letters(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -151,11 +145,24 @@ static void tell_shared(EzReport *report, const EzStep *step)
     ez_report_add_words(report, EZ_BLOCK_LIST, words);
 }
 
-// "Waar staan we nu?", and for a group whose it is: what the path says between its brackets.
+// As the split that made it says.
+static const char *group_words(EzReport *report, const char *group)
+{
+    for (int i = ez_session_step_count(report->session) - 1; i >= 0; i--) {
+        JsonNode *result = ez_session_step(report->session, i)->result;
+        int found = ez_step_find_item(result, group);
+        if (found >= 0 && ez_value_get(ez_value_item(result, found), "name") != NULL)
+            return ez_report_words(report, ez_value_item(result, found));
+    }
+    return group;
+}
+
+// "Waar staan we nu?", and for a group whose it is.
 static const char *heading_of(EzReport *report, const EzStep *step)
 {
     g_autofree char *words = ez_words_of_step(report->session, step, report->language);
-    return step->group != NULL ? ez_arena_printf(report->arena, "%s (%s)", words, step->group)
+    return step->group != NULL ? ez_arena_printf(report->arena, "%s: %s",
+                                                 group_words(report, step->group), words)
                                : ez_arena_intern(report->arena, words);
 }
 
@@ -169,7 +176,7 @@ static void tell_step(EzReport *report, const EzStep *step)
     else if (step->inputs->len == 0)
         ez_report_add_text(report, EZ_BLOCK_TEXT,
                            ez_report_tell(report, EZ_TELL_NO_ANSWER, NULL));
-    else if (is_hidden(step))
+    else if (ez_report_hides(step))
         ez_report_add_text(report, EZ_BLOCK_TEXT, ez_report_tell(report, EZ_TELL_FEW, NULL));
     else if (ez_step_is_shared(step))
         tell_shared(report, step);
@@ -185,37 +192,51 @@ static bool is_asked(const EzStep *step)
     return step->kind->answerer == EZ_BY_PEOPLE || step->kind->answerer == EZ_BY_FACILITATOR;
 }
 
+// Cards that the script gave to draw from can be told whole; of others the session knows the ids.
 static void tell_cards(EzReport *report, const EzStep *step)
 {
-    JsonNode *first = ez_value_item(step->result, 0);
-    if (strcmp(step->kind->word, "draw") != 0 || ez_value_get(first, "id") == NULL)
-        return;
+    JsonNode *from = ez_step_option(step, "from"), *drawn = ez_value_get(step->result, "drawn");
+    g_autoptr(JsonNode) cards = ez_value_new_list();
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+    for (int i = 0; i < ez_value_count(drawn); i++) {
+        const char *id = ez_value_string(ez_value_item(drawn, i), "");
+        JsonNode *card = ez_value_item(from, ez_step_find_item(from, id));
+        g_ptr_array_add(ids, (void *)id);
+        if (card != NULL)
+            ez_value_append(cards, json_node_ref(card));
+    }
     report->part = ez_arena_intern(report->arena, step->key);
     ez_report_add_text(report, EZ_BLOCK_SUBPART, heading_of(report, step));
-    ez_report_cards(report, step->result);
+    if (ez_value_count(cards) == (int)ids->len)
+        ez_report_cards(report, cards);
+    else
+        ez_report_add_words(report, EZ_BLOCK_LIST, ids);
     report->part = NULL;
 }
 
-static void tell_section(EzReport *report, int section)
+static const char *section_words(EzReport *report, int section)
 {
-    for (int i = 0; i < ez_session_step_count(report->session); i++) {
-        const EzStep *step = ez_session_step(report->session, i);
-        if (step->section != section)
-            continue;
-        if (is_asked(step))
-            tell_step(report, step);
-        else
-            tell_cards(report, step);
-    }
+    return section < 0
+               ? ez_report_tell(report, EZ_TELL_BETWEEN, NULL)
+               : ez_report_words(report, ez_session_section(report->session, section)->text);
 }
 
 void ez_report_raw(EzReport *report)
 {
-    tell_section(report, -1);
-    for (int i = 0; i < ez_session_section_count(report->session); i++) {
-        ez_report_add_text(
-            report, EZ_BLOCK_PART,
-            ez_report_words(report, ez_session_section(report->session, i)->text));
-        tell_section(report, i);
+    enum { NONE = -2 };
+    int section = NONE;
+    for (int i = 0; i < ez_session_step_count(report->session); i++) {
+        const EzStep *step = ez_session_step(report->session, i);
+        bool drawn = strcmp(step->kind->word, "draw") == 0 &&
+                     ez_value_count(ez_value_get(step->result, "drawn")) > 0;
+        if (!is_asked(step) && !drawn)
+            continue;
+        if (step->section != section)
+            ez_report_add_text(report, EZ_BLOCK_PART, section_words(report, step->section));
+        section = step->section;
+        if (drawn)
+            tell_cards(report, step);
+        else
+            tell_step(report, step);
     }
 }

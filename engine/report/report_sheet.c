@@ -99,11 +99,14 @@ static EzNode *add(Pages *p, EzNode *node)
     return node;
 }
 
+// What stands before it and may not be parted from what follows, is not parted by room.
 static void add_space(Pages *p, double height, bool keep)
 {
     EzNode *node = new_node(p->report, EZ_NODE_SPACE);
+    const EzNode *before = p->nodes->len > 0 ? p->nodes->pdata[p->nodes->len - 1] : NULL;
+    bool leads = before != NULL && (before->keep || before->kind == EZ_NODE_HEADING);
     node->height = (EzLength){height, EZ_MM};
-    node->keep = keep;
+    node->keep = keep || leads;
     add(p, node);
 }
 
@@ -408,6 +411,16 @@ static void add_records(Pages *p, const EzTable *table)
     }
 }
 
+// What the bars beside numbers mean.
+static void add_key(Pages *p)
+{
+    EzNode *text = new_text(p->report, EZ_NODE_TEXT, "report_note",
+                            ez_report_tell(p->report, EZ_TELL_BARS, NULL));
+    text->colour = "soft";
+    add_space(p, 1.5, true);
+    add(p, text);
+}
+
 static void add_table(Pages *p, const EzBlock *block)
 {
     const EzTable *table = block->table;
@@ -424,7 +437,10 @@ static void add_table(Pages *p, const EzBlock *block)
     node->heard = EZ_HEARD_TABLE;
     set_children(p->report, node, rows);
     add(p, node);
-    add_space(p, 1.5, false);
+    if (table->columns[table->n_columns - 1].look == EZ_COLUMN_BARS)
+        add_key(p);
+    else
+        add_space(p, 1.5, false);
 }
 
 // What is said of it stays with it.

@@ -105,6 +105,7 @@ static const struct {
                            "{item} meets the threshold of {n} in round {round}."},
     [EZ_TELL_NO_THRESHOLD] = {"Geen optie haalt de drempel van {n}.",
                               "No option meets the threshold of {n}."},
+    [EZ_TELL_BETWEEN] = {"Tussendoor", "In between"},
     [EZ_TELL_SKIPPED] = {"Overgeslagen.", "Skipped."},
     [EZ_TELL_NO_ANSWER] = {"Niemand heeft hier geantwoord.", "Nobody answered here."},
 };
@@ -141,9 +142,16 @@ const char *ez_report_number(EzReport *report, double number)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(text, sizeof text, "%.10g", round(number * 100) / 100 + 0.0); // never -0
-    if (is_dutch(report))
-        g_strdelimit(text, ".", ',');
-    return ez_arena_intern(report->arena, text);
+    bool dutch = is_dutch(report), plain = strchr(text, 'e') == NULL;
+    gsize whole = strspn(text, "-0123456789"), sign = *text == '-';
+    g_autoptr(GString) out = g_string_new(text);
+    if (text[whole] == '.' && dutch)
+        out->str[whole] = ',';
+    for (gsize at = whole; plain && at > sign + 3;) {
+        at -= 3;
+        g_string_insert_c(out, (gssize)at, dutch ? '.' : ',');
+    }
+    return ez_arena_intern(report->arena, out->str);
 }
 
 const char *ez_report_date(EzReport *report, const char *date)
@@ -270,5 +278,6 @@ bool ez_report_is_few(const EzStep *step)
 
 bool ez_report_hides(const EzStep *step)
 {
-    return ez_report_is_few(step) && ez_step_is_anonymous(step);
+    return ez_report_is_few(step) && ez_step_is_anonymous(step) &&
+           strcmp(step->kind->word, "ask") != 0;
 }
