@@ -4,6 +4,7 @@
 
 #include "engine/model/chart.h"
 #include "engine/model/drawing.h"
+#include "engine/model/heard.h"
 #include "engine/model/picture.h"
 #include "engine/model/record.h"
 
@@ -87,18 +88,6 @@ typedef enum EzCanvasKind {
     EZ_CANVAS_KINDS,
 } EzCanvasKind;
 
-// What a box is to who hears the page. Programs that make nodes say so; authors have no word for it.
-typedef enum EzHeard {
-    EZ_HEARD_AS_IT_IS,
-    EZ_HEARD_TABLE, // its children are rows; in pages that flow it is torn between them
-    EZ_HEARD_ROW,
-    EZ_HEARD_COLUMN_HEAD,
-    EZ_HEARD_ROW_HEAD,
-    EZ_HEARD_CELL,
-    EZ_HEARD_LIST, // its children are items; torn likewise
-    EZ_HEARD_ITEM,
-} EzHeard;
-
 // One answer of a tick { … }.
 typedef struct EzTickOption {
     const EzText *text;
@@ -174,10 +163,9 @@ struct EzNode {
     EzHeard heard;
     EzSize paper; // 0 = the worksheet's
     EzSides margin;
-    bool mirrored;
+    bool mirrored, count;      // count: of a folio, the number of pages
     double gutter, raster;     // mm; raster 0 = none
     const EzNode *head, *foot; // NULL = none
-    bool count;                // of a folio: the number of pages
     // what stands in the braces
     const EzNode *const *children;
     int n_children;

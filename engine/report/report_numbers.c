@@ -110,22 +110,39 @@ static bool medians_of(const EzChart *chart, int i, double *now, double *later)
     return chart->from.lists[i].count > 0 && chart->to.lists[i].count > 0;
 }
 
+// How far people agree on a task, of a shift; "–" where nobody knows.
+static const char *agreement(EzReport *report, const EzChart *chart, const EzNumberLists *lists,
+                             int i)
+{
+    if (i >= lists->count || lists->lists[i].count == 0)
+        return "–";
+    return ez_report_number(report, ez_numbers_consensus(&lists->lists[i], chart->points));
+}
+
+static void add_shift_row(EzReport *report, EzTable *table, const EzChart *chart, int i)
+{
+    double now, later;
+    bool told = medians_of(chart, i, &now, &later);
+    const char *cells[] = {label_of(chart, i),
+                           chart->notes.count > 0 ? ez_text_in(chart->notes.texts[i], 0) : "",
+                           told ? ez_report_number(report, now) : "–",
+                           told ? ez_report_number(report, later) : "–",
+                           agreement(report, chart, &chart->from, i),
+                           agreement(report, chart, &chart->to, i)};
+    ez_report_row(report, table, cells);
+}
+
 static EzTable *shift_table(EzReport *report, const EzChart *chart)
 {
     EzColumn columns[] = {column(report, EZ_TELL_ITEM, EZ_COLUMN_TEXT),
+                          column(report, EZ_TELL_VERDICT, EZ_COLUMN_TEXT),
                           column(report, EZ_TELL_NOW, EZ_COLUMN_NUMBER),
                           column(report, EZ_TELL_LATER, EZ_COLUMN_NUMBER),
-                          column(report, EZ_TELL_VERDICT, EZ_COLUMN_TEXT)};
-    EzTable *table = ez_report_table(report, columns, chart->notes.count > 0 ? 4 : 3);
-    for (int i = 0; i < chart->labels.count; i++) {
-        double now, later;
-        bool told = medians_of(chart, i, &now, &later);
-        const char *cells[] = {label_of(chart, i), told ? ez_report_number(report, now) : "–",
-                               told ? ez_report_number(report, later) : "–",
-                               chart->notes.count > 0 ? ez_text_in(chart->notes.texts[i], 0)
-                                                      : ""};
-        ez_report_row(report, table, cells);
-    }
+                          column(report, EZ_TELL_AGREEMENT_NOW, EZ_COLUMN_NUMBER),
+                          column(report, EZ_TELL_AGREEMENT_LATER, EZ_COLUMN_NUMBER)};
+    EzTable *table = ez_report_table(report, columns, chart->kind == EZ_CHART_SHIFT ? 6 : 4);
+    for (int i = 0; i < chart->labels.count; i++)
+        add_shift_row(report, table, chart, i);
     return table;
 }
 

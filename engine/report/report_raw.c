@@ -149,10 +149,10 @@ static void tell_shared(EzReport *report, const EzStep *step)
 static const char *group_words(EzReport *report, const char *group)
 {
     for (int i = ez_session_step_count(report->session) - 1; i >= 0; i--) {
-        JsonNode *result = ez_session_step(report->session, i)->result;
-        int found = ez_step_find_item(result, group);
-        if (found >= 0 && ez_value_get(ez_value_item(result, found), "name") != NULL)
-            return ez_report_words(report, ez_value_item(result, found));
+        JsonNode *groups = ez_value_get(ez_session_step(report->session, i)->result, "groups");
+        int found = ez_step_find_item(groups, group);
+        if (found >= 0)
+            return ez_report_words(report, ez_value_item(groups, found));
     }
     return group;
 }
