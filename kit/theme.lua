@@ -15,6 +15,7 @@ return theme {
 
     olive  = { rgb = "#5B6B00" },                             -- biomimicry exercises: B
     violet = { rgb = "#5A4A8A" },                             -- organisation exercises: O
+    grey   = { rgb = "#4A4A4A" },                             -- meetings: X
 
     -- one for each function
     verbinden    = { rgb = "#00687A" },
@@ -57,6 +58,14 @@ return theme {
     voice       = { font = "serif", italic = true, size = 13, leading = 17, setting = "pretty" },  -- what somebody says
     numeral     = { font = "serif", weight = 600, size = 17, leading = 20, features = "lnum,tnum" },
     tab         = { font = "serif", weight = 600, size = 11, leading = 11, colour = "white" },   -- before what can be chosen
+
+    -- the report of a session
+    report          = { font = "sans", size = 9.5, leading = 13, setting = "pretty" },
+    report_strong   = { font = "sans", weight = 700, size = 9.5, leading = 13 },
+    report_head     = { font = "serif", weight = 600, size = 14, leading = 18, setting = "balance" },  -- a question
+    report_sentence = { font = "serif", weight = 600, size = 13, leading = 17, setting = "balance" },  -- what was decided
+    report_label    = { font = "sans", weight = 700, size = 8, leading = 11 },                       -- over a column
+    report_note     = { font = "sans", size = 8, leading = 11, setting = "pretty" },                 -- in charts, at the foot
 
     letter    = { font = "serif", weight = 600, size = 19, leading = 19, colour = "white" },   -- in the tab
     letter_s  = { font = "serif", weight = 600, size = 12, leading = 12, colour = "white" },   -- in the tab of the back

@@ -25,6 +25,8 @@ static const char *const phrases[EZ_CHART_PHRASES][LANGUAGES] = {
     [EZ_SAY_ANSWER] = {"1 antwoord", "1 answer"},
     [EZ_SAY_ANSWERS] = {"{n} antwoorden", "{n} answers"},
     [EZ_SAY_MEDIAN] = {"middelste antwoord (mediaan): {n}", "middle answer (median): {n}"},
+    [EZ_SAY_MIDDLE] = {"middelste antwoord (mediaan)", "middle answer (median)"},
+    [EZ_SAY_FROM_TO] = {"{now} → {later}", "{now} → {later}"},
     [EZ_SAY_CONSENSUS] = {"eensgezindheid: {n}", "agreement: {n}"},
     [EZ_SAY_AGREED] = {"{n} (eens)", "{n} (agreed)"},
     [EZ_SAY_MIXED] = {"{n} (gemengd)", "{n} (mixed)"},
@@ -39,7 +41,7 @@ static const char *const phrases[EZ_CHART_PHRASES][LANGUAGES] = {
                      "A dot for each answer: {answers}{scale}."},
     [EZ_SAY_HISTOGRAM] = {"Staafdiagram van {answers}{scale}.",
                           "Bar chart of {answers}{scale}."},
-    [EZ_SAY_SCALE] = {" op een schaal van 1 tot {n}", " on a scale of 1 to {n}"},
+    [EZ_SAY_SCALE] = {" op een schaal van {first} tot {n}", " on a scale of {first} to {n}"},
     [EZ_SAY_MEDIAN_IS] = {" De mediaan, het middelste antwoord, is {n}.",
                           " The median, the middle answer, is {n}."},
     [EZ_SAY_CONSENSUS_IS] = {" De eensgezindheid is {n}.", " The agreement is {n}."},
@@ -48,6 +50,12 @@ static const char *const phrases[EZ_CHART_PHRASES][LANGUAGES] = {
     [EZ_SAY_STEP] = {" Trede {n}: {label}.", " Step {n}: {label}."},
     [EZ_SAY_TASK] = {" {label}: nu {now}, straks {later}; {gap}.",
                      " {label}: now {now}, later {later}; {gap}."},
+    [EZ_SAY_SHIFT] = {"Een stip voor elk antwoord, op een schaal van 1 tot {n}.",
+                      "A dot for each answer, on a scale of 1 to {n}."},
+    [EZ_SAY_SHIFT_TASK] = {" {label}: nu {now}, straks {later}; {gap}. Antwoorden nu: {from}; "
+                           "straks: {to}.",
+                           " {label}: now {now}, later {later}; {gap}. Answers now: {from}; "
+                           "later: {to}."},
     [EZ_SAY_ROUNDS] = {"Steun per ronde. De drempel is {n}.",
                        "Support in each round. The threshold is {n}."},
     [EZ_SAY_SUPPORT] = {"ronde {round}: {n}", "round {round}: {n}"},
@@ -90,7 +98,7 @@ static char *fill(EzArena *arena, const char *phrase, const char *const *pairs)
 
 char *ez_chart_say(EzArena *arena, const char *language, EzChartPhrase phrase, ...)
 {
-    enum { MOST = 9 };
+    enum { MOST = 13 };
     const char *pairs[MOST] = {NULL};
     int count = 0;
     va_list list;
@@ -165,6 +173,8 @@ typedef struct Telling {
 // A text without its signs; `i` of a list.
 static const char *words_of(const Telling *t, const EzTexts *texts, int i)
 {
+    if (t->chart->said)
+        return ez_text_in(texts->texts[i], t->number);
     return ez_markup_parse(t->arena, ez_text_in(texts->texts[i], t->number), NULL, NULL)->text;
 }
 
@@ -181,45 +191,96 @@ static const char *column_of(const Telling *t, int i)
 {
     const EzTexts *labels = &t->chart->labels;
     if (labels->count == 0)
-        return number_of(t, i + 1);
+        return number_of(t, t->chart->below + i + 1);
     const char *label = words_of(t, labels, i);
-    return t->chart->kind == EZ_CHART_DOTS ? label
-                                           : ez_arena_printf(t->arena, "%d (%s)", i + 1, label);
+    return t->chart->kind == EZ_CHART_DOTS
+               ? label
+               : ez_arena_printf(t->arena, "%d (%s)", t->chart->below + i + 1, label);
 }
 
 static void tell_answers(Telling *t)
 {
     const EzChart *c = t->chart;
     bool dots = c->kind == EZ_CHART_DOTS, scale = !dots || c->labels.count == 0;
-    const char *n = number_of(t, c->points);
+    const char *n = number_of(t, c->below + c->points), *first = number_of(t, c->below + 1);
     SAY(t, dots ? EZ_SAY_DOTS : EZ_SAY_HISTOGRAM, "answers",
         ez_chart_answers(t->arena, t->language, c->answers.count), "scale",
-        scale ? ez_chart_say(t->arena, t->language, EZ_SAY_SCALE, "n", n, NULL) : "", NULL);
+        scale ? ez_chart_say(t->arena, t->language, EZ_SAY_SCALE, "first", first, "n", n, NULL)
+              : "",
+        NULL);
     for (int i = 0; i < ez_chart_columns(c); i++)
         SAY(t, EZ_SAY_COUNT, "label", column_of(t, i), "n",
             number_of(t, ez_numbers_count(&c->answers, i + 1)), NULL);
     if (scale)
-        SAY(t, EZ_SAY_MEDIAN_IS, "n", number_of(t, ez_numbers_median(&c->answers)), NULL);
+        SAY(t, EZ_SAY_MEDIAN_IS, "n", number_of(t, c->below + ez_numbers_median(&c->answers)),
+            NULL);
     if (!dots)
         SAY(t, EZ_SAY_CONSENSUS_IS, "n", ez_chart_agreement(t->arena, t->language, c), NULL);
+}
+
+static void tell_steps(Telling *t)
+{
+    const EzTexts *steps = &t->chart->steps;
+    for (int i = 0; i < steps->count; i++)
+        SAY(t, EZ_SAY_STEP, "n", number_of(t, i + 1), "label", words_of(t, steps, i), NULL);
+}
+
+static void tell_note(Telling *t, int i)
+{
+    if (t->chart->notes.count > 0)
+        g_string_append_printf(t->out, " %s.", words_of(t, &t->chart->notes, i));
+}
+
+static const char *shift_of(const Telling *t, double now, double later)
+{
+    return now == later ? ez_chart_gap(t->arena, t->language, now, later)
+                        : distance(t->arena, t->language, later - now);
 }
 
 static void tell_stairs(Telling *t)
 {
     const EzChart *c = t->chart;
     SAY(t, EZ_SAY_STAIRS, "n", number_of(t, c->points), NULL);
-    for (int i = 0; i < c->steps.count; i++)
-        SAY(t, EZ_SAY_STEP, "n", number_of(t, i + 1), "label", words_of(t, &c->steps, i), NULL);
+    tell_steps(t);
     for (int i = 0; i < c->labels.count; i++) {
         double now = c->now.numbers[i], later = c->later.numbers[i];
         SAY(t, EZ_SAY_TASK, "label", words_of(t, &c->labels, i), "now", number_of(t, now),
-            "later", number_of(t, later), "gap",
-            now == later ? ez_chart_gap(t->arena, t->language, now, later)
-                         : distance(t->arena, t->language, later - now),
-            NULL);
-        if (c->notes.count > 0)
-            g_string_append_printf(t->out, " %s.", words_of(t, &c->notes, i));
+            "later", number_of(t, later), "gap", shift_of(t, now, later), NULL);
+        tell_note(t, i);
     }
+}
+
+// "2, 2, 3", from low to high.
+static const char *list_of(const Telling *t, const EzNumbers *answers)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int point = 1; point <= t->chart->points; point++)
+        for (int i = ez_numbers_count(answers, point); i > 0; i--)
+            g_string_append_printf(out, "%s%d", out->len > 0 ? ", " : "", point);
+    return ez_arena_intern(t->arena, out->str);
+}
+
+static void tell_shift_task(Telling *t, int i)
+{
+    const EzNumbers *from = &t->chart->from.lists[i], *to = &t->chart->to.lists[i];
+    const char *label = words_of(t, &t->chart->labels, i);
+    double now = ez_numbers_median(from), later = ez_numbers_median(to);
+    if (from->count > 0 && to->count > 0)
+        SAY(t, EZ_SAY_SHIFT_TASK, "label", label, "now", number_of(t, now), "later",
+            number_of(t, later), "gap", shift_of(t, now, later), "from", list_of(t, from), "to",
+            list_of(t, to), NULL);
+    else
+        g_string_append_printf(t->out, " %s: %s", label,
+                               ez_chart_say(t->arena, t->language, EZ_SAY_FEW, NULL));
+    tell_note(t, i);
+}
+
+static void tell_shift(Telling *t)
+{
+    SAY(t, EZ_SAY_SHIFT, "n", number_of(t, t->chart->points), NULL);
+    tell_steps(t);
+    for (int i = 0; i < t->chart->labels.count; i++)
+        tell_shift_task(t, i);
 }
 
 static void tell_option(Telling *t, int option)
@@ -261,8 +322,8 @@ typedef void (*Tell)(Telling *t);
 
 static const Tell tells[EZ_CHART_KINDS] = {
     [EZ_CHART_DOTS] = tell_answers,  [EZ_CHART_HISTOGRAM] = tell_answers,
-    [EZ_CHART_STAIRS] = tell_stairs, [EZ_CHART_ROUNDS] = tell_rounds,
-    [EZ_CHART_BARS] = tell_bars,
+    [EZ_CHART_STAIRS] = tell_stairs, [EZ_CHART_SHIFT] = tell_shift,
+    [EZ_CHART_ROUNDS] = tell_rounds, [EZ_CHART_BARS] = tell_bars,
 };
 
 char *ez_chart_alt(EzArena *arena, const EzChart *chart, int number, const char *language)

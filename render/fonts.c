@@ -188,6 +188,16 @@ hb_font_t *ez_fonts_hb(EzFonts *fonts, const EzFont *font)
     return open;
 }
 
+bool ez_fonts_have(EzFonts *fonts, gunichar character)
+{
+    hb_codepoint_t glyph;
+    for (guint i = 0; i < fonts->fonts->len; i++)
+        if (hb_font_get_nominal_glyph(ez_fonts_hb(fonts, fonts->fonts->pdata[i]), character,
+                                      &glyph))
+            return true;
+    return false;
+}
+
 const EzFont *ez_fonts_of_pango(const EzFonts *fonts, PangoFont *font)
 {
     FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));

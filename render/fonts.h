@@ -31,5 +31,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzFonts, ez_fonts_free)
 const EzFont *ez_fonts_find(const EzFonts *fonts, const char *family, int weight, bool italic);
 // The families, sorted, NULL-terminated; belongs to the fonts. For "did you mean".
 const char *const *ez_fonts_families(const EzFonts *fonts);
+// Whether any of them has a glyph for the character.
+bool ez_fonts_have(EzFonts *fonts, gunichar character);
 int ez_fonts_count(const EzFonts *fonts);
 const EzFont *ez_fonts_get(const EzFonts *fonts, int i);

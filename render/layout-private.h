@@ -85,6 +85,8 @@ typedef struct Room {
 // ---- text ----
 // The measured words of a text, tab or chip node set in `width` mm (0 = one line); NULL without words or after a mistake.
 TextBlock *ez_layout_text(Layout *l, const EzNode *node, double width);
+// What people typed, as it can be printed: a box for a sign that no font has. `torn`: long words may be broken anywhere. In the layout's arena.
+const char *ez_layout_printable(const Layout *l, const char *words, bool torn);
 // At most so many characters of some words, the last of them an ellipsis where there are more; for
 // messages. Owned by the caller.
 char *ez_layout_beginning(const char *words, int most);
@@ -150,6 +152,7 @@ void ez_layout_tell_no_fit(Layout *l, const EzNode *node, double needed, double 
 typedef struct WordsWish {
     const EzText *text;
     const char *plain; // where `text` is NULL
+    bool said;         // `text` is what people typed
     const char *style, *colour;
     EzAlign align;
     double width; // mm; 0 = as wide as the words are
@@ -174,6 +177,9 @@ void ez_layout_pages(Layout *l, const EzNode *node);
 
 // ---- placing ----
 void ez_layout_place(Layout *l, const Box *box, double x, double y);
+// The groups of the tree in which a reader hears what stands in the node; none for a node that is heard as it is.
+void ez_layout_open_heard(Layout *l, const EzNode *node);
+void ez_layout_close_heard(Layout *l, const EzNode *node);
 
 // ---- checks of the page that was placed last ----
 void ez_layout_check_page(Layout *l);

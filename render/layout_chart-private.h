@@ -74,6 +74,20 @@ void ez_chart_centre(Chart *c, Box *words, double x, double y);
 const char *ez_chart_shown(Chart *c, double number);
 #define ez_chart_phrase(c, ...)                                                                \
     ez_chart_say((c)->l->arena, (c)->l->in->language_code, __VA_ARGS__)
+// Answers in columns of one width over a base line.
+typedef struct ChartField {
+    const EzNumbers *answers;
+    ChartShape shape; // of its dots
+    int columns;
+    double left, wide; // of the first column; of one
+    double plot;       // the most height that they may take
+} ChartField;
+// How many are in the fullest column; 1 at least.
+int ez_chart_most(const ChartField *field);
+// How tall its dots are, or its bars, where there are so many answers that only their number can be read.
+double ez_chart_field_tall(const ChartField *field);
+// Each answer as a dot, or bars where there are too many.
+void ez_chart_add_field(Chart *c, const ChartField *field, double base);
 // Tells that it needs more room, once.
 void ez_chart_needs(Chart *c, double needed, double found, const char *direction);
 
@@ -81,5 +95,6 @@ void ez_chart_needs(Chart *c, double needed, double found, const char *direction
 void ez_chart_dots(Chart *c);
 void ez_chart_histogram(Chart *c);
 void ez_chart_stairs(Chart *c);
+void ez_chart_shift(Chart *c);
 void ez_chart_rounds(Chart *c);
 void ez_chart_bars(Chart *c);

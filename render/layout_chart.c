@@ -16,6 +16,7 @@ Box *ez_chart_measure(Chart *c, ChartWish wish)
     const char *own = node->colour != NULL ? node->colour : c->l->in->colour;
     return ez_layout_words(c->l, node,
                            &(WordsWish){.text = wish.text,
+                                        .said = c->data->said,
                                         .plain = wish.plain,
                                         .style = node->style != NULL ? node->style : "note",
                                         .colour = wish.own ? own : NULL,
@@ -89,8 +90,8 @@ typedef void (*MeasureKind)(Chart *c);
 
 static const MeasureKind kinds[EZ_CHART_KINDS] = {
     [EZ_CHART_DOTS] = ez_chart_dots,     [EZ_CHART_HISTOGRAM] = ez_chart_histogram,
-    [EZ_CHART_STAIRS] = ez_chart_stairs, [EZ_CHART_ROUNDS] = ez_chart_rounds,
-    [EZ_CHART_BARS] = ez_chart_bars,
+    [EZ_CHART_STAIRS] = ez_chart_stairs, [EZ_CHART_SHIFT] = ez_chart_shift,
+    [EZ_CHART_ROUNDS] = ez_chart_rounds, [EZ_CHART_BARS] = ez_chart_bars,
 };
 
 // A sentence in the place of a chart with nothing to show.

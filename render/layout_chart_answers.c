@@ -15,7 +15,7 @@
 #define TRACK        20.0
 
 typedef struct Columns {
-    int count, most;         // columns; answers in the fullest
+    int count, most;         // columns; answers in the fullest, of a histogram
     double wide;             // of one
     bool scale;              // its columns are points
     Box **numbers, **labels; // NULL where there are none
@@ -44,7 +44,7 @@ static double measure_row(Chart *c, const Columns *k, Box **row, const EzTexts *
     for (int i = 0; i < k->count; i++) {
         ChartWish wish = {.align = EZ_ALIGN_CENTRE, .width = k->wide - 1};
         wish.text = texts != NULL ? texts->texts[i] : NULL;
-        wish.plain = texts != NULL ? NULL : ez_chart_shown(c, i + 1);
+        wish.plain = texts != NULL ? NULL : ez_chart_shown(c, c->data->below + i + 1);
         wish.bold = wish.own = texts == NULL || !k->scale;
         row[i] = ez_chart_measure(c, wish);
         tallest = MAX(tallest, row[i]->height);
@@ -71,7 +71,8 @@ static void measure_sentences(Chart *c, Columns *k, bool consensus)
         ez_chart_answers(c->l->arena, c->l->in->language_code, c->data->answers.count);
     double left = k->scale ? CHART_GAP + 2 : 0;
     const char *median = ez_chart_phrase(
-        c, EZ_SAY_MEDIAN, "n", ez_chart_shown(c, ez_numbers_median(&c->data->answers)), NULL);
+        c, EZ_SAY_MEDIAN, "n",
+        ez_chart_shown(c, c->data->below + ez_numbers_median(&c->data->answers)), NULL);
     ChartWish first = {
         .plain = k->scale ? ez_arena_printf(c->l->arena, "%s · %s", median, answers) : answers,
         .width = c->wide - left};
@@ -168,18 +169,32 @@ static bool find_plot(Chart *c, Columns *k, double natural, double least)
     return k->plot >= least;
 }
 
-static void add_bars(Chart *c, const Columns *k, double tallest)
+// ---- a field of answers ----------------------------------------------------------------
+
+int ez_chart_most(const ChartField *field)
 {
-    double wide = MIN(k->wide * BAR_SHARE, BAR_MOST);
-    for (int i = 0; i < k->count; i++) {
-        double tall = tallest * count_of(c, i) / k->most;
-        EzRect rect = {middle_of(k, i) - wide / 2, k->base - tall, wide, tall};
-        if (tall > 0)
-            ez_chart_mark(c, CHART_AREA, rect);
-    }
+    int most = 1;
+    for (int i = 1; i <= field->columns; i++)
+        most = MAX(most, ez_numbers_count(field->answers, i));
+    return most;
 }
 
-// ---- dots ------------------------------------------------------------------------------
+static double field_middle(const ChartField *field, int column)
+{
+    return field->left + field->wide * (column + 0.5);
+}
+
+static void add_bars(Chart *c, const ChartField *field, double base, double tallest)
+{
+    double wide = MIN(field->wide * BAR_SHARE, BAR_MOST);
+    int most = ez_chart_most(field);
+    for (int i = 0; i < field->columns; i++) {
+        double tall = tallest * ez_numbers_count(field->answers, i + 1) / most;
+        EzRect rect = {field_middle(field, i) - wide / 2, base - tall, wide, tall};
+        if (tall > 0)
+            ez_chart_mark(c, field->shape == CHART_RING ? CHART_FRAME : CHART_AREA, rect);
+    }
+}
 
 typedef struct Stack {
     double pitch; // 0 = dots do not fit
@@ -187,42 +202,67 @@ typedef struct Stack {
 } Stack;
 
 // As large as they fit, and as few side by side.
-static Stack stack_of(const Columns *k)
+static Stack stack_of(const ChartField *field)
 {
+    int most = ez_chart_most(field);
     for (double pitch = CHART_PITCH; pitch >= LEAST_PITCH; pitch -= 0.25) {
-        int widest = (int)((k->wide - 1.5) / pitch), rows = (int)(k->plot / pitch + 1e-6);
-        int across = rows > 0 ? (k->most + rows - 1) / rows : G_MAXINT;
+        int widest = (int)((field->wide - 1.5) / pitch),
+            rows = (int)(field->plot / pitch + 1e-6);
+        int across = rows > 0 ? (most + rows - 1) / rows : G_MAXINT;
         if (across <= MAX(widest, 1))
             return (Stack){pitch, across};
     }
     return (Stack){0};
 }
 
-static void add_column(Chart *c, const Columns *k, const Stack *s, int column)
+static void add_column(Chart *c, const ChartField *field, const Stack *s, int column,
+                       double base)
 {
-    int count = count_of(c, column);
-    ChartShape shape = c->data->hollow ? CHART_RING : CHART_DISC;
+    int count = ez_numbers_count(field->answers, column + 1);
     for (int i = 0; i < count; i++) {
         int row = i / s->across, in_row = MIN(s->across, count - row * s->across);
-        double x = middle_of(k, column) + (i % s->across - (in_row - 1) / 2.0) * s->pitch;
-        ez_chart_round(c, shape, x, k->base - (row + 0.5) * s->pitch,
+        double x =
+            field_middle(field, column) + (i % s->across - (in_row - 1) / 2.0) * s->pitch;
+        ez_chart_round(c, field->shape, x, base - (row + 0.5) * s->pitch,
                        s->pitch * CHART_DOT / CHART_PITCH);
     }
 }
+
+double ez_chart_field_tall(const ChartField *field)
+{
+    Stack s = stack_of(field);
+    int rows = s.pitch > 0 ? (ez_chart_most(field) + s.across - 1) / s.across : 0;
+    return s.pitch > 0 ? rows * s.pitch : field->plot;
+}
+
+void ez_chart_add_field(Chart *c, const ChartField *field, double base)
+{
+    Stack s = stack_of(field);
+    for (int i = 0; s.pitch > 0 && i < field->columns; i++)
+        add_column(c, field, &s, i, base);
+    if (s.pitch == 0)
+        add_bars(c, field, base, field->plot);
+}
+
+static ChartField field_of(const Chart *c, const Columns *k)
+{
+    return (ChartField){.answers = &c->data->answers,
+                        .shape = c->data->hollow ? CHART_RING : CHART_DISC,
+                        .columns = k->count,
+                        .wide = k->wide,
+                        .plot = k->plot};
+}
+
+// ---- dots ------------------------------------------------------------------------------
 
 void ez_chart_dots(Chart *c)
 {
     Columns k;
     if (!measure_columns(c, &k, true) || !find_plot(c, &k, DOTS_TALL, LEAST_PLOT))
         return;
-    Stack stack = stack_of(&k);
-    if (c->tall < 0 && stack.pitch > 0)
-        k.plot = (k.most + stack.across - 1) / stack.across * stack.pitch;
-    k.base = k.plot;
-    for (int i = 0; stack.pitch > 0 && i < k.count; i++)
-        add_column(c, &k, &stack, i);
-    if (stack.pitch == 0) // so many that only their number can be read
-        add_bars(c, &k, k.plot);
+    ChartField field = field_of(c, &k);
+    k.base = c->tall < 0 ? ez_chart_field_tall(&field) : k.plot;
+    ez_chart_add_field(c, &field, k.base);
     add_foot(c, &k, true);
     c->y = k.base + k.foot;
 }
@@ -236,7 +276,8 @@ void ez_chart_histogram(Chart *c)
         return;
     k.base = k.plot;
     double tallest = k.plot - c->line;
-    add_bars(c, &k, tallest);
+    ChartField field = field_of(c, &k);
+    add_bars(c, &field, k.base, tallest);
     for (int i = 0; i < k.count; i++) {
         ChartWish wish = {.plain = ez_arena_printf(c->l->arena, "%d", count_of(c, i)),
                           .align = EZ_ALIGN_CENTRE,

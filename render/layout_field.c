@@ -70,6 +70,9 @@ Box *ez_layout_words(Layout *l, const EzNode *node, const WordsWish *wish)
 {
     EzPiece *piece = ez_arena_make(l->arena, EzPiece);
     *piece = (EzPiece){.text = wish->text, .plain = wish->plain};
+    if (wish->text != NULL && wish->said)
+        *piece = (EzPiece){
+            .plain = ez_text_in(wish->text, l->in->language), .verbatim = true, .said = true};
     if (wish->bold)
         piece = bold_piece(l, node, piece);
     EzNode *words = ez_arena_make(l->arena, EzNode);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // pages { … }: children flow down a column and over as many pages as they need. Everything is measured once and cut into strips that
-// nothing tears: two lines at either end of a text, the lines between, any other box whole. A strip that does not fit goes to the next column
+// nothing tears: two lines at either end of a text, the lines between, the rows of a table, any other box whole. A strip that does not fit goes to the next column
 // together with those before it that may not be parted from it. Heads and feet are set for each page, when their number is known.
 #include "render/layout-private.h"
 
@@ -12,9 +12,10 @@
 
 typedef struct Strip {
     int child;
-    int first, count; // lines of a text; 0, 0 for a whole box
+    int first, count; // lines of a text, rows of a table; 0, 0 for a whole box
     double tall;
-    bool parts; // from the strip before
+    double head; // what is repeated above it at the top of a column
+    bool parts;  // from the strip before
     // Where it came.
     int column; // counted through all pages
     double y;   // from the upper margin
@@ -57,10 +58,41 @@ static void add_strip(Flow *f, int child, int first, int count, double tall, boo
     g_array_append_val(f->strips, strip);
 }
 
+static bool has_rows(const EzNode *node)
+{
+    return node->heard == EZ_HEARD_TABLE || node->heard == EZ_HEARD_LIST;
+}
+
+// The head of a table, with what parts it from the first row; 0 where none is repeated.
+static double head_of(const Box *table)
+{
+    bool given = table->n_children > 1 && table->children[0]->node->keep;
+    return given ? table->children[1]->y : 0;
+}
+
+// Two rows at either end of it stay together, and the head with the first.
+static void cut_rows(Flow *f, int child, bool parts)
+{
+    const Box *table = f->boxes[child];
+    double head = head_of(table);
+    int n = table->n_children, from = head > 0 ? 3 : 2;
+    for (int i = 0; i < n; i++) {
+        const Box *row = table->children[i];
+        bool torn = i >= from && i < n - 1;
+        double end = i + 1 < n ? table->children[i + 1]->y : table->height;
+        add_strip(f, child, i, 1, end - row->y, i == 0 ? parts : torn);
+        strip_at(f, (int)f->strips->len - 1)->head = i > 0 ? head : 0;
+    }
+}
+
 static void cut(Flow *f, int child)
 {
     const Box *box = f->boxes[child];
     bool parts = child > 0 && !leads(f->node->children[child - 1]);
+    if (has_rows(box->node)) {
+        cut_rows(f, child, parts);
+        return;
+    }
     int lines = box->text != NULL ? box->text->paragraph->n_lines : 0;
     if (lines < 4 || !is_running(box->node) || box->node->keep) {
         add_strip(f, child, 0, is_running(box->node) ? lines : 0, box->height, parts);
@@ -125,11 +157,12 @@ static bool begins_page(const Flow *f, int i)
     return i > 0 && strip->first == 0 && f->node->children[strip->child]->new_page;
 }
 
-// Room that was left at a break is not left again behind it.
+// Room that was left at a break is not left again behind it; nor is a rule that parts what follows from what stood before.
 static bool vanishes(const Flow *f, int i, const Pen *pen)
 {
-    return pen->top && i > 0 && !begins_page(f, i) &&
-           f->node->children[strip_at(f, i)->child]->kind == EZ_NODE_SPACE;
+    const EzNode *node = f->node->children[strip_at(f, i)->child];
+    bool parts = node->kind == EZ_NODE_SPACE || (node->kind == EZ_NODE_RULE && node->keep);
+    return pen->top && i > 0 && !begins_page(f, i) && parts;
 }
 
 // Which baseline lies on the grid: the first of a text, whose lines follow it; the last of a heading, so that
@@ -147,7 +180,7 @@ static double top_of(const Flow *f, int i, const Pen *pen)
 {
     const Strip *strip = strip_at(f, i);
     const Box *box = f->boxes[strip->child];
-    double y = pen->y;
+    double y = pen->y + (pen->top ? strip->head : 0);
     if (!pen->top && strip->first == 0)
         y += f->node->gap;
     double line = grid_line(f, box);
@@ -268,6 +301,24 @@ static Box *piece_of(Flow *f, const Box *whole, const Strip *from, const Strip *
     return box;
 }
 
+// Rows of a table or items of a list, in the groups of the whole; what is repeated above them is not heard again.
+static void place_rows(Flow *f, const Strip *from, const Strip *to, double x, double y)
+{
+    Layout *l = f->l;
+    const Box *whole = f->boxes[from->child];
+    if (from->first == 0)
+        ez_layout_open_heard(l, whole->node);
+    if (from->first > 0 && from->head > 0) {
+        l->ornaments++;
+        ez_layout_place(l, whole->children[0], x, y - from->head);
+        l->ornaments--;
+    }
+    for (int i = from->first; i <= to->first; i++)
+        ez_layout_place(l, whole->children[i], x, y - whole->children[from->first]->y);
+    if (to->first == whole->n_children - 1)
+        ez_layout_close_heard(l, whole->node);
+}
+
 // Strips of one child that follow each other in one column come as one box. The strip behind them.
 static int place_strips(Flow *f, int i, int page)
 {
@@ -283,7 +334,10 @@ static int place_strips(Flow *f, int i, int page)
         box = piece_of(f, box, first, last);
     double x =
         left_margin(f, page) + (first->column % f->columns) * (f->wide + f->node->gutter);
-    ez_layout_place(f->l, box, x, f->margin.top + first->y);
+    if (has_rows(box->node))
+        place_rows(f, first, last, x, f->margin.top + first->y);
+    else
+        ez_layout_place(f->l, box, x, f->margin.top + first->y);
     return i;
 }
 

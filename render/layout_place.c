@@ -24,6 +24,10 @@ static void emit_rect(Layout *l, const EzNode *node, EzRect rect)
     EzStroke stroke = {.colour = line};
     if (node->stroke != NULL)
         stroke.width = node->weight >= 0 ? node->weight : 0.25;
+    if (node->bleeds) {
+        rect.x = -l->in->bleed;
+        rect.width = l->in->width + 2 * l->in->bleed;
+    }
     bool filled = node->colour != NULL && rect.width > 0 && rect.height > 0;
     if (!filled && stroke.width == 0)
         return;
@@ -393,10 +397,39 @@ static void place_children(Layout *l, const Box *box, EzRect rect)
         ez_layout_place(l, box->children[i], rect.x, rect.y);
 }
 
+static const EzRole heard_roles[] = {
+    [EZ_HEARD_TABLE] = EZ_ROLE_TABLE,
+    [EZ_HEARD_ROW] = EZ_ROLE_ROW,
+    [EZ_HEARD_COLUMN_HEAD] = EZ_ROLE_COLUMN_HEAD,
+    [EZ_HEARD_ROW_HEAD] = EZ_ROLE_ROW_HEAD,
+    [EZ_HEARD_CELL] = EZ_ROLE_CELL,
+    [EZ_HEARD_LIST] = EZ_ROLE_LIST,
+    [EZ_HEARD_ITEM] = EZ_ROLE_LIST_ITEM,
+};
+
+void ez_layout_open_heard(Layout *l, const EzNode *node)
+{
+    if (node->heard == EZ_HEARD_AS_IT_IS || !is_heard(l))
+        return;
+    ez_scene_open(scene_of(l), heard_roles[node->heard], NULL);
+    if (node->heard == EZ_HEARD_ITEM)
+        ez_scene_open(scene_of(l), EZ_ROLE_LIST_BODY, NULL);
+}
+
+void ez_layout_close_heard(Layout *l, const EzNode *node)
+{
+    if (node->heard == EZ_HEARD_AS_IT_IS || !is_heard(l))
+        return;
+    if (node->heard == EZ_HEARD_ITEM)
+        ez_scene_close(scene_of(l));
+    ez_scene_close(scene_of(l));
+}
+
 void ez_layout_place(Layout *l, const Box *box, double x, double y)
 {
     EzRect rect = {x + box->x, y + box->y, box->width, box->height};
     l->ornaments += box->node->ornament;
+    ez_layout_open_heard(l, box->node);
     if (ez_node_is_field(box->node->kind)) {
         ez_layout_place_field(l, box, rect);
     } else if (box->node->kind == EZ_NODE_CHART) {
@@ -405,5 +438,6 @@ void ez_layout_place(Layout *l, const Box *box, double x, double y)
         emit(l, box, rect);
         place_children(l, box, rect);
     }
+    ez_layout_close_heard(l, box->node);
     l->ornaments -= box->node->ornament;
 }

@@ -29,6 +29,7 @@ typedef struct Gather {
     GArray *parts; // of TextPart, one a span
     gunichar before;
     TextBlock *block;
+    bool said, torn; // there are words that people typed; they may be broken anywhere
 } Gather;
 
 static const struct {
@@ -321,6 +322,9 @@ static void gather(Gather *g, const EzNode *node, const Look *look)
         const char *words = text ? ez_text_in(piece->text, language) : piece->plain;
         EzPlace place = text ? ez_text_place(piece->text, language) : piece->place;
         note_place(g, words, place);
+        g->said = g->said || piece->said;
+        if (piece->said)
+            words = ez_layout_printable(g->l, words, g->torn);
         if (piece->verbatim)
             add_span(g, prepared(g, words, own.language), &own);
         else
@@ -435,7 +439,8 @@ static double even_size(const Gather *g, double size)
                : size;
 }
 
-static void set_block(Gather *g, double width)
+// False where words that people typed stick out, and may yet be torn.
+static bool set_block(Gather *g, double width)
 {
     const EzNode *node = g->node;
     const EzStyle *style = g->style;
@@ -452,7 +457,23 @@ static void set_block(Gather *g, double width)
         ez_mm_from_pt(fit.leading * size / (node->leading > 0 ? own : style->size));
     block->paragraph = ez_copy_set(fit.copy, size, fit.width, fit.setting);
     block->parts = ez_arena_copy(g->l->arena, g->parts->data, g->parts->len * sizeof(TextPart));
+    bool wide = width > 0 && block->paragraph->width > width + 0.01;
+    if (wide && g->said && !g->torn)
+        return false;
     check_block(&fit, block, range.given);
+    return true;
+}
+
+static void set_words(Gather *g, const Look *look, double width)
+{
+    gather(g, g->node, look);
+    if (g->spans->len == 0 || set_block(g, width))
+        return;
+    g_array_set_size(g->spans, 0);
+    g_array_set_size(g->parts, 0);
+    g->torn = true;
+    gather(g, g->node, look);
+    set_block(g, width);
 }
 
 TextBlock *ez_layout_text(Layout *l, const EzNode *node, double width)
@@ -479,9 +500,7 @@ TextBlock *ez_layout_text(Layout *l, const EzNode *node, double width)
     Look look = inner_look(&plain, node);
     if (node->kind == EZ_NODE_TAB || node->kind == EZ_NODE_CHIP)
         look.colour = node->ink; // a symbol's colour is its shape's
-    gather(&g, node, &look);
-    if (g.spans->len > 0)
-        set_block(&g, width);
+    set_words(&g, &look, width);
     g_array_unref(g.spans);
     g_array_unref(g.parts);
     return block->paragraph != NULL && block->paragraph->n_lines > 0 ? block : NULL;

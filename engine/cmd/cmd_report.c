@@ -11,23 +11,40 @@
 
 static const EzOption options[] = {
     {"--format", '\0', "pdf|json|csv|md", "pdf without it"},
-    {"--lang", '\0', "CODE", "nl or en"},
+    {"--lang", '\0', "CODE", "nl or en; the language of the session without it"},
     {"--record", '\0', NULL, "leave out all that people wrote, for the archive"},
+    {"--raw", '\0', NULL, "all that was put in, step by step, for who led the session"},
     {"--out", 'o', "FILE", "where it goes; beside the session without it"},
     {NULL, '\0', NULL, NULL},
 };
+
+enum { ENOUGH = 5 };
 
 // What an earlier session gave to this one holds what people wrote there; a parameter may be a text.
 static char *start_of_record(const EzSession *session)
 {
     g_autoptr(JsonNode) start = ez_value_new_object();
-    ez_value_put_string(start, "seed",
-                        ez_value_string(ez_value_get(ez_session_start(session), "seed"), ""));
+    static const char *const kept[] = {"seed", "date", "kit"};
+    for (gsize i = 0; i < G_N_ELEMENTS(kept); i++) {
+        JsonNode *value = ez_value_get(ez_session_start(session), kept[i]);
+        if (value != NULL)
+            ez_value_put(start, kept[i], json_node_ref(value));
+    }
     return ez_value_text(start);
 }
 
+// Anonymous answers come to light in one row. Of what can be counted, fewer than five are told to nobody but who led the session.
+static bool is_few(const EzRow *row)
+{
+    bool judged = row->event == EZ_EVENT_INPUT && g_strcmp0(row->kind, "ask") != 0 &&
+                  (row->by == NULL || *row->by == '\0') && row->text != NULL;
+    g_autoptr(JsonNode) value = judged ? ez_value_read_room(row->text, -1, NULL) : NULL;
+    JsonNode *answers = ez_value_get(value, "answers");
+    return answers != NULL && ez_value_count(answers) < ENOUGH;
+}
+
 // The journal's lines, in its own vocabulary; a record has no values of people.
-static char *write_json(const EzShown *shown, bool record)
+static char *write_json(const EzShown *shown, const EzReportOptions *asked)
 {
     GString *out = g_string_new(NULL);
     int count;
@@ -35,9 +52,11 @@ static char *write_json(const EzShown *shown, bool record)
     g_autofree char *start = start_of_record(ez_shown_session(shown));
     for (int i = 0; i < count; i++) {
         EzRow row = rows[i];
-        if (record && row.event == EZ_EVENT_INPUT)
+        if (!asked->raw && is_few(&row))
+            continue;
+        if (asked->record && row.event == EZ_EVENT_INPUT)
             row.text = NULL;
-        if (record && row.event == EZ_EVENT_START)
+        if (asked->record && row.event == EZ_EVENT_START)
             row.text = start;
         g_autofree char *line = ez_line_write(&row);
         g_string_append_printf(out, "%s\n", line);
@@ -66,13 +85,12 @@ static void on_file(const char *path, EzFileState state, int pages, const char *
         fprintf(stderr, "ezkit: %s: %s\n", path, problem);
 }
 
-static EzExit write_pdf(EzReport *report, const char *path, const char *language,
-                        const EzArguments *arguments)
+static EzExit write_pdf(EzReport *report, const char *path, const EzArguments *arguments)
 {
     g_auto(EzSite) site = {0};
     if (!ez_site_init(&site, arguments))
         return EZ_EXIT_USAGE;
-    const char *languages[] = {language, NULL};
+    const char *languages[] = {ez_report_language(report), NULL};
     EzBuildRequest request = ez_site_request(&site);
     request.sheet = ez_report_sheet(report);
     request.languages = languages;
@@ -100,15 +118,15 @@ static char *out_path(const EzArguments *arguments, const char *session, const c
 static EzExit write_report(const EzShown *shown, const char *path, const char *format,
                            const EzArguments *arguments)
 {
-    bool record = ez_argument_given(arguments, "--record");
-    const char *language = ez_session_language(arguments);
-    g_autoptr(EzReport) report =
-        ez_report_new(ez_shown_session(shown), &(EzReportOptions){language, record});
+    const EzReportOptions asked = {.language = ez_argument(arguments, "--lang"),
+                                   .record = ez_argument_given(arguments, "--record"),
+                                   .raw = ez_argument_given(arguments, "--raw")};
+    g_autoptr(EzReport) report = ez_report_new(ez_shown_session(shown), &asked);
     if (strcmp(format, "pdf") == 0)
-        return write_pdf(report, path, language, arguments);
+        return write_pdf(report, path, arguments);
     g_autofree char *text = strcmp(format, "md") == 0    ? ez_report_markdown(report)
                             : strcmp(format, "csv") == 0 ? ez_report_csv(report)
-                                                         : write_json(shown, record);
+                                                         : write_json(shown, &asked);
     return write_file(path, text);
 }
 
@@ -122,6 +140,8 @@ static EzExit run(const EzArguments *arguments)
         return ez_usage_error("which session? report FILE");
     if (ez_session_language(arguments) == NULL)
         return EZ_EXIT_USAGE;
+    if (ez_argument_given(arguments, "--record") && ez_argument_given(arguments, "--raw"))
+        return ez_usage_error("--record leaves out what --raw tells: give one of them");
     if (!g_strv_contains(formats, format))
         return ez_usage_error("--format is pdf, json, csv or md, not %s", format);
     g_autoptr(GError) error = NULL;
@@ -141,7 +161,9 @@ const EzCommand ez_command_report = {
     1,
     "make the report of a session",
     "  The PDF is for the screen and can be read aloud. md and csv are for other\n"
-    "  programs; json is the journal itself, as --answers takes it.\n",
+    "  programs; json is the journal itself. Fewer than five anonymous scores, votes\n"
+    "  or choices are told in none of them; only --raw --format json has them, which\n"
+    "  --answers plays again.\n",
     options,
     run,
 };

@@ -75,6 +75,26 @@ static bool take_harvest(const EzArguments *arguments, JsonNode *start, EzExit *
     return true;
 }
 
+// The day on which it begins, here or as SOURCE_DATE_EPOCH says, and whose exercise it is: for the report.
+static void put_circumstances(JsonNode *start, const EzKit *kit)
+{
+    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+    bool given = epoch != NULL && *epoch != '\0';
+    g_autoptr(GDateTime) now =
+        given ? g_date_time_new_from_unix_utc(g_ascii_strtoll(epoch, NULL, 10))
+              : g_date_time_new_now_local();
+    g_autofree char *date = now != NULL ? g_date_time_format(now, "%Y-%m-%d") : NULL;
+    JsonNode *about = ez_value_new_object(), *title = ez_value_new_object();
+    if (date != NULL)
+        ez_value_put_string(start, "date", date);
+    for (int i = 0; i < kit->languages.count; i++)
+        ez_value_put_string(title, kit->languages.names[i], ez_text_in(kit->title, i));
+    ez_value_put(about, "title", title);
+    if (kit->licence != NULL)
+        ez_value_put_string(about, "licence", kit->licence);
+    ez_value_put(start, "kit", about);
+}
+
 static EzExit lead(EzSitting *sitting, const EzArguments *arguments, int people)
 {
     const char *answers = ez_argument(arguments, "--answers");
@@ -102,6 +122,7 @@ static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
     if (!take_harvest(arguments, start, &exit))
         return exit;
     ez_value_put_string(start, "language", ez_session_language(arguments));
+    put_circumstances(start, ez_load_kit(opened->load));
     g_auto(EzBundle) bundle = ez_opened_bundle(opened, exercise);
     g_auto(EzSitting) sitting = {.scripted = ez_argument_given(arguments, "--answers"),
                                  .told = ez_argument_given(arguments, "--json")};

@@ -4,6 +4,7 @@
 #include "engine/lua/library.h"
 
 #include <lauxlib.h>
+#include <string.h>
 
 // `rounds`, or round 2 of it, where that stands in the file.
 static EzOrigin list_of(const EzNode *node, const EzChartFault *fault, EzPlace *place)
@@ -20,8 +21,11 @@ static EzOrigin list_of(const EzNode *node, const EzChartFault *fault, EzPlace *
 
 static char *field_words(const EzChartFault *fault)
 {
-    return fault->list == 0 ? g_strdup_printf("\"%s\"", fault->field)
-                            : g_strdup_printf("round %d of \"%s\"", fault->list, fault->field);
+    return fault->list == 0
+               ? g_strdup_printf("\"%s\"", fault->field)
+               : g_strdup_printf("%s %d of \"%s\"",
+                                 strcmp(fault->field, "rounds") == 0 ? "round" : "list",
+                                 fault->list, fault->field);
 }
 
 static void tell_count(EzReading *r, const EzChartFault *fault, const char *thing,

@@ -7,13 +7,28 @@
 
 #define MOST 1000000.0
 
-const char *const ez_chart_words[] = {"dots", "histogram", "stairs", "rounds", "bars", NULL};
+const char *const ez_chart_words[] = {"dots",   "histogram", "stairs", "shift",
+                                      "rounds", "bars",      NULL};
 
-enum { LABELS, NOTES, STEPS, ANSWERS, VALUES, NOW, LATER, ROUNDS, QUORUM, HOLLOW, FIELDS };
+enum {
+    LABELS,
+    NOTES,
+    STEPS,
+    ANSWERS,
+    VALUES,
+    NOW,
+    LATER,
+    FROM,
+    TO,
+    ROUNDS,
+    QUORUM,
+    HOLLOW,
+    FIELDS
+};
 
-static const char *const field_words[FIELDS] = {"labels", "notes", "steps", "answers",
-                                                "values", "now",   "later", "rounds",
-                                                "quorum", "hollow"};
+static const char *const field_words[FIELDS] = {"labels", "notes",  "steps",  "answers",
+                                                "values", "now",    "later",  "from",
+                                                "to",     "rounds", "quorum", "hollow"};
 
 #define BIT(field) (1u << (field))
 
@@ -24,6 +39,7 @@ static const struct {
     [EZ_CHART_DOTS] = {BIT(ANSWERS), BIT(LABELS) | BIT(HOLLOW)},
     [EZ_CHART_HISTOGRAM] = {BIT(ANSWERS), BIT(LABELS)},
     [EZ_CHART_STAIRS] = {BIT(NOW) | BIT(LATER), BIT(LABELS) | BIT(NOTES) | BIT(STEPS)},
+    [EZ_CHART_SHIFT] = {BIT(FROM) | BIT(TO), BIT(LABELS) | BIT(NOTES) | BIT(STEPS)},
     [EZ_CHART_ROUNDS] = {BIT(ROUNDS) | BIT(QUORUM), BIT(LABELS)},
     [EZ_CHART_BARS] = {BIT(VALUES), BIT(LABELS)},
 };
@@ -37,7 +53,7 @@ int ez_chart_columns(const EzChart *chart)
 bool ez_chart_is_empty(const EzChart *chart)
 {
     return chart->answers.count == 0 && chart->values.count == 0 && chart->now.count == 0 &&
-           chart->rounds.count == 0;
+           chart->from.count == 0 && chart->rounds.count == 0;
 }
 
 void ez_chart_rank(const EzChart *chart, int *order)
@@ -69,6 +85,11 @@ static const EzNumbers *numbers_of(const EzChart *chart, int field)
     }
 }
 
+static const EzNumberLists *lists_of(const EzChart *chart, int field)
+{
+    return field == FROM ? &chart->from : field == TO ? &chart->to : &chart->rounds;
+}
+
 static bool is_given(const EzChart *chart, int field)
 {
     switch (field) {
@@ -78,8 +99,10 @@ static bool is_given(const EzChart *chart, int field)
         return chart->notes.count > 0;
     case STEPS:
         return chart->steps.count > 0;
+    case FROM:
+    case TO:
     case ROUNDS:
-        return chart->rounds.given;
+        return lists_of(chart, field)->given;
     case QUORUM:
         return chart->quorum != 0;
     case HOLLOW:
@@ -128,6 +151,10 @@ static EzChartFault check_lists(const EzChart *chart)
         fault = check_count(NOW, 0, chart->now.count, labels);
     if (fault.wrong == EZ_CHART_SOUND && chart->kind == EZ_CHART_STAIRS)
         fault = check_count(LATER, 0, chart->later.count, labels);
+    if (chart->kind == EZ_CHART_SHIFT)
+        fault = check_count(FROM, 0, chart->from.count, labels);
+    if (fault.wrong == EZ_CHART_SOUND && chart->kind == EZ_CHART_SHIFT)
+        fault = check_count(TO, 0, chart->to.count, labels);
     if (fault.wrong == EZ_CHART_SOUND && chart->notes.count > 0)
         fault = check_count(NOTES, 0, chart->notes.count, labels);
     if (fault.wrong == EZ_CHART_SOUND && chart->steps.count > 0)
@@ -153,6 +180,22 @@ static EzChartFault check_numbers(const EzNumbers *numbers, EzChartFault fault)
     return (EzChartFault){0};
 }
 
+static EzChartFault check_number_lists(const EzChart *chart, int field)
+{
+    const EzNumberLists *lists = lists_of(chart, field);
+    bool support = field == ROUNDS;
+    EzChartFault fault = {0};
+    for (int i = 0; i < lists->count && fault.wrong == EZ_CHART_SOUND; i++) {
+        EzChartFault asked = {.field = field_words[field],
+                              .list = i + 1,
+                              .whole = !support,
+                              .least = support ? -MOST : 1,
+                              .most = support ? MOST : chart->points};
+        fault = check_numbers(&lists->lists[i], asked);
+    }
+    return fault;
+}
+
 static EzChartFault check_scale(const EzChart *chart)
 {
     EzChartFault fault = {0};
@@ -164,11 +207,8 @@ static EzChartFault check_scale(const EzChart *chart)
                               .most = scale ? ez_chart_columns(chart) : MOST};
         fault = check_numbers(numbers_of(chart, field), asked);
     }
-    for (int i = 0; i < chart->rounds.count && fault.wrong == EZ_CHART_SOUND; i++) {
-        EzChartFault asked = {
-            .field = field_words[ROUNDS], .list = i + 1, .least = -MOST, .most = MOST};
-        fault = check_numbers(&chart->rounds.lists[i], asked);
-    }
+    for (int field = FROM; field <= ROUNDS && fault.wrong == EZ_CHART_SOUND; field++)
+        fault = check_number_lists(chart, field);
     return fault;
 }
 

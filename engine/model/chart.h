@@ -8,6 +8,7 @@ typedef enum EzChartKind {
     EZ_CHART_DOTS,
     EZ_CHART_HISTOGRAM,
     EZ_CHART_STAIRS,
+    EZ_CHART_SHIFT,
     EZ_CHART_ROUNDS,
     EZ_CHART_BARS,
     EZ_CHART_KINDS,
@@ -15,16 +16,20 @@ typedef enum EzChartKind {
 
 // Lists are not given where `given` is false; an empty one that is given means that there are no answers yet.
 typedef struct EzChart {
-    int kind;             // EzChartKind; EZ_CHART_KINDS = not known
-    bool few;             // fewer than five anonymous answers: nothing of them is shown
-    bool hollow;          // of dots: rings
-    int points;           // of the scale, from 1 on
+    int kind;    // EzChartKind; EZ_CHART_KINDS = not known
+    bool few;    // fewer than five anonymous answers: nothing of them is shown
+    bool hollow; // of dots: rings
+    bool said;   // its texts are what people typed: no sign in them means anything
+    int points;  // of the scale, from 1 on
+    int below; // what is added to the numbers of points where they are shown: -1 for a scale from 0 on
     EzTexts labels;       // of columns, tasks, options
-    EzTexts notes;        // of stairs: some words to each task
-    EzTexts steps;        // of stairs: the names of the points
+    EzTexts notes;        // of stairs and a shift: some words to each task
+    EzTexts steps;        // of both: the names of the points
     EzNumbers answers;    // of dots and a histogram: one a person
     EzNumbers values;     // of bars: one a label
     EzNumbers now, later; // of stairs: one a task
+    EzNumberLists from,
+        to; // of a shift: the answers to each task, before and after; none = too few to be shown
     EzNumberLists rounds; // one a round: the support of each option
     double quorum;        // of rounds; 0 = not given
 } EzChart;

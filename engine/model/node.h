@@ -4,6 +4,7 @@
 
 #include "engine/model/chart.h"
 #include "engine/model/drawing.h"
+#include "engine/model/heard.h"
 #include "engine/model/picture.h"
 #include "engine/model/record.h"
 
@@ -105,6 +106,8 @@ typedef struct EzPiece {
     const EzNode *node;
     EzPlace place; // of `plain`
     bool verbatim; // `plain` is what a card's plain field holds: no sign in it means anything
+    bool
+        said; // `plain` is what people typed: it is printed whatever signs and long words are in it
 } EzPiece;
 
 struct EzNode {
@@ -156,12 +159,13 @@ struct EzNode {
     int draw;                 // its function, while it is read
     // flowing pages
     bool keep, new_page; // of a child of pages
-    EzSize paper;        // 0 = the worksheet's
+    bool bleeds;         // of a fill or frame in pages: its ground goes from edge to edge
+    EzHeard heard;
+    EzSize paper; // 0 = the worksheet's
     EzSides margin;
-    bool mirrored;
+    bool mirrored, count;      // count: of a folio, the number of pages
     double gutter, raster;     // mm; raster 0 = none
     const EzNode *head, *foot; // NULL = none
-    bool count;                // of a folio: the number of pages
     // what stands in the braces
     const EzNode *const *children;
     int n_children;

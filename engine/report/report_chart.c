@@ -5,8 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { FEW = 5 };
-
 static EzNumbers numbers_of(EzReport *report, JsonNode *list, double add)
 {
     int count = ez_value_count(list);
@@ -14,17 +12,6 @@ static EzNumbers numbers_of(EzReport *report, JsonNode *list, double add)
     for (int i = 0; i < count; i++)
         numbers[i] = ez_value_number(ez_value_item(list, i), 0) + add;
     return (EzNumbers){numbers, count, list != NULL};
-}
-
-const EzText *ez_report_text(EzReport *report, const char *string)
-{
-    enum { MOST = 16 };
-    EzText *text = ez_arena_make(report->arena, EzText);
-    const char **strings = ez_arena_array(report->arena, const char *, MOST);
-    for (int i = 0; i < MOST; i++)
-        strings[i] = string;
-    *text = (EzText){MOST, strings, ez_arena_array(report->arena, EzPlace, MOST)};
-    return text;
 }
 
 static EzTexts texts_of(EzReport *report, JsonNode *list)
@@ -45,15 +32,12 @@ static EzNumberLists lists_of(EzReport *report, JsonNode *list)
     return (EzNumberLists){lists, count, list != NULL};
 }
 
-static bool add_sound(EzReport *report, const EzChart *chart)
+static void tell_few(EzReport *report)
 {
-    if (!chart->few && ez_chart_fault(chart).wrong != EZ_CHART_SOUND)
-        return false;
-    EzChart *kept = ez_arena_make(report->arena, EzChart);
-    *kept = *chart;
-    ez_report_add_chart(report, kept);
-    return true;
+    ez_report_add_text(report, EZ_BLOCK_TEXT, ez_report_tell(report, EZ_TELL_FEW, NULL));
 }
+
+// ---- as authors write charts ---------------------------------------------------
 
 static int kind_of(const char *word)
 {
@@ -63,7 +47,40 @@ static int kind_of(const char *word)
     return kind;
 }
 
-// { chart = "stairs", labels = …, now = … }: as authors write charts in a kit.
+// Of too few answers none is left, on either side.
+static void hide_few(EzNumberLists *from, EzNumberLists *to)
+{
+    EzNumbers *before = (EzNumbers *)from->lists, *after = (EzNumbers *)to->lists;
+    for (int i = 0; i < MIN(from->count, to->count); i++)
+        if (before[i].count < EZ_REPORT_ENOUGH || after[i].count < EZ_REPORT_ENOUGH)
+            before[i].count = after[i].count = 0;
+}
+
+static bool is_told(const EzChart *chart)
+{
+    bool any = chart->kind != EZ_CHART_SHIFT;
+    for (int i = 0; !any && i < chart->from.count; i++)
+        any = chart->from.lists[i].count > 0;
+    return any;
+}
+
+// Words without numbers: what each label came to.
+static void add_verdicts(EzReport *report, const EzChart *chart)
+{
+    EzColumn columns[] = {{ez_report_tell(report, EZ_TELL_ITEM, NULL), 0.6, EZ_COLUMN_TEXT},
+                          {ez_report_tell(report, EZ_TELL_VERDICT, NULL), 0.4, EZ_COLUMN_TEXT}};
+    EzTable *table = ez_report_table(report, columns, 2);
+    for (int i = 0; i < chart->labels.count && i < chart->notes.count; i++) {
+        const char *cells[] = {ez_text_in(chart->labels.texts[i], 0),
+                               ez_text_in(chart->notes.texts[i], 0)};
+        ez_report_row(report, table, cells);
+    }
+    if (table->rows->len > 0)
+        ez_report_add_table(report, table);
+    tell_few(report);
+}
+
+// { chart = "stairs", labels = …, now = … }
 static bool add_said(EzReport *report, JsonNode *value)
 {
     EzChart chart = {
@@ -78,40 +95,96 @@ static bool add_said(EzReport *report, JsonNode *value)
         .values = numbers_of(report, ez_value_get(value, "values"), 0),
         .now = numbers_of(report, ez_value_get(value, "now"), 0),
         .later = numbers_of(report, ez_value_get(value, "later"), 0),
+        .from = lists_of(report, ez_value_get(value, "from")),
+        .to = lists_of(report, ez_value_get(value, "to")),
         .rounds = lists_of(report, ez_value_get(value, "rounds")),
         .quorum = ez_value_number(ez_value_get(value, "quorum"), 0),
     };
-    return chart.kind < EZ_CHART_KINDS && add_sound(report, &chart);
+    if (chart.kind == EZ_CHART_KINDS || ez_chart_fault(&chart).wrong != EZ_CHART_SOUND)
+        return false;
+    bool answers = chart.kind == EZ_CHART_DOTS || chart.kind == EZ_CHART_HISTOGRAM;
+    chart.few = chart.few || (answers && chart.answers.count < EZ_REPORT_ENOUGH);
+    hide_few(&chart.from, &chart.to);
+    if (chart.few || !is_told(&chart))
+        add_verdicts(report, &chart);
+    else
+        ez_report_add_chart(report, &chart);
+    return true;
 }
 
-// What a scale gives. Its numbers begin at 1 in a chart.
-static bool add_scale(EzReport *report, JsonNode *value)
+// ---- what a scale gives --------------------------------------------------------
+
+// The lowest number of the scale, by where the lowest score stands in its histogram.
+static double lowest_of(JsonNode *hist, JsonNode *scores)
+{
+    for (int i = 0; i < ez_value_count(hist); i++)
+        if (ez_value_number(ez_value_item(hist, i), 0) > 0)
+            return ez_value_number(ez_value_item(scores, 0), 1) - i;
+    return 1;
+}
+
+static void add_scores(EzReport *report, JsonNode *value)
 {
     JsonNode *hist = ez_value_get(value, "hist"), *scores = ez_value_get(value, "scores");
-    double n = ez_value_number(ez_value_get(value, "n"), 0);
-    double from = 1;
-    for (int i = 0; i < ez_value_count(hist); i++)
-        if (ez_value_number(ez_value_item(hist, i), 0) > 0) {
-            from = ez_value_number(ez_value_item(scores, 0), 1) - i;
-            break;
-        }
+    if (ez_value_count(scores) < EZ_REPORT_ENOUGH) {
+        tell_few(report);
+        return;
+    }
+    double lowest = lowest_of(hist, scores);
     EzChart chart = {.kind = EZ_CHART_HISTOGRAM,
-                     .few = n > 0 && n < FEW,
                      .points = ez_value_count(hist),
-                     .answers = numbers_of(report, scores, 1 - from)};
-    JsonNode *item = ez_value_get(value, "item");
-    if (item != NULL)
-        ez_report_add_text(report, EZ_BLOCK_TEXT, ez_report_words(report, item));
-    return add_sound(report, &chart);
+                     .below = (int)lowest - 1,
+                     .answers = numbers_of(report, scores, 1 - lowest)};
+    ez_report_add_chart(report, &chart);
 }
 
-static bool add_scales(EzReport *report, JsonNode *list)
+// Roles are told apart only when each has enough answers: else the whole less one role would tell the other.
+static bool may_tell_roles(JsonNode *roles)
 {
-    bool all = ez_value_count(list) > 0;
-    for (int i = 0; i < ez_value_count(list); i++)
-        all = add_scale(report, ez_value_item(list, i)) && all;
+    if (roles == NULL || !JSON_NODE_HOLDS_OBJECT(roles))
+        return false;
+    g_autoptr(GList) names = json_object_get_members(json_node_get_object(roles));
+    bool all = names != NULL;
+    for (GList *name = names; name != NULL; name = name->next)
+        all = all && ez_value_count(ez_value_get(ez_value_get(roles, name->data), "scores")) >=
+                         EZ_REPORT_ENOUGH;
     return all;
 }
+
+static int sum_of_roles(JsonNode *roles, GList *names)
+{
+    int sum = 0;
+    for (GList *name = names; name != NULL; name = name->next)
+        sum += ez_value_count(ez_value_get(ez_value_get(roles, name->data), "scores"));
+    return sum;
+}
+
+static void add_roles(EzReport *report, JsonNode *value)
+{
+    JsonNode *roles = ez_value_get(value, "by_role");
+    if (!may_tell_roles(roles))
+        return;
+    g_autoptr(GList) names =
+        g_list_sort(json_object_get_members(json_node_get_object(roles)), (GCompareFunc)strcmp);
+    int rest = ez_value_count(ez_value_get(value, "scores")) - sum_of_roles(roles, names);
+    if (rest > 0 && rest < EZ_REPORT_ENOUGH) // of people without a role
+        return;
+    for (GList *name = names; name != NULL; name = name->next) {
+        ez_report_add_text(report, EZ_BLOCK_SUBPART, name->data);
+        add_scores(report, ez_value_get(roles, name->data));
+    }
+}
+
+static void add_scale(EzReport *report, JsonNode *value)
+{
+    JsonNode *item = ez_value_get(value, "item");
+    if (item != NULL)
+        ez_report_add_text(report, EZ_BLOCK_SUBPART, ez_report_words(report, item));
+    add_scores(report, value);
+    add_roles(report, value);
+}
+
+// ---- what a swarm gives --------------------------------------------------------
 
 static EzNumbers round_of(EzReport *report, JsonNode *net, GList *ids)
 {
@@ -122,7 +195,7 @@ static EzNumbers round_of(EzReport *report, JsonNode *net, GList *ids)
     return (EzNumbers){numbers, count, true};
 }
 
-// What a swarm gives: the net support of each option, round by round.
+// The net support of each option, round by round.
 static bool add_swarm(EzReport *report, JsonNode *value)
 {
     JsonNode *rounds = ez_value_get(value, "rounds");
@@ -132,6 +205,10 @@ static bool add_swarm(EzReport *report, JsonNode *value)
     g_autoptr(GList) ids =
         g_list_sort(json_object_get_members(json_node_get_object(first)), (GCompareFunc)strcmp);
     int count = (int)g_list_length(ids), n = ez_value_count(rounds), i = 0;
+    if (ids != NULL && ez_report_is_few(ez_report_step(report, "swarm", ids->data))) {
+        tell_few(report);
+        return true;
+    }
     const EzText **labels = ez_arena_array(report->arena, const EzText *, MAX(count, 1));
     EzNumbers *lists = ez_arena_array(report->arena, EzNumbers, n);
     for (GList *id = ids; id != NULL; id = id->next)
@@ -142,16 +219,24 @@ static bool add_swarm(EzReport *report, JsonNode *value)
                      .labels = {labels, count},
                      .rounds = {lists, n, true},
                      .quorum = ez_value_number(ez_value_get(value, "quorum"), 0)};
-    return add_sound(report, &chart);
+    if (ez_chart_fault(&chart).wrong != EZ_CHART_SOUND)
+        return false;
+    ez_report_add_chart(report, &chart);
+    return true;
 }
 
 bool ez_report_chart(EzReport *report, JsonNode *value)
 {
-    if (ez_value_get(value, "rounds") != NULL && ez_value_get(value, "chart") == NULL)
-        return add_swarm(report, value);
     if (ez_value_get(value, "chart") != NULL)
         return add_said(report, value);
-    if (ez_value_get(value, "hist") != NULL)
-        return add_scale(report, value);
-    return ez_value_get(ez_value_item(value, 0), "hist") != NULL && add_scales(report, value);
+    if (ez_value_get(value, "rounds") != NULL)
+        return add_swarm(report, value);
+    if (ez_value_get(value, "hist") != NULL) {
+        add_scale(report, value);
+        return true;
+    }
+    for (int i = 0; i < ez_value_count(value); i++)
+        if (ez_value_get(ez_value_item(value, i), "hist") != NULL)
+            add_scale(report, ez_value_item(value, i));
+    return ez_value_get(ez_value_item(value, 0), "hist") != NULL;
 }

@@ -5,7 +5,14 @@
 #include <string.h>
 
 // Millimetres, as the design of the report has them.
-enum { WIDTH = 210, HEIGHT = 297, MARGIN = 18, GAP = 4 };
+enum { WIDTH = 210, HEIGHT = 297, MARGIN = 18, TOP = 20, BOTTOM = 24, BAR = 3 };
+
+// Longer texts flow over pages, rather than stand in a band, list or table, which are not torn within a sentence, item or row.
+enum { LONG = 1200 };
+
+#define CHART_WIDE 110 // of what has a few columns
+
+// ---- nodes ---------------------------------------------------------------------
 
 static EzNode *new_node(EzReport *report, EzNodeKind kind)
 {
@@ -18,147 +25,526 @@ static EzNode *new_text(EzReport *report, EzNodeKind kind, const char *style, co
 {
     EzNode *node = new_node(report, kind);
     EzPiece *piece = ez_arena_make(report->arena, EzPiece);
-    *piece = (EzPiece){.plain = words, .verbatim = true};
+    *piece = (EzPiece){.plain = words, .verbatim = true, .said = true};
     node->style = style;
     node->pieces = piece;
     node->n_pieces = 1;
     return node;
 }
 
-static void set_children(EzReport *report, EzNode *node, const EzNode *const *children,
-                         int count)
+static EzNode *new_heading(EzReport *report, const char *style, const char *words, int level)
 {
-    node->children =
-        ez_arena_copy(report->arena, children, sizeof(EzNode *) * (size_t)MAX(count, 1));
-    node->n_children = count;
-}
-
-static EzNode *heading(EzReport *report, const EzBlock *block, const char *style, int level)
-{
-    EzNode *node = new_text(report, EZ_NODE_HEADING, style, block->cells[0]);
+    EzNode *node = new_text(report, EZ_NODE_HEADING, style, words);
     node->level = level;
     return node;
 }
 
-static EzNode *title(EzReport *report, const EzBlock *block)
+static void set_children(EzReport *report, EzNode *node, const GPtrArray *children)
 {
-    EzNode *node = heading(report, block, "display", 1);
-    node->colour = report->colour;
+    node->children = ez_arena_copy(report->arena, children->pdata,
+                                   sizeof(void *) * (size_t)MAX(children->len, 1));
+    node->n_children = (int)children->len;
+}
+
+static EzNode *new_box(EzReport *report, EzNodeKind kind, EzHeard heard, EzNode *child)
+{
+    EzNode *node = new_node(report, kind);
+    const EzNode **children = ez_arena_array(report->arena, const EzNode *, 1);
+    children[0] = child;
+    node->heard = heard;
+    node->children = children;
+    node->n_children = 1;
     return node;
 }
 
-static EzNode *section(EzReport *report, const EzBlock *block)
+static void set_width(EzNode *node, double width)
 {
-    EzNode *node = heading(report, block, "ask", 2);
-    node->colour = report->colour;
+    node->width = (EzLength){width, EZ_MM};
+}
+
+static EzNode *new_area(EzReport *report, const char *colour, double width, double height)
+{
+    EzNode *node = new_node(report, EZ_NODE_FILL);
+    node->colour = colour;
+    if (width > 0)
+        set_width(node, width);
+    node->height = (EzLength){height, EZ_MM};
+    node->ornament = true;
     return node;
 }
 
-static EzNode *part(EzReport *report, const EzBlock *block)
+static EzNode *new_rule(EzReport *report, const char *colour, double weight)
 {
-    return heading(report, block, "principle", 3);
-}
-
-static EzNode *text(EzReport *report, const EzBlock *block)
-{
-    return new_text(report, EZ_NODE_TEXT, "roomy", block->cells[0]);
-}
-
-static EzNode *note(EzReport *report, const EzBlock *block)
-{
-    EzNode *node = new_text(report, EZ_NODE_TEXT, "note", block->cells[0]);
-    node->colour = "soft";
+    EzNode *node = new_node(report, EZ_NODE_RULE);
+    node->colour = colour;
+    node->weight = weight;
     return node;
 }
 
-static EzNode *quote(EzReport *report, const EzBlock *block)
+static const char *tint(EzReport *report, int percent)
 {
-    return new_text(report, EZ_NODE_QUOTE, "question", block->cells[0]);
+    return ez_arena_printf(report->arena, "%s %d%%", report->colour, percent);
 }
 
-static EzNode *decision(EzReport *report, const EzBlock *block)
+// ---- what stands on the pages --------------------------------------------------
+
+typedef struct Pages {
+    EzReport *report;
+    GPtrArray *nodes;
+} Pages;
+
+static EzNode *add(Pages *p, EzNode *node)
 {
-    EzNode *band = new_node(report, EZ_NODE_FRAME);
-    const EzNode *words = new_text(report, EZ_NODE_TEXT, "principle", block->cells[0]);
-    band->colour = ez_arena_printf(report->arena, "%s 12%%", report->colour);
-    band->padding = (EzSides){.top = 3, .right = 4, .bottom = 3, .left = 4};
-    set_children(report, band, &words, 1);
-    return band;
+    g_ptr_array_add(p->nodes, node);
+    return node;
 }
 
-// How wide the cells of a row are, in mm: a number and a score are narrow, else the first has the most.
-static void set_widths(const EzBlock *block, int count, double *widths)
+// What stands before it and may not be parted from what follows, is not parted by room.
+static void add_space(Pages *p, double height, bool keep)
 {
-    double whole = WIDTH - 2 * MARGIN - (count - 1) * GAP;
-    bool numbered = count == 3 && block->kind == EZ_BLOCK_ROW && strlen(block->cells[0]) <= 3;
-    for (int i = 0; i < count; i++)
-        widths[i] = whole / count;
-    if (count != 3)
-        return;
-    widths[0] = numbered ? 9 : whole * 0.5;
-    widths[2] = numbered ? 40 : whole * 0.2;
-    widths[1] = whole - widths[0] - widths[2];
+    EzNode *node = new_node(p->report, EZ_NODE_SPACE);
+    const EzNode *before = p->nodes->len > 0 ? p->nodes->pdata[p->nodes->len - 1] : NULL;
+    bool leads = before != NULL && (before->keep || before->kind == EZ_NODE_HEADING);
+    node->height = (EzLength){height, EZ_MM};
+    node->keep = keep || leads;
+    add(p, node);
 }
 
-static EzNode *row(EzReport *report, const EzBlock *block)
+static void add_title(Pages *p, const EzBlock *block)
 {
-    enum { MOST = 16 };
-    EzNode *line = new_node(report, EZ_NODE_ROW);
-    const EzNode *cells[MOST];
-    double widths[MOST];
-    int count = MIN(block->n_cells, MOST);
-    set_widths(block, count, widths);
-    for (int i = 0; i < count; i++) {
-        const char *style = block->kind == EZ_BLOCK_HEADS ? "word" : "body";
-        EzNode *cell = new_text(report, EZ_NODE_TEXT, style, block->cells[i]);
-        cell->width = (EzLength){widths[i], EZ_MM};
-        cells[i] = cell;
+    add(p, new_heading(p->report, "display", block->cells[0], 1));
+}
+
+static void add_about(Pages *p, const EzBlock *block)
+{
+    add_space(p, 1, true);
+    add(p, new_text(p->report, EZ_NODE_TEXT, "report", block->cells[0]));
+    add_space(p, 4, true);
+    add(p, new_rule(p->report, p->report->colour, 0.35));
+}
+
+static void add_lead(Pages *p, const EzBlock *block)
+{
+    add_space(p, 4, false);
+    add(p, new_text(p->report, EZ_NODE_TEXT, "question", block->cells[0]));
+}
+
+// A rule parts it from what stands before it, unless that is parted already.
+static void add_part(Pages *p, const EzBlock *block, const EzBlock *before)
+{
+    bool apart = before->kind == EZ_BLOCK_ABOUT || before->kind == EZ_BLOCK_BAND;
+    add_space(p, 7, false);
+    if (!apart) {
+        add(p, new_rule(p->report, p->report->colour, 0.25))->keep = true;
+        add_space(p, 5, true);
     }
-    line->gap = GAP;
-    line->keep = block->kind == EZ_BLOCK_HEADS;
-    set_children(report, line, cells, count);
-    return line;
+    add(p, new_heading(p->report, "report_head", block->cells[0], 2));
+    add_space(p, 1.6, true);
 }
 
-static EzNode *chart(EzReport *report, const EzBlock *block)
+static void add_subpart(Pages *p, const EzBlock *block)
 {
-    EzNode *node = new_node(report, EZ_NODE_CHART);
-    node->chart = *block->chart;
-    node->colour = report->colour;
-    return node;
+    add_space(p, 3, false);
+    add(p, new_heading(p->report, "report_strong", block->cells[0], 3));
+    add_space(p, 0.6, true);
 }
 
-static EzNode *(*const makers[])(EzReport *, const EzBlock *) = {
-    [EZ_BLOCK_TITLE] = title, [EZ_BLOCK_SECTION] = section,   [EZ_BLOCK_PART] = part,
-    [EZ_BLOCK_TEXT] = text,   [EZ_BLOCK_NOTE] = note,         [EZ_BLOCK_QUOTE] = quote,
-    [EZ_BLOCK_HEADS] = row,   [EZ_BLOCK_DECISION] = decision, [EZ_BLOCK_ROW] = row,
-    [EZ_BLOCK_CHART] = chart,
+static void add_text(Pages *p, const EzBlock *block)
+{
+    add_space(p, 1.2, false);
+    add(p, new_text(p->report, EZ_NODE_TEXT, "report", block->cells[0]));
+}
+
+static void add_note(Pages *p, const EzBlock *block)
+{
+    add_space(p, 5, false);
+    add(p, new_text(p->report, EZ_NODE_TEXT, "report_note", block->cells[0]))->colour = "soft";
+}
+
+static bool is_long(const char *words, double share)
+{
+    return g_utf8_strlen(words, -1) > (glong)(LONG * share);
+}
+
+static bool any_long(const EzBlock *block)
+{
+    bool found = false;
+    for (int i = 0; i < block->n_cells; i++)
+        found = found || is_long(block->cells[i], 1);
+    return found;
+}
+
+static void add_paragraphs(Pages *p, const EzBlock *block, int from)
+{
+    for (int i = from; i < block->n_cells; i++) {
+        add_space(p, 1.6, false);
+        add(p, new_text(p->report, EZ_NODE_QUOTE, "report", block->cells[i]));
+    }
+}
+
+// Each sentence has a frame of its own; together they look as one.
+static EzNode *band_frame(Pages *p, const EzBlock *block, int sentence)
+{
+    EzReport *report = p->report;
+    g_autoptr(GPtrArray) children = g_ptr_array_new();
+    EzNode *frame = new_node(report, EZ_NODE_FRAME);
+    if (sentence == 1) {
+        EzNode *label = new_heading(report, "report_strong", block->cells[0], 2);
+        label->colour = report->colour;
+        g_ptr_array_add(children, label);
+    }
+    g_ptr_array_add(children,
+                    new_text(report, EZ_NODE_TEXT, "report_sentence", block->cells[sentence]));
+    frame->colour = tint(report, 12);
+    frame->bleeds = true;
+    frame->gap = 1;
+    frame->padding.top = sentence == 1 ? 5 : 2.5;
+    frame->padding.bottom = sentence + 1 == block->n_cells ? 5 : 0;
+    set_children(report, frame, children);
+    return frame;
+}
+
+static void add_band(Pages *p, const EzBlock *block)
+{
+    if (any_long(block)) {
+        add_part(p, block, block);
+        add_paragraphs(p, block, 1);
+        return;
+    }
+    add_space(p, 7, false);
+    for (int i = 1; i < block->n_cells; i++)
+        add(p, band_frame(p, block, i));
+}
+
+// ---- lists ---------------------------------------------------------------------
+
+#define DISC     1.2
+#define DISC_GAP 2.8
+
+static EzNode *item(EzReport *report, const char *words)
+{
+    EzNode *row = new_node(report, EZ_NODE_ROW),
+           *text = new_text(report, EZ_NODE_TEXT, "report", words),
+           *disc = new_area(report, report->colour, DISC, DISC),
+           *mark = new_box(report, EZ_NODE_COLUMN, EZ_HEARD_AS_IT_IS, disc);
+    g_autoptr(GPtrArray) children = g_ptr_array_new();
+    disc->radius = DISC / 2;
+    mark->padding.top = 2.1; // halfway small letters
+    set_width(mark, DISC);
+    set_width(text, WIDTH - 2 * MARGIN - DISC - DISC_GAP);
+    row->gap = DISC_GAP;
+    row->padding.bottom = 1;
+    row->heard = EZ_HEARD_ITEM;
+    g_ptr_array_add(children, mark);
+    g_ptr_array_add(children, text);
+    set_children(report, row, children);
+    return row;
+}
+
+static void add_list(Pages *p, const EzBlock *block)
+{
+    if (any_long(block)) {
+        add_paragraphs(p, block, 0);
+        return;
+    }
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
+    EzNode *list = new_node(p->report, EZ_NODE_COLUMN);
+    for (int i = 0; i < block->n_cells; i++)
+        g_ptr_array_add(items, item(p->report, block->cells[i]));
+    list->heard = EZ_HEARD_LIST;
+    set_children(p->report, list, items);
+    add_space(p, 1, false);
+    add(p, list);
+}
+
+// ---- tables --------------------------------------------------------------------
+
+#define CELL_GAP 4.0
+
+static const struct {
+    double wide; // 0 = by share
+    const char *style;
+} looks[] = {
+    [EZ_COLUMN_TEXT] = {0, "report"},    [EZ_COLUMN_STRONG] = {0, "report_strong"},
+    [EZ_COLUMN_NUMBER] = {18, "report"}, [EZ_COLUMN_CODE] = {12, "report_strong"},
+    [EZ_COLUMN_BARS] = {68, "report"},
 };
 
-static EzNode *foot(EzReport *report)
+static double column_wide(const EzTable *table, int column)
+{
+    double left = WIDTH - 2 * MARGIN - CELL_GAP * (table->n_columns - 1), shares = 0;
+    for (int i = 0; i < table->n_columns; i++) {
+        double wide = looks[table->columns[i].look].wide;
+        left -= wide;
+        shares += wide > 0 ? 0 : table->columns[i].share;
+    }
+    double own = looks[table->columns[column].look].wide;
+    return own > 0 ? own : left * table->columns[column].share / MAX(shares, 0.01);
+}
+
+// What was planned above what it took.
+static EzNode *bars(EzReport *report, const EzTableRow *row, double longest)
+{
+    enum { BARS_WIDE = 46 };
+    static const int tints[] = {32, 100};
+    g_autoptr(GPtrArray) areas = g_ptr_array_new();
+    EzNode *column = new_node(report, EZ_NODE_COLUMN);
+    for (int i = 0; i < 2; i++)
+        g_ptr_array_add(areas, new_area(report, tint(report, tints[i]),
+                                        MAX(BARS_WIDE * row->bars[i] / longest, 0.2), 1.5));
+    column->gap = 0.3;
+    set_children(report, column, areas);
+    return column;
+}
+
+static EzNode *cell_text(EzReport *report, const char *style, const char *words, double wide)
+{
+    EzNode *text = new_text(report, EZ_NODE_TEXT, style, words);
+    set_width(text, wide);
+    return text;
+}
+
+static EzNode *cell(EzReport *report, const EzTable *table, int column, const EzTableRow *row,
+                    double longest)
+{
+    const EzColumn *of = &table->columns[column];
+    double wide = column_wide(table, column);
+    EzNode *text = cell_text(report, looks[of->look].style, row->cells[column], wide);
+    EzHeard heard = of->look == EZ_COLUMN_CODE ? EZ_HEARD_ROW_HEAD : EZ_HEARD_CELL;
+    EzNode *box = new_box(report, EZ_NODE_ROW, heard, text);
+    if (of->look == EZ_COLUMN_BARS && row->bars[0] + row->bars[1] > 0) {
+        enum { NUMBER_WIDE = 18 };
+        g_autoptr(GPtrArray) children = g_ptr_array_new();
+        set_width(text, NUMBER_WIDE);
+        g_ptr_array_add(children, text);
+        g_ptr_array_add(children, bars(report, row, longest));
+        set_children(report, box, children);
+        box->align = EZ_ALIGN_CENTRE;
+    }
+    set_width(box, wide);
+    return box;
+}
+
+// The cells side by side and a rule under them.
+static EzNode *row_box(EzReport *report, const GPtrArray *cells, const char *rule,
+                       double weight)
+{
+    EzNode *row = new_node(report, EZ_NODE_COLUMN), *line = new_node(report, EZ_NODE_ROW);
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
+    line->gap = CELL_GAP;
+    line->align = EZ_ALIGN_BASELINE;
+    line->padding = (EzSides){.top = 1.3, .bottom = 1.3};
+    set_children(report, line, cells);
+    row->heard = EZ_HEARD_ROW;
+    g_ptr_array_add(parts, line);
+    g_ptr_array_add(parts, new_rule(report, rule, weight));
+    set_children(report, row, parts);
+    return row;
+}
+
+static double longest_of(const EzTable *table)
+{
+    double longest = 0.1;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const EzTableRow *row = table->rows->pdata[i];
+        longest = MAX(longest, MAX(row->bars[0], row->bars[1]));
+    }
+    return longest;
+}
+
+static bool has_heads(const EzTable *table)
+{
+    bool any = false;
+    for (int i = 0; i < table->n_columns; i++)
+        any = any || *table->columns[i].head != '\0';
+    return any;
+}
+
+static EzNode *head_row(EzReport *report, const EzTable *table)
+{
+    g_autoptr(GPtrArray) cells = g_ptr_array_new();
+    for (int i = 0; i < table->n_columns; i++) {
+        double wide = column_wide(table, i);
+        EzNode *text = cell_text(report, "report_label", table->columns[i].head, wide);
+        EzNode *box = new_box(report, EZ_NODE_ROW, EZ_HEARD_COLUMN_HEAD, text);
+        text->colour = report->colour;
+        set_width(box, wide);
+        g_ptr_array_add(cells, box);
+    }
+    EzNode *row = row_box(report, cells, report->colour, 0.35);
+    row->keep = true;
+    return row;
+}
+
+static EzNode *table_row(EzReport *report, const EzTable *table, const EzTableRow *row)
+{
+    g_autoptr(GPtrArray) cells = g_ptr_array_new();
+    double longest = longest_of(table);
+    for (int i = 0; i < table->n_columns; i++)
+        g_ptr_array_add(cells, cell(report, table, i, row, longest));
+    return row_box(report, cells, tint(report, 32), 0.2);
+}
+
+static bool is_wordy(const EzTable *table)
+{
+    bool found = false;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const EzTableRow *row = table->rows->pdata[i];
+        for (int k = 0; k < table->n_columns; k++)
+            found =
+                found || is_long(row->cells[k], column_wide(table, k) / (WIDTH - 2 * MARGIN));
+    }
+    return found;
+}
+
+// A table with long texts is told cell by cell.
+static void add_records(Pages *p, const EzTable *table)
+{
+    for (guint i = 0; i < table->rows->len; i++) {
+        const EzTableRow *row = table->rows->pdata[i];
+        add_space(p, 2, false);
+        for (int k = 0; k < table->n_columns; k++) {
+            const char *words = ez_arena_printf(p->report->arena, "%s: %s",
+                                                table->columns[k].head, row->cells[k]);
+            add(p, new_text(p->report, EZ_NODE_TEXT, "report", words));
+        }
+    }
+}
+
+// What the bars beside numbers mean.
+static void add_key(Pages *p)
+{
+    EzNode *text = new_text(p->report, EZ_NODE_TEXT, "report_note",
+                            ez_report_tell(p->report, EZ_TELL_BARS, NULL));
+    text->colour = "soft";
+    add_space(p, 1.5, true);
+    add(p, text);
+}
+
+static void add_table(Pages *p, const EzBlock *block)
+{
+    const EzTable *table = block->table;
+    if (is_wordy(table)) {
+        add_records(p, table);
+        return;
+    }
+    g_autoptr(GPtrArray) rows = g_ptr_array_new();
+    EzNode *node = new_node(p->report, EZ_NODE_COLUMN);
+    if (has_heads(table))
+        g_ptr_array_add(rows, head_row(p->report, table));
+    for (guint i = 0; i < table->rows->len; i++)
+        g_ptr_array_add(rows, table_row(p->report, table, table->rows->pdata[i]));
+    node->heard = EZ_HEARD_TABLE;
+    set_children(p->report, node, rows);
+    add(p, node);
+    if (table->columns[table->n_columns - 1].look == EZ_COLUMN_BARS)
+        add_key(p);
+    else
+        add_space(p, 1.5, false);
+}
+
+// What is said of it stays with it.
+static void add_chart(Pages *p, const EzBlock *block)
+{
+    EzNode *node = new_node(p->report, EZ_NODE_CHART);
+    bool columns =
+        block->chart->kind == EZ_CHART_DOTS || block->chart->kind == EZ_CHART_HISTOGRAM;
+    node->chart = *block->chart;
+    node->colour = p->report->colour;
+    node->style = "report_note";
+    if (columns)
+        set_width(node, MIN(CHART_WIDE + MAX(ez_chart_columns(block->chart) - 6, 0) * 10,
+                            WIDTH - 2 * MARGIN));
+    node->keep = true;
+    add_space(p, 1.5, true);
+    add(p, node);
+    add_space(p, 2, true);
+}
+
+// ---- the pages -----------------------------------------------------------------
+
+// From edge to edge over the page.
+static EzNode *page_head(EzReport *report)
+{
+    EzNode *bar = new_area(report, report->colour, 0, BAR);
+    EzNode *head = new_box(report, EZ_NODE_COLUMN, EZ_HEARD_AS_IT_IS, bar);
+    bar->bleeds = true;
+    head->height = (EzLength){TOP, EZ_MM};
+    return head;
+}
+
+static EzNode *folio(EzReport *report)
 {
     EzNode *node = new_node(report, EZ_NODE_TEXT);
     EzPiece *piece = ez_arena_make(report->arena, EzPiece);
     *piece = (EzPiece){.node = new_node(report, EZ_NODE_FOLIO)};
-    node->style = "note";
+    node->style = "number";
+    node->align = EZ_ALIGN_END;
     node->pieces = piece;
     node->n_pieces = 1;
+    set_width(node, 14);
     return node;
 }
 
+// "CC BY 4.0 · Wortelwerk", as the kit was when the session began; NULL when the session does not know.
+static const char *licence_of(EzReport *report)
+{
+    JsonNode *kit = ez_value_get(ez_session_start(report->session), "kit");
+    const char *title = ez_report_words(report, ez_value_get(kit, "title"));
+    const char *licence = ez_value_string(ez_value_get(kit, "licence"), NULL);
+    return licence != NULL  ? ez_arena_printf(report->arena, "%s · %s", licence, title)
+           : *title != '\0' ? title
+                            : NULL;
+}
+
+static EzNode *page_foot(EzReport *report)
+{
+    const char *words = ez_arena_printf(report->arena, "%s %s",
+                                        ez_report_tell(report, EZ_TELL_NO_DECISION, NULL),
+                                        ez_report_tell(report, EZ_TELL_INDICATION, NULL));
+    const char *licence = licence_of(report);
+    EzNode *foot = new_node(report, EZ_NODE_COLUMN), *line = new_node(report, EZ_NODE_ROW);
+    g_autoptr(GPtrArray) pieces = g_ptr_array_new();
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    g_ptr_array_add(pieces, new_text(report, EZ_NODE_TEXT, "report_note", words));
+    g_ptr_array_add(pieces, new_node(report, EZ_NODE_GROW));
+    g_ptr_array_add(pieces, folio(report));
+    set_children(report, line, pieces);
+    g_ptr_array_add(lines, line);
+    if (licence != NULL)
+        g_ptr_array_add(lines, new_text(report, EZ_NODE_TEXT, "licence", licence));
+    foot->gap = 0.6;
+    set_children(report, foot, lines);
+    return foot;
+}
+
+typedef void (*AddBlock)(Pages *p, const EzBlock *block);
+
+static const AddBlock adders[] = {
+    [EZ_BLOCK_TITLE] = add_title, [EZ_BLOCK_ABOUT] = add_about,
+    [EZ_BLOCK_LEAD] = add_lead,   [EZ_BLOCK_BAND] = add_band,
+    [EZ_BLOCK_TEXT] = add_text,   [EZ_BLOCK_NOTE] = add_note,
+    [EZ_BLOCK_LIST] = add_list,   [EZ_BLOCK_TABLE] = add_table,
+    [EZ_BLOCK_CHART] = add_chart, [EZ_BLOCK_SUBPART] = add_subpart,
+};
+
 static EzNode *all_pages(EzReport *report)
 {
-    EzNode *pages = new_node(report, EZ_NODE_PAGES);
-    const EzNode **nodes = ez_arena_array(report->arena, const EzNode *, report->blocks->len);
+    EzNode *node = new_node(report, EZ_NODE_PAGES);
+    g_autoptr(GPtrArray) nodes = g_ptr_array_new();
+    Pages pages = {report, nodes};
     for (guint i = 0; i < report->blocks->len; i++) {
         const EzBlock *block = &g_array_index(report->blocks, EzBlock, i);
-        nodes[i] = makers[block->kind](report, block);
+        if (block->kind == EZ_BLOCK_PART)
+            add_part(&pages, block, block - 1);
+        else
+            adders[block->kind](&pages, block);
     }
-    pages->margin = (EzSides){.top = MARGIN, .right = MARGIN, .bottom = MARGIN, .left = MARGIN};
-    pages->gap = 2.5;
-    pages->foot = foot(report);
-    set_children(report, pages, nodes, (int)report->blocks->len);
-    return pages;
+    node->margin = (EzSides){.top = TOP, .right = MARGIN, .bottom = BOTTOM, .left = MARGIN};
+    node->head = page_head(report);
+    node->foot = page_foot(report);
+    set_children(report, node, nodes);
+    return node;
 }
 
 const EzWorksheet *ez_report_sheet(EzReport *report)
@@ -166,13 +552,16 @@ const EzWorksheet *ez_report_sheet(EzReport *report)
     if (report->sheet != NULL)
         return report->sheet;
     const EzBlock *first = &g_array_index(report->blocks, EzBlock, 0);
+    JsonNode *head = ez_session_head(report->session);
+    const char *title = ez_arena_printf(report->arena, "%s: %s", first->cells[0],
+                                        ez_report_words(report, ez_value_get(head, "title")));
     const EzNode **pages = ez_arena_array(report->arena, const EzNode *, 1);
     pages[0] = all_pages(report);
     report->sheet = ez_arena_make(report->arena, EzWorksheet);
     *report->sheet = (EzWorksheet){.name = "report",
                                    .id = "report",
                                    .code = report->code,
-                                   .title = ez_report_text(report, first->cells[0]),
+                                   .title = ez_report_text(report, title),
                                    .colour = report->colour,
                                    .size = {WIDTH, HEIGHT},
                                    .pages = pages,

@@ -293,7 +293,7 @@ return exercise {
       })
     end)
 
-    s.harvest("challenge", { nl = "Onze opgave", en = "Our challenge" }, challenge, { as = "quotes" })
+    s.harvest("challenge", { nl = "Onze opgave", en = "Our challenge" }, challenge, { as = "challenge" })
     s.harvest("bother", { nl = "Waar we last van hebben", en = "What bothers us" }, bother, { as = "quotes" })
     s.harvest("ideas", { nl = "Alle ideeën", en = "All ideas" }, teams.all(list, found, "ideas"), { as = "quotes" })
     s.harvest("monday", { nl = "Wat we afspraken", en = "What we agreed" }, teams.all(list, agreed, "actions"),

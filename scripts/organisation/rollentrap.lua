@@ -60,9 +60,12 @@ end
 local function verdicts(tasks, now, later, again)
   local list = {}
   for i, task in ipairs(tasks) do
-    local second = scores_of(again or {}, task)
-    local result = roles.gap(scores_of(now, task), #second > 0 and second or scores_of(later, task))
-    result.task = task
+    local before, after = scores_of(now, task), scores_of(again or {}, task)
+    if #after == 0 then
+      after = scores_of(later, task)
+    end
+    local result = roles.gap(before, after)
+    result.task, result.before, result.after = task, before, after
     list[i] = result
   end
   return list
@@ -261,18 +264,17 @@ end
 
 -- --- the harvest -------------------------------------------------------------------
 
--- Where each task stands and should stand; a task without scores is left out.
-local function stairs_of(results)
-  local chart = { chart = "stairs", labels = {}, now = {}, later = {}, notes = {}, steps = STEPS, few = false }
+-- How the scores of each task moved; a task without scores is left out. Of few scores the report shows none.
+local function shift_of(results)
+  local chart = { chart = "shift", labels = {}, from = {}, to = {}, notes = {}, steps = STEPS }
   for _, result in ipairs(results) do
     if result.verdict then
       local n = #chart.labels + 1
       chart.labels[n], chart.notes[n] = result.task, result.text
-      chart.now[n], chart.later[n] = result.current.median, result.desired.median
-      chart.few = chart.few or is_few(result)
+      chart.from[n], chart.to[n] = result.before, result.after
     end
   end
-  return chart
+  return #chart.labels > 0 and chart or {}
 end
 
 local function harvest_sentences(s, sentences)
@@ -361,7 +363,7 @@ return exercise {
 
     harvest_sentences(s, sentences)
     s.harvest("stairs", { nl = "Waar staan we nu, en waar straks?", en = "Where are we now, and where later?" },
-              stairs_of(results), { as = "chart" })
+              shift_of(results), { as = "chart" })
     s.harvest("reasons", { nl = "Onze redenen", en = "Our reasons" }, reasons, { as = "quotes" })
     if value then
       s.harvest("values", { nl = "Deze waarde bewaken we", en = "We guard this value" }, value, { as = "ranking" })

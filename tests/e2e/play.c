@@ -17,7 +17,7 @@ static int kills = 8, step = 5;
 
 static const struct {
     const char *name, *code;
-} sessions[] = {{"o1", "O1"}, {"b1", "B1"}, {"b4", "B4"}};
+} sessions[] = {{"o1", "O1"}, {"demo", "O1"}, {"b1", "B1"}, {"b4", "B4"}};
 
 typedef struct Bench {
     char *folder, *answers, *golden;
@@ -276,7 +276,7 @@ static void test_commas(void)
 static void test_exported(const void *data)
 {
     Bench *b = new_bench(GPOINTER_TO_INT(data));
-    run(b->folder, NULL, 0, "report|s.ezsession|--format|json|-o|again.jsonl");
+    run(b->folder, NULL, 0, "report|s.ezsession|--format|json|--raw|-o|again.jsonl");
     forget(b);
     begin(b, "again.jsonl");
     g_autofree char *found = report(b, NULL);
@@ -394,6 +394,7 @@ static void test_refusals(void)
     refuse(b->folder, 1, "resume|s.ezsession|--answers|wrong.jsonl|--lang|en",
            "wrong.jsonl:1: there is no step /nothing#1");
     refuse(b->folder, 2, "report|s.ezsession|--format|doc", "pdf, json, csv or md");
+    refuse(b->folder, 2, "report|s.ezsession|--raw|--record", "give one of them");
     refuse(b->folder, 2, "resume|s.ezsession|--lang|fr", "nl or en");
     g_autofree char *again = begin_words(b, b->answers);
     refuse(b->folder, 3, again, "s.ezsession");
@@ -531,7 +532,7 @@ static void test_typed(void)
 // A finished session is a test of the exercise: another step is told with its row, other words pass.
 static void test_replayed(void)
 {
-    Bench *b = new_bench(2);
+    Bench *b = new_bench(3);
     g_autofree char *words =
         g_strdup_printf("replay|s.ezsession|--kit|%s", g_getenv("EZ_SOURCE"));
     run(b->folder, NULL, 0, words);
@@ -554,7 +555,7 @@ static void test_replayed(void)
 // A session moves to other words and goes on; another step is refused, and it stays as it was. The next one begins with its harvest.
 static void test_migrated(void)
 {
-    Bench *b = new_bench(2);
+    Bench *b = new_bench(3);
     own_kit(b->folder);
     g_autofree char *text = script_of(b->folder);
     g_autofree char *reworded = replaced(text, "nl = \"Zwermbesluit\"", "nl = \"Zwermkeuze\"");
@@ -582,7 +583,7 @@ static void test_migrated(void)
 
 static void test_from(void)
 {
-    Bench *b = new_bench(2);
+    Bench *b = new_bench(3);
     const char *source = g_getenv("EZ_SOURCE");
     g_autofree char *words =
         g_strdup_printf("run|O1|--kit|%s|--from|s.ezsession|--session|next.ezsession|--answers|"
@@ -615,6 +616,7 @@ int main(int argc, char **argv)
     if (argc == 3 && strcmp(argv[1], "--digest") == 0)
         return print_digest(argv[2]);
     g_test_init(&argc, &argv, NULL);
+    g_setenv("SOURCE_DATE_EPOCH", "1773273600", TRUE); // 12 March 2026
     if (argc > 1) {
         kills = atoi(argv[1]);
         step = 1;

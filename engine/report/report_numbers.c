@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a chart says in another form: the same numbers as a table, and the main thing in a plain sentence.
+#include "engine/report/report-private.h"
+
+#include <math.h>
+
+static const char *label_of(const EzChart *chart, int i)
+{
+    return ez_text_in(chart->labels.texts[i], 0);
+}
+
+static EzColumn column(EzReport *report, EzReportPhrase head, EzColumnLook look)
+{
+    return (EzColumn){ez_report_tell(report, head, NULL), look == EZ_COLUMN_TEXT ? 0.5 : 0,
+                      look};
+}
+
+// ---- answers in columns --------------------------------------------------------
+
+static EzTable *answers_table(EzReport *report, const EzChart *chart)
+{
+    EzColumn columns[] = {column(report, EZ_TELL_ANSWER, EZ_COLUMN_TEXT),
+                          column(report, EZ_TELL_TIMES, EZ_COLUMN_NUMBER)};
+    EzTable *table = ez_report_table(report, columns, 2);
+    bool named = chart->labels.count > 0;
+    for (int i = 0; i < ez_chart_columns(chart); i++) {
+        const char *cells[] = {
+            named ? label_of(chart, i) : ez_report_number(report, chart->below + i + 1),
+            ez_report_number(report, ez_numbers_count(&chart->answers, i + 1))};
+        ez_report_row(report, table, cells);
+    }
+    return table;
+}
+
+static EzReportPhrase agreement_of(const EzNumbers *answers, int points)
+{
+    double shown = round(ez_numbers_consensus(answers, points) * 100) / 100;
+    return shown >= 0.75 ? EZ_TELL_AGREED : shown >= 0.5 ? EZ_TELL_MIXED : EZ_TELL_DIVIDED;
+}
+
+static const char *tell_agreement(EzReport *report, const EzChart *chart)
+{
+    double median = ez_numbers_median(&chart->answers) + chart->below;
+    return ez_arena_printf(
+        report->arena, "%s %s",
+        ez_report_tell(report, EZ_TELL_MEDIAN, "n", ez_report_number(report, median), NULL),
+        ez_report_tell(report, agreement_of(&chart->answers, chart->points), NULL));
+}
+
+// The values that lead, in words.
+static const char *tell_leaders(EzReport *report, const EzChart *chart, const double *values,
+                                int count)
+{
+    g_autoptr(GPtrArray) leaders = g_ptr_array_new();
+    double most = 0;
+    for (int i = 0; i < count; i++)
+        most = MAX(most, values[i]);
+    for (int i = 0; i < count; i++)
+        if (values[i] == most)
+            g_ptr_array_add(leaders, (void *)label_of(chart, i));
+    const char *items = ez_report_list(report, leaders);
+    return leaders->len > 1 ? ez_report_tell(report, EZ_TELL_TIE, "items", items, NULL)
+                            : ez_report_tell(report, EZ_TELL_TOP, "item", items, "n",
+                                             ez_report_number(report, most), NULL);
+}
+
+static const char *answers_sentence(EzReport *report, const EzChart *chart)
+{
+    int count = ez_chart_columns(chart);
+    if (chart->kind == EZ_CHART_HISTOGRAM || chart->labels.count == 0)
+        return tell_agreement(report, chart);
+    double *counts = ez_arena_array(report->arena, double, count);
+    for (int i = 0; i < count; i++)
+        counts[i] = ez_numbers_count(&chart->answers, i + 1);
+    return tell_leaders(report, chart, counts, count);
+}
+
+// ---- scores --------------------------------------------------------------------
+
+static EzTable *bars_table(EzReport *report, const EzChart *chart)
+{
+    EzColumn columns[] = {column(report, EZ_TELL_ITEM, EZ_COLUMN_TEXT),
+                          column(report, EZ_TELL_SCORE, EZ_COLUMN_NUMBER)};
+    EzTable *table = ez_report_table(report, columns, 2);
+    for (int i = 0; i < chart->values.count; i++) {
+        const char *cells[] = {label_of(chart, i),
+                               ez_report_number(report, chart->values.numbers[i])};
+        ez_report_row(report, table, cells);
+    }
+    return table;
+}
+
+static const char *bars_sentence(EzReport *report, const EzChart *chart)
+{
+    return tell_leaders(report, chart, chart->values.numbers, chart->values.count);
+}
+
+// ---- now and later -------------------------------------------------------------
+
+// False where there are too few answers to tell.
+static bool medians_of(const EzChart *chart, int i, double *now, double *later)
+{
+    if (chart->kind == EZ_CHART_STAIRS) {
+        *now = chart->now.numbers[i];
+        *later = chart->later.numbers[i];
+        return true;
+    }
+    *now = ez_numbers_median(&chart->from.lists[i]);
+    *later = ez_numbers_median(&chart->to.lists[i]);
+    return chart->from.lists[i].count > 0 && chart->to.lists[i].count > 0;
+}
+
+// How far people agree on a task, of a shift; "–" where nobody knows.
+static const char *agreement(EzReport *report, const EzChart *chart, const EzNumberLists *lists,
+                             int i)
+{
+    if (i >= lists->count || lists->lists[i].count == 0)
+        return "–";
+    return ez_report_number(report, ez_numbers_consensus(&lists->lists[i], chart->points));
+}
+
+static void add_shift_row(EzReport *report, EzTable *table, const EzChart *chart, int i)
+{
+    double now, later;
+    bool told = medians_of(chart, i, &now, &later);
+    const char *cells[] = {label_of(chart, i),
+                           chart->notes.count > 0 ? ez_text_in(chart->notes.texts[i], 0) : "",
+                           told ? ez_report_number(report, now) : "–",
+                           told ? ez_report_number(report, later) : "–",
+                           agreement(report, chart, &chart->from, i),
+                           agreement(report, chart, &chart->to, i)};
+    ez_report_row(report, table, cells);
+}
+
+static EzTable *shift_table(EzReport *report, const EzChart *chart)
+{
+    EzColumn columns[] = {column(report, EZ_TELL_ITEM, EZ_COLUMN_TEXT),
+                          column(report, EZ_TELL_VERDICT, EZ_COLUMN_TEXT),
+                          column(report, EZ_TELL_NOW, EZ_COLUMN_NUMBER),
+                          column(report, EZ_TELL_LATER, EZ_COLUMN_NUMBER),
+                          column(report, EZ_TELL_AGREEMENT_NOW, EZ_COLUMN_NUMBER),
+                          column(report, EZ_TELL_AGREEMENT_LATER, EZ_COLUMN_NUMBER)};
+    EzTable *table = ez_report_table(report, columns, chart->kind == EZ_CHART_SHIFT ? 6 : 4);
+    for (int i = 0; i < chart->labels.count; i++)
+        add_shift_row(report, table, chart, i);
+    return table;
+}
+
+// The task on which people agree least; -1 where they agree on all, or nobody knows.
+static int least_agreed(const EzChart *chart)
+{
+    double least = 1;
+    int found = -1;
+    for (int i = 0; chart->kind == EZ_CHART_SHIFT && i < chart->to.count; i++) {
+        double consensus = ez_numbers_consensus(&chart->to.lists[i], chart->points);
+        if (chart->to.lists[i].count == 0 || consensus >= least)
+            continue;
+        least = consensus;
+        found = i;
+    }
+    return found;
+}
+
+static const char *shift_sentence(EzReport *report, const EzChart *chart)
+{
+    int down = 0, up = 0, same = 0, least = least_agreed(chart);
+    for (int i = 0; i < chart->labels.count; i++) {
+        double now, later;
+        if (!medians_of(chart, i, &now, &later))
+            continue;
+        down += later < now;
+        up += later > now;
+        same += later == now;
+    }
+    const char *shifts = ez_report_tell(
+        report, EZ_TELL_SHIFTS, "down", ez_report_number(report, down), "up",
+        ez_report_number(report, up), "same", ez_report_number(report, same), NULL);
+    return least < 0 ? shifts
+                     : ez_arena_printf(report->arena, "%s %s", shifts,
+                                       ez_report_tell(report, EZ_TELL_LEAST_AGREED, "item",
+                                                      label_of(chart, least), NULL));
+}
+
+// ---- rounds --------------------------------------------------------------------
+
+static EzTable *rounds_table(EzReport *report, const EzChart *chart)
+{
+    enum { MOST = 12 };
+    EzColumn columns[MOST] = {column(report, EZ_TELL_OPTION, EZ_COLUMN_TEXT)};
+    int count = MIN(chart->rounds.count, MOST - 1);
+    for (int k = 0; k < count; k++)
+        columns[k + 1] = (EzColumn){
+            ez_report_tell(report, EZ_TELL_ROUND, "n", ez_report_number(report, k + 1), NULL),
+            0, EZ_COLUMN_NUMBER};
+    EzTable *table = ez_report_table(report, columns, count + 1);
+    for (int i = 0; i < chart->labels.count; i++) {
+        const char *cells[MOST] = {label_of(chart, i)};
+        for (int k = 0; k < count; k++)
+            cells[k + 1] = ez_report_number(report, chart->rounds.lists[k].numbers[i]);
+        ez_report_row(report, table, cells);
+    }
+    return table;
+}
+
+static const char *rounds_sentence(EzReport *report, const EzChart *chart)
+{
+    const char *quorum = ez_report_number(report, chart->quorum);
+    for (int k = 0; k < chart->rounds.count; k++)
+        for (int i = 0; i < chart->labels.count; i++)
+            if (chart->rounds.lists[k].numbers[i] >= chart->quorum)
+                return ez_report_tell(report, EZ_TELL_THRESHOLD, "item", label_of(chart, i),
+                                      "n", quorum, "round", ez_report_number(report, k + 1),
+                                      NULL);
+    return ez_report_tell(report, EZ_TELL_NO_THRESHOLD, "n", quorum, NULL);
+}
+
+// ---- all kinds -----------------------------------------------------------------
+
+static const struct {
+    EzTable *(*table)(EzReport *, const EzChart *);
+    const char *(*sentence)(EzReport *, const EzChart *);
+} forms[EZ_CHART_KINDS] = {
+    [EZ_CHART_DOTS] = {answers_table, answers_sentence},
+    [EZ_CHART_HISTOGRAM] = {answers_table, answers_sentence},
+    [EZ_CHART_STAIRS] = {shift_table, shift_sentence},
+    [EZ_CHART_SHIFT] = {shift_table, shift_sentence},
+    [EZ_CHART_ROUNDS] = {rounds_table, rounds_sentence},
+    [EZ_CHART_BARS] = {bars_table, bars_sentence},
+};
+
+void ez_report_add_chart(EzReport *report, const EzChart *chart)
+{
+    EzChart *kept = ez_arena_make(report->arena, EzChart);
+    *kept = *chart;
+    kept->said = true;
+    EzBlock block = {EZ_BLOCK_CHART, report->part,
+                     .table = forms[chart->kind].table(report, kept), .chart = kept};
+    g_array_append_val(report->blocks, block);
+    ez_report_add_text(report, EZ_BLOCK_TEXT, forms[chart->kind].sentence(report, kept));
+}
