@@ -102,6 +102,30 @@ static void test_golden(const void *data)
     free_bench(b);
 }
 
+// A session that was written in format 1, in the middle of an anonymous step: it opens for as long as that format is read.
+static void test_format(void)
+{
+    g_autofree char *folder = ez_test_folder(), *source = g_strdup(g_getenv("EZ_SOURCE"));
+    g_autofree char *old =
+                        g_build_filename(source, "tests/e2e/sessions/format-1.ezsession", NULL),
+                    *golden = g_build_filename(source, "tests/e2e/sessions/format-1.md", NULL),
+                    *copy = g_build_filename(folder, "s.ezsession", NULL), *bytes = NULL,
+                    *wanted = NULL;
+    gsize length;
+    g_assert_true(g_file_get_contents(old, &bytes, &length, NULL));
+    g_assert_true(g_file_set_contents(copy, bytes, (gssize)length, NULL));
+    g_autofree char *words = g_strdup_printf(
+        "resume|s.ezsession|--lang|nl|--answers|%s/tests/e2e/sessions/demo.jsonl", source);
+    run(folder, NULL, 0, words);
+    run(folder, NULL, 0, "report|s.ezsession|--lang|nl|--format|md|-o|found.md");
+    g_autofree char *found = read_file(folder, "found.md");
+    if (g_getenv("EZ_GOLDEN_WRITE") != NULL)
+        g_assert_true(g_file_set_contents(golden, found, -1, NULL));
+    g_assert_true(g_file_get_contents(golden, &wanted, NULL, NULL));
+    g_assert_cmpstr(found, ==, wanted);
+    ez_test_remove(g_steal_pointer(&folder));
+}
+
 // ---- cut off and killed --------------------------------------------------------
 
 static char *first_lines(const char *text, int count)
@@ -629,6 +653,7 @@ int main(int argc, char **argv)
         add("exported", i, test_exported);
     }
     g_test_add_func("/play/commas", test_commas);
+    g_test_add_func("/play/format-1", test_format);
     g_test_add_func("/play/forgotten", test_forgotten);
     g_test_add_func("/play/expired", test_expired);
     g_test_add_func("/play/refusals", test_refusals);
