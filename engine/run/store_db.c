@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum {
@@ -295,7 +296,7 @@ static bool prepare(EzDb *db, EzDbMode mode, GError **error)
     if (!is_of_format(db, error) || !has_our_tables(db, error) || !is_whole(db, error))
         return false;
     if (mode == EZ_DB_READ)
-        return true;
+        return execute(db, "PRAGMA query_only=ON", error);
     return sqlite3_db_readonly(db->handle, "main") == 0
                ? use_wal(db, error)
                : fail_with(error, SQLITE_READONLY, db->name);
@@ -315,13 +316,22 @@ static EzDb *connect(const char *path, int flags, const char *vfs, GError **erro
     return NULL;
 }
 
+// Whether nothing waits in the WAL to be moved into the file.
+static bool has_empty_wal(const char *path)
+{
+    struct stat there;
+    g_autofree char *wal = g_strconcat(path, "-wal", NULL);
+    return stat(wal, &there) != 0 || there.st_size == 0;
+}
+
+// Who reads may write too where that is allowed: only then SQLite takes away what it puts beside the file. It moves nothing.
 EzDb *ez_db_open(const char *path, EzDbMode mode, const char *vfs, GError **error)
 {
-    int access = mode == EZ_DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    g_autoptr(EzDb) db = connect(path, access, vfs, error);
+    bool keep = mode == EZ_DB_READ && !has_empty_wal(path);
+    g_autoptr(EzDb) db = connect(path, SQLITE_OPEN_READWRITE, vfs, error);
     if (db == NULL || !prepare(db, mode, error))
         return NULL;
-    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, mode == EZ_DB_READ, NULL);
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep, NULL);
     return g_steal_pointer(&db);
 }
 

@@ -179,7 +179,9 @@ bool ez_store_copy(const char *path, const char *to, GError **error)
     if (fd < 0)
         return ez_store_file_failed(error, to, errno);
     close(fd);
-    if (ez_db_run(db, error, "VACUUM INTO ?", "s", to) &&
+    // The copy is written by who may only read.
+    if (ez_db_run(db, error, "PRAGMA query_only=OFF", "") &&
+        ez_db_run(db, error, "VACUUM INTO ?", "s", to) &&
         (ez_store_file_sync(to) || ez_store_file_failed(error, to, errno)))
         return true;
     unlink(to);

@@ -355,6 +355,29 @@ static void test_snapshot(void)
     g_assert_nonnull(strstr(rows, "2 fact /b"));
 }
 
+static bool is_beside(const EzTestStore *bench, const char *end)
+{
+    g_autofree char *file = g_strconcat(bench->path, end, NULL);
+    return g_file_test(file, G_FILE_TEST_EXISTS);
+}
+
+// A session that is closed is one file, also when it was read since.
+static void test_read_alone(void)
+{
+    g_autoptr(EzTestStore) bench = ez_test_store_new();
+    EZ_TEST_ADD(bench, .event = EZ_EVENT_FACT, .key = "/a");
+    ez_test_store_close(bench);
+    g_autofree char *before = NULL, *after = NULL;
+    gsize length, length_after;
+    g_assert_true(g_file_get_contents(bench->path, &before, &length, NULL));
+    g_autofree char *rows = rows_of(bench);
+    g_assert_nonnull(strstr(rows, "1 fact /a"));
+    g_assert_false(is_beside(bench, "-wal"));
+    g_assert_false(is_beside(bench, "-shm"));
+    g_assert_true(g_file_get_contents(bench->path, &after, &length_after, NULL));
+    g_assert_cmpmem(before, length, after, length_after);
+}
+
 static void test_copy(void)
 {
     g_autoptr(EzTestStore) bench = ez_test_store_new();
@@ -699,6 +722,7 @@ static const struct {
     {"/store/an-acknowledgement-can-flush", test_flush_within},
     {"/store/an-acknowledgement-cannot-free", test_free_within},
     {"/store/a-reader-sees-one-moment", test_snapshot},
+    {"/store/a-reader-leaves-one-file", test_read_alone},
     {"/store/a-copy-is-a-session", test_copy},
     {"/store/what-is-no-session-is-refused", test_no_session},
     {"/store/a-new-one-takes-nobodys-place", test_create_where_one_is},
