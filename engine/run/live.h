@@ -24,7 +24,7 @@ EzLive *ez_live_open(const char *path, const EzStoreOptions *options, GError **e
 void ez_live_free(EzLive *live);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzLive, ez_live_free)
 
-// One event. The time of the session goes on by the clock of the options, whatever row->at says. An answer to an anonymous step names
+// One event. One whose idem stands in the journal happened already: it does nothing, and is acknowledged as the first was. The time of the session goes on by the clock of the options, whatever row->at says. An answer to an anonymous step names
 // nobody: without `token` it is one more person's. Fails with EZ_SESSION_ERROR: what is REFUSED changed nothing; of a SCRIPT that went wrong
 // the session stands where it stood before the event. Acknowledged once it is on disk. An acknowledgement may come within any call here; it may
 // ask and flush, but not do, migrate or free: those are critical warnings, and nothing happens.
