@@ -3,7 +3,7 @@
 // file, for every n. It tells so in a sentence and ends with 3; what it acknowledged is there; and once the cause is gone the same
 // command comes to the same end.
 //
-// Usage: disk [every]     some of the places without it
+// Usage: disk [N]     every N-th place
 #include "tests/support/test_kit.h"
 #include "tests/support/test_run.h"
 
@@ -285,7 +285,7 @@ static void test_deed(const void *data)
     int which = GPOINTER_TO_INT(data);
     Bench b = {.deed = &deeds[(gsize)which / G_N_ELEMENTS(faults)],
                .fault = (gsize)which % G_N_ELEMENTS(faults),
-               .folder = ez_test_folder(),
+               .folder = ez_test_memory_folder(),
                .outside = ez_test_folder()};
     b.path = g_build_filename(b.folder, "s.ezsession", NULL);
     if (strstr(b.deed->arguments, "OTHER") != NULL)
@@ -311,7 +311,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     if (argc > 1)
-        step = 1;
+        step = MAX(1, atoi(argv[1]));
     for (gsize i = 0; i < G_N_ELEMENTS(deeds) * G_N_ELEMENTS(faults); i++) {
         const Deed *deed = &deeds[i / G_N_ELEMENTS(faults)];
         g_autofree char *path =
