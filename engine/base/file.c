@@ -24,6 +24,27 @@ static void set_error(GError **error, int number, const char *what, const char *
                 g_strerror(number));
 }
 
+// Who prints can do something about these.
+static void set_write_error(GError **error, int number, const char *path)
+{
+    static const struct {
+        int number;
+        const char *sentence;
+    } reasons[] = {
+        {ENOSPC, "the disk is full; make room and try again"},
+        {EDQUOT, "you may use no more of this disk; make room and try again"},
+        {EROFS, "this disk can only be read; name a place on another one"},
+        {EACCES, "you may not write here; name another folder"},
+        {EPERM, "you may not write here; name another folder"},
+    };
+    const char *sentence = g_strerror(number);
+    for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
+        if (reasons[i].number == number)
+            sentence = reasons[i].sentence;
+    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(number), "cannot write %s: %s",
+                path, sentence);
+}
+
 EzRoot *ez_root_open(const char *folder, GError **error)
 {
     int fd = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
@@ -237,11 +258,11 @@ EzWrite ez_file_write(const char *path, GBytes *bytes, GError **error)
     g_autofree char *aside = g_strdup_printf("%s/.%s.XXXXXX", folder, base);
     int fd = g_mkstemp_full(aside, O_WRONLY | O_CLOEXEC, 0666);
     if (fd < 0 || !write_aside(aside, fd, bytes)) {
-        set_error(error, errno, "cannot write", path);
+        set_write_error(error, errno, path);
         return EZ_WRITE_FAILED;
     }
     if (rename(aside, path) < 0) {
-        set_error(error, errno, "cannot write", path);
+        set_write_error(error, errno, path);
         unlink(aside);
         return EZ_WRITE_FAILED;
     }

@@ -99,26 +99,32 @@ static void learn_rows(EzLive *live)
     }
 }
 
-// Open anonymous steps: how much has been said there.
-static bool count_answers(EzLive *live, GError **error)
+static bool count_answers_of(EzLive *live, const EzStep *step, GError **error)
 {
     g_autoptr(EzReader) reader = ez_reader_open(live->path, error);
     GError *inner = NULL;
-    g_hash_table_remove_all(live->counts);
-    for (int i = 0; reader != NULL && i < ez_session_step_count(live->session); i++) {
-        const EzStep *step = ez_session_step(live->session, i);
-        if (step->state != EZ_STEP_OPEN || !ez_step_is_anonymous(step))
-            continue;
-        EzOpenAnswer answer;
-        int count = 0;
-        while (inner == NULL &&
-               ez_reader_next_open_answer(reader, step->key, NULL, &answer, &inner))
-            count++;
-        g_hash_table_insert(live->counts, g_strdup(step->key), GINT_TO_POINTER(count));
-    }
+    EzOpenAnswer answer;
+    int count = 0;
+    while (reader != NULL &&
+           ez_reader_next_open_answer(reader, step->key, NULL, &answer, &inner))
+        count++;
+    g_hash_table_insert(live->counts, g_strdup(step->key), GINT_TO_POINTER(count));
     if (inner != NULL)
         g_propagate_error(error, inner);
     return reader != NULL && inner == NULL;
+}
+
+// Open anonymous steps: how much has been said there.
+static bool count_answers(EzLive *live, GError **error)
+{
+    g_hash_table_remove_all(live->counts);
+    for (int i = 0; i < ez_session_step_count(live->session); i++) {
+        const EzStep *step = ez_session_step(live->session, i);
+        if (step->state == EZ_STEP_OPEN && ez_step_is_anonymous(step) &&
+            !count_answers_of(live, step, error))
+            return false;
+    }
+    return true;
 }
 
 // From the file, as it stands.
@@ -214,26 +220,28 @@ typedef struct Waiting {
     EzLive *live;
     EzAcknowledge acknowledge;
     void *data;
-    char *secret; // key of the anonymous step that was answered; NULL = none
+    char *counted; // the anonymous step that it counts for; else NULL
 } Waiting;
 
-static void add_to_count(EzLive *live, const char *key, int more)
+static void count_answer(EzLive *live, const char *key, int more)
 {
     int count = ez_live_open_answers(live, key) + more;
-    g_hash_table_insert(live->counts, g_strdup(key), GINT_TO_POINTER(MAX(count, 0)));
+    g_hash_table_insert(live->counts, g_strdup(key), GINT_TO_POINTER(count));
 }
 
 static void on_event_ack(const EzAcknowledgement *ack, void *data)
 {
     Waiting *waiting = data;
     on_ack(ack, waiting->live);
-    if (ack->repeated && waiting->secret != NULL)
-        add_to_count(waiting->live, waiting->secret, -1);
+    // The store alone knows an answer that was sent again. A step that closed meanwhile counts no more.
+    if (ack->repeated && waiting->counted != NULL &&
+        g_hash_table_contains(waiting->live->counts, waiting->counted))
+        count_answer(waiting->live, waiting->counted, -1);
     waiting->live->telling++;
     if (waiting->acknowledge != NULL)
         waiting->acknowledge(ack, waiting->data);
     waiting->live->telling--;
-    g_free(waiting->secret);
+    g_free(waiting->counted);
     g_free(waiting);
 }
 
@@ -243,8 +251,6 @@ static void put_event(EzLive *live, const EzEntry *entry, EzAcknowledge acknowle
     *waiting =
         (Waiting){live, acknowledge, data, entry->token != NULL ? g_strdup(entry->key) : NULL};
     ez_store_put(live->store, entry, on_event_ack, waiting);
-    if (entry->idem != NULL)
-        g_hash_table_add(live->idems, g_strdup(entry->idem));
     put_pending(live);
 }
 
@@ -283,7 +289,7 @@ static bool put_anonymous(EzLive *live, const EzRow *row, const EzStep *step, co
     EzEntry entry = entry_of(row, step);
     entry.token = token != NULL ? token : row->idem != NULL ? row->idem : own;
     entry.idem = row->idem != NULL ? row->idem : own;
-    add_to_count(live, row->key, 1);
+    count_answer(live, row->key, 1);
     put_event(live, &entry, acknowledge, data);
     return true;
 }
@@ -381,8 +387,18 @@ static bool do_plain(EzLive *live, const EzRow *row, const EzStep *step,
     EzEntry entry = entry_of(row, step);
     add_person(&entry, live->session);
     put_event(live, &entry, acknowledge, data);
+    if (row->idem != NULL)
+        g_hash_table_add(live->idems, g_strdup(row->idem));
     if (row->event == EZ_EVENT_SKIP)
         g_hash_table_remove(live->counts, row->key);
+    return true;
+}
+
+// The store knows the row by its key, and acknowledges it again; whatever is beside the key is not looked at.
+static bool repeat(EzLive *live, const EzRow *row, EzAcknowledge acknowledge, void *data)
+{
+    put_event(live, &(EzEntry){.event = EZ_EVENT_FACT, .key = "", .idem = row->idem},
+              acknowledge, data);
     return true;
 }
 
@@ -392,18 +408,13 @@ bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge
     g_return_val_if_fail(live->telling == 0, false);
     if (live->failed != NULL)
         return ez_live_flush(live, error);
+    if (row->idem != NULL && ez_live_has(live, row->idem))
+        return repeat(live, row, acknowledge, data);
     const EzStep *step = row->key != NULL ? ez_session_find(live->session, row->key) : NULL;
     bool secret = row->event == EZ_EVENT_INPUT && step != NULL && ez_step_is_anonymous(step) &&
                   step->state == EZ_STEP_OPEN;
     if (secret)
         return put_anonymous(live, row, step, token, acknowledge, data, error);
-    if (row->idem != NULL && ez_live_has(live, row->idem)) {
-        // Sent once more, because its acknowledgement was lost: it counts where it stands.
-        EzEntry again = entry_of(row, step);
-        add_person(&again, live->session);
-        put_event(live, &again, acknowledge, data);
-        return true;
-    }
     if (row->event == EZ_EVENT_REWIND)
         return do_rewind(live, row, acknowledge, data, error);
     return do_plain(live, row, step, acknowledge, data, error);

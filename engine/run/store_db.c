@@ -214,17 +214,25 @@ static char *definitions(sqlite3 *handle)
     return g_string_free(all, code != SQLITE_DONE);
 }
 
-// A trigger or view of somebody else's would run with our rights: only our own tables are read.
-static bool has_our_tables(EzDb *db, GError **error)
+static void *make_our_definitions(void *data)
 {
     sqlite3 *blank = NULL;
-    g_autofree char *ours = NULL, *theirs = definitions(db->handle);
-    if (theirs == NULL)
-        return ez_db_failed(db, error);
+    char *ours = NULL;
     if (sqlite3_open(":memory:", &blank) == SQLITE_OK &&
         sqlite3_exec(blank, schema, NULL, NULL, NULL) == SQLITE_OK)
         ours = definitions(blank);
     sqlite3_close(blank);
+    return ours;
+}
+
+// A trigger or view of somebody else's would run with our rights: only our own tables are read.
+static bool has_our_tables(EzDb *db, GError **error)
+{
+    static GOnce once = G_ONCE_INIT; // they never change, and a session is opened several times
+    const char *ours = g_once(&once, make_our_definitions, NULL);
+    g_autofree char *theirs = definitions(db->handle);
+    if (theirs == NULL)
+        return ez_db_failed(db, error);
     return g_strcmp0(ours, theirs) == 0 || fail_with(error, SQLITE_CORRUPT, db->name);
 }
 

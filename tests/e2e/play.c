@@ -73,7 +73,7 @@ static Bench *new_bench(int session)
 {
     Bench *b = g_new0(Bench, 1);
     const char *source = g_getenv("EZ_SOURCE"), *name = sessions[session].name;
-    b->folder = ez_test_folder();
+    b->folder = ez_test_memory_folder();
     b->code = sessions[session].code;
     b->answers = g_strdup_printf("%s/tests/e2e/sessions/%s.jsonl", source, name);
     b->golden = g_strdup_printf("%s/tests/e2e/sessions/%s.md", source, name);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Sessions that cannot be used, by every command: each tells so in one plain sentence, ends with 3, and leaves the file as it was.
 //
-// Usage: refused [every]     damages some of the bytes without it
+// Usage: refused [N]     damages every N-th byte
 #include "tests/support/test_kit.h"
 #include "tests/support/test_run.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -44,7 +45,7 @@ static EzTestRun run(const Bench *b, int command, bool as_guest)
 static Bench *new_bench(void)
 {
     Bench *b = g_new0(Bench, 1);
-    b->folder = ez_test_folder();
+    b->folder = ez_test_memory_folder();
     b->path = g_build_filename(b->folder, "s.ezsession", NULL);
     g_autofree char *words =
         g_strdup_printf("run|O1|--kit|%s|--seed|3|--session|s.ezsession|--lang|en|--answers|%s/"
@@ -253,7 +254,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_setenv("LANG", "en_GB.UTF-8", TRUE); // of commands that have no --lang
     if (argc > 1)
-        step = 53;
+        step = MAX(1, atoi(argv[1]));
     for (gsize i = 0; i < G_N_ELEMENTS(bads); i++) {
         g_autofree char *path = g_strdup_printf("/refused/%s", bads[i].name);
         g_test_add_data_func(path, &bads[i], test_bad);

@@ -349,7 +349,7 @@ static void begin(Walk *walk, const EzTestSources *sources, uint64_t seed)
     ez_value_put(start, "params", params);
     ez_value_put_flag(params, "partners", seed % 2 == 0);
     ez_value_put_flag(params, "anonymous", seed % 2 == 0);
-    *walk = (Walk){.folder = ez_test_folder(), .arena = ez_arena_new()};
+    *walk = (Walk){.folder = ez_test_memory_folder(), .arena = ez_arena_new()};
     walk->path = g_build_filename(walk->folder, "walk.ezsession", NULL);
     walk->events = g_array_new(FALSE, FALSE, sizeof(Event));
     walk->copies = g_array_new(FALSE, FALSE, sizeof(Copy));

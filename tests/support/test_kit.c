@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 // ---- folders ---------------------------------------------------------------------------------
 
@@ -15,6 +16,13 @@ char *ez_test_folder(void)
     char *folder = g_dir_make_tmp("ezkit-test-XXXXXX", &error);
     g_assert_no_error(error);
     return folder;
+}
+
+char *ez_test_memory_folder(void)
+{
+    g_autofree char *folder = g_strdup("/dev/shm/ezkit-test-XXXXXX");
+    bool there = g_access("/dev/shm", R_OK | W_OK | X_OK) == 0 && g_mkdtemp(folder) != NULL;
+    return there ? g_steal_pointer(&folder) : ez_test_folder();
 }
 
 static void remove_below(const char *path)

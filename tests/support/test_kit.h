@@ -9,6 +9,8 @@
 
 // A new, empty folder; owned by the caller.
 char *ez_test_folder(void);
+// The same in memory, where that is possible: for many small files that no test needs on a disk.
+char *ez_test_memory_folder(void);
 // Removes a folder with all that is in it, and frees its name.
 void ez_test_remove(char *folder);
 // Writes a file below the folder, and the folders on the way.

@@ -27,7 +27,7 @@ EzTestStore *ez_test_store_new(void)
     g_autoptr(GError) error = NULL;
     EzTestStore *bench = g_new0(EzTestStore, 1);
     EzStoreOptions options = options_of(bench);
-    bench->folder = ez_test_folder();
+    bench->folder = ez_test_memory_folder();
     bench->path = g_build_filename(bench->folder, "walk.ezsession", NULL);
     bench->acks = g_ptr_array_new_with_free_func(free_ack);
     bench->store = ez_store_create(bench->path, NULL, &options, &error);

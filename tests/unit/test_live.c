@@ -442,6 +442,32 @@ static void test_sent_again(void)
     tear_down(&b);
 }
 
+// Who sends something again, for want of an answer, says it once; also in secret.
+static void test_sent_twice(void)
+{
+    Bench b;
+    set_up(&b);
+    act(&b, "{'ev':'join','by':'p1','idem':'j'}");
+    act(&b, "{'ev':'join','by':'p2','idem':'j'}");
+    act(&b, "{'ev':'input','step':'/idea#1','value':['tree'],'idem':'i'}");
+    act(&b, "{'ev':'input','step':'/idea#1','value':['tree'],'idem':'i'}");
+    flush(&b);
+    g_assert_cmpint(b.acks, ==, 4);
+    g_assert_cmpint(ez_session_people(ez_live_session(b.live)), ==, 1);
+    g_assert_cmpint(ez_live_open_answers(b.live, "/idea#1"), ==, 1);
+    open_again(&b);
+    g_assert_cmpint(ez_live_open_answers(b.live, "/idea#1"), ==, 1);
+    act(&b, "{'ev':'join','by':'p3','idem':'j'}");
+    act(&b, "{'ev':'close','step':'/idea#1','idem':'c'}");
+    act(&b, "{'ev':'close','step':'/idea#1','idem':'c'}");
+    flush(&b);
+    g_autofree char *live = ez_session_digest(ez_live_session(b.live));
+    g_autofree char *shown = file_digest(&b);
+    g_assert_cmpstr(live, ==, shown);
+    g_assert_cmpint(ez_session_people(ez_live_session(b.live)), ==, 1);
+    tear_down(&b);
+}
+
 // An empty word says nothing: two lines with an empty idem are two events.
 static void test_empty_words(void)
 {
@@ -485,6 +511,7 @@ int main(int argc, char **argv)
     g_test_add_func("/live/erases", test_erases);
     g_test_add_func("/live/erases-named", test_erases_named);
     g_test_add_func("/live/sent-again", test_sent_again);
+    g_test_add_func("/live/sent-twice", test_sent_twice);
     g_test_add_func("/live/empty-words", test_empty_words);
     g_test_add_func("/live/broken-line", test_broken_line);
     return g_test_run();

@@ -108,7 +108,7 @@ static void disturb(Seat *other, int turn)
 static void test_neighbours(const void *data)
 {
     const EzHostile *hostile = data;
-    char *folder = ez_test_folder(), *another = ez_test_folder();
+    char *folder = ez_test_memory_folder(), *another = ez_test_memory_folder();
     g_autofree char *wanted = state_alone(another);
     Seat good, bad;
     sit(&good, folder, "alone", NULL);
