@@ -95,14 +95,47 @@ static bool take_one(const EzExercise *exercise, const char *given, JsonNode *pa
     return value != NULL;
 }
 
-bool ez_params_take(const EzExercise *exercise, const EzArguments *arguments, JsonNode *params)
+static void put_defaults(const EzExercise *exercise, JsonNode *params)
 {
-    g_auto(GStrv) given = ez_argument_list(arguments, "--param");
     for (int i = 0; i < exercise->n_params; i++)
         if (exercise->params[i].has_default)
             ez_value_put(params, exercise->params[i].name, default_of(&exercise->params[i]));
+}
+
+bool ez_params_take(const EzExercise *exercise, const EzArguments *arguments, JsonNode *params)
+{
+    g_auto(GStrv) given = ez_argument_list(arguments, "--param");
+    put_defaults(exercise, params);
     for (char **one = given; one != NULL && *one != NULL; one++)
         if (!take_one(exercise, *one, params))
             return false;
     return true;
+}
+
+// The value is taken; NULL = none is otherwise.
+static void add_variant(const EzExercise *exercise, const char *name, JsonNode *value,
+                        GPtrArray *variants)
+{
+    JsonNode *start = ez_value_new_object(), *params = ez_value_new_object();
+    put_defaults(exercise, params);
+    if (value != NULL)
+        ez_value_put(params, name, value);
+    ez_value_put(start, "params", params);
+    g_ptr_array_add(variants, start);
+}
+
+GPtrArray *ez_params_variants(const EzExercise *exercise)
+{
+    GPtrArray *variants = g_ptr_array_new_with_free_func((GDestroyNotify)json_node_unref);
+    add_variant(exercise, NULL, NULL, variants);
+    for (int i = 0; i < exercise->n_params; i++) {
+        const EzParam *param = &exercise->params[i];
+        if (param->type == EZ_PARAM_YES_NO)
+            add_variant(exercise, param->name, ez_value_new_flag(!param->yes), variants);
+        for (int k = 0; param->type == EZ_PARAM_CHOICE && k < param->n_options; k++)
+            if (g_strcmp0(param->options[k].id, param->text) != 0)
+                add_variant(exercise, param->name, ez_value_new_string(param->options[k].id),
+                            variants);
+    }
+    return variants;
 }

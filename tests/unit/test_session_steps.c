@@ -163,7 +163,7 @@ static void test_no_list(void)
             g_strdup_printf(HEAD("s.vote('best', " T ", { items = %s })"), cases[i]);
         g_autoptr(EzTestSession) t = ez_test_session_new(script, NULL);
         g_autofree char *message = ez_test_session_breaks(t, "{'ev':'start','at':0}");
-        if (strstr(message, "the option items: this is a list") == NULL)
+        if (strstr(message, "the option \"items\": this is a list") == NULL)
             g_error("%s: %s", cases[i], message);
     }
 }
@@ -246,7 +246,7 @@ static void test_refused(void)
     g_autoptr(EzTestSession) t = ez_test_session_new(
         HEAD("s.scale('sure', " T ", { by_role = true, who = 'anonymous' })"), NULL);
     g_autofree char *message = ez_test_session_breaks(t, "{'ev':'start','at':0}");
-    g_assert_nonnull(strstr(message, "by_role needs to know who answers"));
+    g_assert_nonnull(strstr(message, "\"by_role\": who is \"alias\" or \"named\""));
 }
 
 static const struct {
