@@ -19,7 +19,9 @@ typedef enum EzOptionType {
     EZ_OPTION_RANGE,  // two whole numbers from `min` to `max`, the lower one first
     EZ_OPTION_NAMES,  // a list of words, each one of `words`
     EZ_OPTION_NAME,   // any word
-    EZ_OPTION_SHAPE,  // a table of the kind's own: a canvas
+    EZ_OPTION_CANVAS, // a table with a kind, and what that has
+    EZ_OPTION_SLOTS,  // values by their names in the text
+    EZ_OPTION_NOTE,   // a text in each language, or a list of them
 } EzOptionType;
 
 // The line of the author's file that calls something.
@@ -36,6 +38,7 @@ typedef struct EzStepOption {
     double min, max;
     const char *const *words;
     const char *otherwise; // as JSON; NULL = absent
+    const char *doc;       // a sentence
 } EzStepOption;
 
 // Who answers.
@@ -60,6 +63,8 @@ typedef struct EzStepKind {
     JsonNode *(*fold)(const EzStep *step);
     // Whether it may close with what was put in; what is missing in the error. NULL = always.
     bool (*complete)(const EzStep *step, GError **error);
+    const char *gives;     // what the call returns, in LuaCATS: "Answer[]"; NULL = nothing
+    const char *gives_doc; // the same in words: "the answers"
 } EzStepKind;
 
 extern const EzStepKind ez_step_kinds[]; // ends with one without a word

@@ -9,8 +9,6 @@
 ---@class Theme
 ---@class Worksheet
 ---@class Exercise
----@class Steps
----@field [string] any
 ---@class Field
 ---@class Node
 ---@class Card

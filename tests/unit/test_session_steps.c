@@ -241,6 +241,23 @@ static void test_harvests(void)
     ez_test_session_sweep(t);
 }
 
+// Where in its zone a thing stands is for show, and a number all the same.
+static void test_places(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("local r = s.place('here', " T
+             ", { canvas = { kind = 'ladder', rungs = { { id = 'low' }, { id = 'high' } } } })"
+             "s.harvest('all', " T ", r)"),
+        NULL);
+    ez_test_session_start(t, 2);
+    ez_test_session_refuse(t, IN("/here#1", "p1", "{'zone':'middle'}"), "there is no place");
+    ez_test_session_refuse(t, IN("/here#1", "p1", "{'zone':'low','x':'left'}"), "are numbers");
+    ez_test_session_refuse(t, IN("/here#1", "p1", "{'zone':'low','y':{}}"), "are numbers");
+    EZ_TEST_DO(t, IN("/here#1", "p1", "{'zone':'low'}"),
+               IN("/here#1", "p2", "{'zone':'high','x':0.5,'y':1}"), CLOSE("/here#1"));
+    EZ_TEST_HARVEST(t, "all", "[{'zone':'low'},{'x':0.5,'y':1,'zone':'high'}]");
+}
+
 static void test_refused(void)
 {
     g_autoptr(EzTestSession) t = ez_test_session_new(
@@ -253,11 +270,17 @@ static const struct {
     const char *name;
     void (*test)(void);
 } tests[] = {
-    {"roles", test_roles},     {"roles-by-item", test_roles_by_item},
-    {"unknown", test_unknown}, {"labels", test_labels},
-    {"cards", test_cards},     {"piles", test_piles},
-    {"no-list", test_no_list}, {"two", test_two},
-    {"empty", test_empty},     {"harvests", test_harvests},
+    {"places", test_places},
+    {"roles", test_roles},
+    {"roles-by-item", test_roles_by_item},
+    {"unknown", test_unknown},
+    {"labels", test_labels},
+    {"cards", test_cards},
+    {"piles", test_piles},
+    {"no-list", test_no_list},
+    {"two", test_two},
+    {"empty", test_empty},
+    {"harvests", test_harvests},
     {"refused", test_refused},
 };
 

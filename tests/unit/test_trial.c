@@ -166,7 +166,7 @@ static void test_unreached(void)
     must_pass(&trial, &result);
     ez_trial_cover_tell(cover, sources.list, sources.count, diags);
     static const char *const told[] = {"walk.lua:4:17 no bot came to say \"b\"",
-                                       "walk.lua:4:56 no bot came to ask \"c\"",
+                                       "walk.lua:4:63 no bot came to ask \"c\"",
                                        "more.lua:2:19 no bot came to people \"e\""};
     g_assert_cmpint(ez_diags_count(diags), ==, G_N_ELEMENTS(told));
     for (int i = 0; i < ez_diags_count(diags); i++) {
