@@ -128,7 +128,8 @@ static const EzStepOption rank_options[] = {
     {"top", EZ_OPTION_WHOLE, false, false, 1, 1000, NULL, NULL,
      "How many each may rank; all without it."},
     {"method", EZ_OPTION_WORD, false, false, 0, 0, method_words, "\"borda\"",
-     "How ranks become scores: m points for the first of m, and 1 for the last."},
+     "How ranks become scores: the first of n has n - 1 points and the last none; where "
+     "somebody leaves things out, the first of m has m and the last 1."},
     END};
 static const EzStepOption vote_options[] = {
     COMMON,

@@ -180,7 +180,7 @@
 ---@field note? Text|Text[]  What the facilitator may say as well: a text, or a list of texts.
 ---@field items Item[]  What to put in order.
 ---@field top? integer  How many each may rank; all without it. 1 to 1000.
----@field method? "borda"  How ranks become scores: m points for the first of m, and 1 for the last. "borda" when not given.
+---@field method? "borda"  How ranks become scores: the first of n has n - 1 points and the last none; where somebody leaves things out, the first of m has m and the last 1. "borda" when not given.
 
 ---@class VoteOptions
 ---@field who? "anonymous"|"alias"|"named"  Whether answers have a name; of anonymous ones nothing is kept that tells whose they are. "alias" when not given.
