@@ -378,6 +378,21 @@ int ez_luamap_find(const EzLuaMap *map, const char *callee, int line, int n)
     return count > 0 ? nth_on_line(map, callee, line, n % count, &count) : -1;
 }
 
+// Tables stand in the order of their braces, and so of what they begin with.
+EzOrigin ez_luamap_at(const EzLuaMap *map, size_t offset)
+{
+    unsigned low = 0, high = map->tables->len;
+    while (low < high) {
+        unsigned middle = (low + high) / 2;
+        if (table_at(map, (int)middle)->start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool there = low < map->tables->len && table_at(map, (int)low)->start == offset;
+    return there ? (EzOrigin){map, (int)low, table_at(map, (int)low)->line} : (EzOrigin){0};
+}
+
 int ez_luamap_returned(const EzLuaMap *map)
 {
     return map->returned < (int)map->tables->len ? map->returned : -1;

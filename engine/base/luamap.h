@@ -29,6 +29,8 @@ int ez_luamap_count(const EzLuaMap *map);
 // beginning on `line`; of several the n-th (from 0, in the order in which Lua runs them: inner before outer, left before right),
 // modulo their number. -1 when there is none.
 int ez_luamap_find(const EzLuaMap *map, const char *callee, int line, int n);
+// The constructor that begins, with its callee or its brace, at this byte; an unknown origin when there is none.
+EzOrigin ez_luamap_at(const EzLuaMap *map, size_t offset);
 // How many constructors of that name begin on that line; at most so many are told apart.
 enum { EZ_LUAMAP_MOST_ON_A_LINE = 200 };
 int ez_luamap_find_count(const EzLuaMap *map, const char *callee, int line);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/cmd/common.h"
+#include "engine/cmd/rehearsal.h"
 
 #include <stdio.h>
 
@@ -55,6 +56,19 @@ static void show_print(const char *line, size_t length, void *data)
     fprintf(stderr, "print: %s\n", text);
 }
 
+// What only shows while an exercise runs. Its scripts were shown to print when they were read before.
+static EzBuildEnd rehearse(const EzBuildRequest *request, EzDiags *diags, GError **error)
+{
+    EzLoadOptions silent = request->load;
+    silent.print = NULL;
+    g_autoptr(EzDiags) known = ez_diags_new(); // as they were told
+    g_autoptr(EzLoad) load = ez_load_new(request->folder, &silent, known, error);
+    if (load == NULL)
+        return EZ_BUILD_MACHINE;
+    ez_rehearse(load, diags);
+    return ez_diags_errors(diags) > 0 ? EZ_BUILD_MISTAKES : EZ_BUILD_DONE;
+}
+
 static EzExit run(const EzArguments *arguments)
 {
     g_auto(EzSite) site = {0};
@@ -69,6 +83,8 @@ static EzExit run(const EzArguments *arguments)
     EzBuildSum sum;
     ez_stop_catch();
     EzBuildEnd end = ez_build_check(&request, diags, &sum, &error);
+    if (end == EZ_BUILD_DONE && sum.exercises > 0)
+        end = rehearse(&request, diags, &error);
     ez_show_diags(diags, arguments, &site, files, stdout);
     int errors = ez_count_diags(diags, files, EZ_ERROR);
     int warnings = ez_count_diags(diags, files, EZ_WARNING);
@@ -86,7 +102,8 @@ const EzCommand ez_command_check = {
     "[FILE…]",
     -1,
     "tell all mistakes of the kit",
-    "  Reads every file, lays out every card in every language, writes no PDF.\n"
+    "  Reads every file, lays out every card in every language, writes no PDF. Runs\n"
+    "  each exercise with everything skipped, and with nobody there.\n"
     "  With FILE only the mistakes in those files are shown and counted.\n"
     "  What a script prints with print(…) is shown too.\n",
     options,

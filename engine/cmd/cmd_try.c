@@ -2,6 +2,7 @@
 // try and replay: an exercise with bots, and with sessions of before.
 #include "engine/cmd/exercises.h"
 #include "engine/cmd/params.h"
+#include "engine/cmd/rehearsal.h"
 #include "engine/cmd/sessions.h"
 #include "engine/run/shown.h"
 #include "engine/run/trial.h"
@@ -12,7 +13,6 @@
 static const EzOption try_options[] = {
     {"--people", '\0', "N,N", "how many bots; 0,1,2,7,30,300 without it"},
     {"--seeds", '\0', "N", "how often bots answer by chance; 40 without it"},
-    {"--param", '\0', "K=V", "say a parameter of the exercise; without it each value is tried"},
     {NULL, '\0', NULL, NULL}};
 static const EzOption no_options[] = {{NULL, '\0', NULL, NULL}};
 
@@ -21,7 +21,26 @@ enum { MOST_PEOPLE = 2000, MOST_SIZES = 32, MOST_SEEDS = 10000 };
 typedef struct Tally {
     int passed, failed;
     bool lively;
+    GHashTable *told; // what went wrong, each once
+    const EzOpened *opened;
+    const EzExercise *exercise;
+    EzDiags *diags;
 } Tally;
+
+static void inspect(const EzSession *session, void *data)
+{
+    Tally *tally = data;
+    ez_rehearsal_inspect(tally->opened->load, tally->exercise, session, tally->diags);
+}
+
+static void show_fault(Tally *tally, const EzTrial *trial, const char *fault)
+{
+    if (!g_hash_table_add(tally->told, g_strdup(fault)))
+        return;
+    fprintf(stderr, "%s%d people, seed %" G_GUINT64_FORMAT ", %s: %s\n",
+            tally->lively ? "\r\033[K" : "", trial->people, trial->seed,
+            ez_trial_manner_word(trial->manner), fault);
+}
 
 static bool on_trial(const EzTrial *trial, const EzTrialResult *result, int done, int all,
                      void *data)
@@ -29,9 +48,7 @@ static bool on_trial(const EzTrial *trial, const EzTrialResult *result, int done
     Tally *tally = data;
     if (result->fault != NULL) {
         tally->failed++;
-        fprintf(stderr, "%s%d people, seed %" G_GUINT64_FORMAT ", %s: %s\n",
-                tally->lively ? "\r\033[K" : "", trial->people, trial->seed,
-                ez_trial_manner_word(trial->manner), result->fault);
+        show_fault(tally, trial, result->fault);
     } else {
         tally->passed++;
     }
@@ -50,21 +67,6 @@ static void show_cover(const EzTrialCover *cover)
             const EzTrialOption *option = step->options->pdata[k];
             printf("  %-8s %6d  %s = %s\n", "", option->taken, step->name, option->id);
         }
-    }
-}
-
-// What stands in a source and was never opened, where an editor can jump to it.
-static void show_missed(const EzBundle *bundle, const EzTrialCover *cover)
-{
-    g_autoptr(GPtrArray) named = ez_trial_named(bundle->sources, bundle->n_sources);
-    int missed = 0;
-    for (guint i = 0; i < named->len; i++) {
-        const EzTrialNamed *step = named->pdata[i];
-        if (ez_trial_cover_has(cover, step))
-            continue;
-        if (missed++ == 0)
-            printf("never opened:\n");
-        printf("  %s:%d: %s %s\n", step->path, step->line, step->kind->word, step->id);
     }
 }
 
@@ -96,22 +98,50 @@ static bool take_seeds(const EzArguments *arguments, int *seeds)
     return true;
 }
 
-static EzExit try_bundle(const EzBundle *bundle, EzTrialPlan plan, bool quiet)
+// The seeds that were asked for may be too few to come everywhere.
+static void show_diags(const Tally *tally, const EzTrialCover *cover, const EzBundle *bundle,
+                       const EzArguments *arguments)
 {
-    Tally tally = {.lively = ez_is_lively(stderr)};
+    if (tally->failed == 0 && ez_argument(arguments, "--seeds") == NULL &&
+        ez_argument(arguments, "--people") == NULL)
+        ez_trial_cover_tell(cover, bundle->sources, bundle->n_sources, tally->diags);
+    ez_show_diags(tally->diags, arguments, &tally->opened->site, NULL, stderr);
+}
+
+// Once in full, and with each parameter that is otherwise for some people.
+static void try_variants(Tally *tally, EzTrialPlan plan)
+{
+    static const int few[] = {0, 7, 30};
+    g_autoptr(GPtrArray) variants = ez_params_variants(tally->exercise);
+    for (guint i = 0; i < variants->len && *ez_stop_flag() == 0; i++) {
+        plan.trial.start = variants->pdata[i];
+        ez_trial_all(&plan, on_trial, tally);
+        if (plan.n_people == 0) {
+            plan.people = few;
+            plan.n_people = G_N_ELEMENTS(few);
+        }
+        plan.seeds = plan.seeds > 0 ? plan.seeds : 10;
+    }
+}
+
+static EzExit try_bundle(Tally *tally, EzTrialPlan plan, const EzArguments *arguments)
+{
+    g_auto(EzBundle) bundle = ez_opened_bundle(tally->opened, tally->exercise);
     g_autoptr(EzTrialCover) cover = ez_trial_cover_new();
-    plan.trial.sources = bundle->sources;
-    plan.trial.n_sources = bundle->n_sources;
+    plan.trial.sources = bundle.sources;
+    plan.trial.n_sources = bundle.n_sources;
     plan.trial.cover = cover;
-    ez_trial_all(&plan, on_trial, &tally);
+    plan.trial.inspect = inspect;
+    plan.trial.data = tally;
+    try_variants(tally, plan);
     if (*ez_stop_flag() != 0)
         return EZ_EXIT_STOPPED;
-    if (!quiet) {
+    if (!ez_argument_given(arguments, "--quiet"))
         show_cover(cover);
-        show_missed(bundle, cover);
-    }
-    printf("%d passed, %d failed\n", tally.passed, tally.failed);
-    return tally.failed == 0 ? EZ_EXIT_DONE : EZ_EXIT_MISTAKES;
+    show_diags(tally, cover, &bundle, arguments);
+    printf("%d passed, %d failed\n", tally->passed, tally->failed);
+    bool good = tally->failed == 0 && ez_diags_errors(tally->diags) == 0;
+    return good ? EZ_EXIT_DONE : EZ_EXIT_MISTAKES;
 }
 
 static EzExit try_exercise(const EzArguments *arguments)
@@ -129,20 +159,16 @@ static EzExit try_exercise(const EzArguments *arguments)
     const EzExercise *exercise = ez_opened_exercise(&opened, name);
     if (exercise == NULL)
         return EZ_EXIT_USAGE;
-    g_autoptr(JsonNode) start = ez_value_new_object();
-    JsonNode *params = ez_value_new_object();
-    ez_value_put(start, "params", params);
-    if (!ez_params_take(exercise, arguments, params))
-        return EZ_EXIT_USAGE;
-    g_auto(EzBundle) bundle = ez_opened_bundle(&opened, exercise);
-    g_autoptr(GPtrArray) others = ez_params_others(exercise, arguments, start);
-    EzTrialPlan plan = {.trial.start = start,
-                        .people = sizes,
-                        .n_people = n_sizes,
-                        .seeds = seeds,
-                        .others = others};
+    EzTrialPlan plan = {.people = sizes, .n_people = n_sizes, .seeds = seeds};
+    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(EzDiags) diags = ez_diags_new();
+    Tally tally = {.lively = ez_is_lively(stderr),
+                   .told = told,
+                   .opened = &opened,
+                   .exercise = exercise,
+                   .diags = diags};
     ez_stop_catch();
-    return try_bundle(&bundle, plan, ez_argument_given(arguments, "--quiet"));
+    return try_bundle(&tally, plan, arguments);
 }
 
 // ---- sessions of before ----------------------------------------------------------
@@ -201,8 +227,7 @@ const EzCommand ez_command_try = {
     1,
     "let bots do an exercise: few and many, all skipped, everyone leaving",
     "  Nothing is kept. What is told at the end is how often each step was opened,\n"
-    "  and each option of a gate taken: 0 is a place where nobody came. Steps that\n"
-    "  were never opened are named with file and line.\n",
+    "  and each option of a gate taken: 0 is a place where nobody came.\n",
     try_options,
     try_exercise,
 };

@@ -50,7 +50,12 @@ const EzExercise *ez_opened_exercise(const EzOpened *opened, const char *name)
 
 EzBundle ez_opened_bundle(const EzOpened *opened, const EzExercise *exercise)
 {
-    EzBundle bundle = {.pins = ez_load_pins(opened->load, exercise)};
+    return ez_bundle_of(opened->load, exercise);
+}
+
+EzBundle ez_bundle_of(EzLoad *load, const EzExercise *exercise)
+{
+    EzBundle bundle = {.pins = ez_load_pins(load, exercise)};
     bundle.n_sources = (int)bundle.pins->len;
     bundle.sources = g_new(EzPinned, MAX(bundle.n_sources, 1));
     for (int i = 0; i < bundle.n_sources; i++) {

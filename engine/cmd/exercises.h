@@ -27,6 +27,7 @@ typedef struct EzBundle {
     int n_sources;
 } EzBundle;
 
+EzBundle ez_bundle_of(EzLoad *load, const EzExercise *exercise);
 EzBundle ez_opened_bundle(const EzOpened *opened, const EzExercise *exercise);
 void ez_bundle_clear(EzBundle *bundle);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EzBundle, ez_bundle_clear)

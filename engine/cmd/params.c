@@ -95,64 +95,47 @@ static bool take_one(const EzExercise *exercise, const char *given, JsonNode *pa
     return value != NULL;
 }
 
-bool ez_params_take(const EzExercise *exercise, const EzArguments *arguments, JsonNode *params)
+static void put_defaults(const EzExercise *exercise, JsonNode *params)
 {
-    g_auto(GStrv) given = ez_argument_list(arguments, "--param");
     for (int i = 0; i < exercise->n_params; i++)
         if (exercise->params[i].has_default)
             ez_value_put(params, exercise->params[i].name, default_of(&exercise->params[i]));
+}
+
+bool ez_params_take(const EzExercise *exercise, const EzArguments *arguments, JsonNode *params)
+{
+    g_auto(GStrv) given = ez_argument_list(arguments, "--param");
+    put_defaults(exercise, params);
     for (char **one = given; one != NULL && *one != NULL; one++)
         if (!take_one(exercise, *one, params))
             return false;
     return true;
 }
 
-// ---- for trials ------------------------------------------------------------------
-
-static bool is_given(char **given, const EzParam *param)
+// The value is taken; NULL = none is otherwise.
+static void add_variant(const EzExercise *exercise, const char *name, JsonNode *value,
+                        GPtrArray *variants)
 {
-    bool found = false;
-    for (char **one = given; one != NULL && *one != NULL; one++)
-        found = found ||
-                (g_str_has_prefix(*one, param->name) && (*one)[strlen(param->name)] == '=');
-    return found;
+    JsonNode *start = ez_value_new_object(), *params = ez_value_new_object();
+    put_defaults(exercise, params);
+    if (value != NULL)
+        ez_value_put(params, name, value);
+    ez_value_put(start, "params", params);
+    g_ptr_array_add(variants, start);
 }
 
-// The start with another value, which is taken; nothing when it is the same value.
-static void add_other(GPtrArray *others, JsonNode *start, const char *name, JsonNode *value)
+GPtrArray *ez_params_variants(const EzExercise *exercise)
 {
-    g_autoptr(JsonNode) other = value;
-    g_autofree char *before = ez_value_text(start);
-    JsonNode *copy = ez_value_read_whole(before, -1);
-    ez_value_put(ez_value_get(copy, "params"), name, g_steal_pointer(&other));
-    g_autofree char *after = ez_value_text(copy);
-    if (strcmp(before, after) == 0)
-        json_node_unref(copy);
-    else
-        g_ptr_array_add(others, copy);
-}
-
-static void add_others(GPtrArray *others, JsonNode *start, const EzParam *param)
-{
-    if (param->type == EZ_PARAM_YES_NO) {
-        add_other(others, start, param->name, ez_value_new_flag(true));
-        add_other(others, start, param->name, ez_value_new_flag(false));
+    GPtrArray *variants = g_ptr_array_new_with_free_func((GDestroyNotify)json_node_unref);
+    add_variant(exercise, NULL, NULL, variants);
+    for (int i = 0; i < exercise->n_params; i++) {
+        const EzParam *param = &exercise->params[i];
+        if (param->type == EZ_PARAM_YES_NO)
+            add_variant(exercise, param->name, ez_value_new_flag(!param->yes), variants);
+        for (int k = 0; param->type == EZ_PARAM_CHOICE && k < param->n_options; k++)
+            if (g_strcmp0(param->options[k].id, param->text) != 0)
+                add_variant(exercise, param->name, ez_value_new_string(param->options[k].id),
+                            variants);
     }
-    for (int i = 0; param->type == EZ_PARAM_CHOICE && i < param->n_options; i++)
-        add_other(others, start, param->name, ez_value_new_string(param->options[i].id));
-    if (param->type == EZ_PARAM_NUMBER && isfinite(param->min))
-        add_other(others, start, param->name, ez_value_new_number(param->min));
-    if (param->type == EZ_PARAM_NUMBER && isfinite(param->max))
-        add_other(others, start, param->name, ez_value_new_number(param->max));
-}
-
-GPtrArray *ez_params_others(const EzExercise *exercise, const EzArguments *arguments,
-                            JsonNode *start)
-{
-    g_auto(GStrv) given = ez_argument_list(arguments, "--param");
-    GPtrArray *others = g_ptr_array_new_with_free_func((GDestroyNotify)json_node_unref);
-    for (int i = 0; i < exercise->n_params; i++)
-        if (!is_given(given, &exercise->params[i]))
-            add_others(others, start, &exercise->params[i]);
-    return others;
+    return variants;
 }

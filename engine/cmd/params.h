@@ -7,6 +7,6 @@
 
 // Puts the value of each parameter that is given or has a default into `params`. False after a sentence.
 bool ez_params_take(const EzExercise *exercise, const EzArguments *arguments, JsonNode *params);
-// Other starts than this one, for trials: each differs from it in one parameter that is not given. Of JsonNode; owned by the caller.
-GPtrArray *ez_params_others(const EzExercise *exercise, const EzArguments *arguments,
-                            JsonNode *start);
+// What to try an exercise with, start rows { params = … }: first as it is when nobody says anything, then each choice and each yes or no
+// that is otherwise, one at a time. Of JsonNode, owned by the array.
+GPtrArray *ez_params_variants(const EzExercise *exercise);

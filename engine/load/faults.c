@@ -219,3 +219,22 @@ void ez_load_tell_fault(EzLoad *load, const EzFault *fault)
         break;
     }
 }
+
+// A session has limits of its own, which its message tells.
+static bool is_stop(const EzFault *fault)
+{
+    return fault->kind == EZ_FAULT_BUDGET || fault->kind == EZ_FAULT_TIME ||
+           fault->kind == EZ_FAULT_MEMORY;
+}
+
+void ez_load_tell(EzLoad *load, const EzFault *fault, EzDiags *diags)
+{
+    EzDiags *own = load->diags;
+    load->diags = diags;
+    if (is_stop(fault))
+        ez_diag_report(diags, EZ_RUNTIME, ez_fault_place(load, fault), NULL, "problem",
+                       fault->message, NULL);
+    else
+        ez_load_tell_fault(load, fault);
+    load->diags = own;
+}

@@ -5,6 +5,7 @@
 
 #include "engine/base/diag.h"
 #include "engine/base/file.h"
+#include "engine/lua/fault.h"
 #include "engine/model/kit.h"
 
 typedef struct EzLoad EzLoad;
@@ -51,3 +52,5 @@ const EzNode *ez_load_side(EzLoad *load, const EzCard *card, EzSide side, EzAren
                            EzDiags *diags);
 // True when a card of this deck has that side.
 bool ez_load_has_side(const EzLoad *load, const EzDeck *deck, EzSide side);
+// Tells to `diags` what went wrong when files of this load ran elsewhere, in a session.
+void ez_load_tell(EzLoad *load, const EzFault *fault, EzDiags *diags);

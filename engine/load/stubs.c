@@ -170,7 +170,7 @@ char *ez_stubs_types(void)
         "= \"…\" }\n"
         "---@alias Hang table  { \"name\", mm }\n"
         "---@class Kit\n---@class Deck\n---@class Face\n---@class Theme\n---@class Worksheet\n"
-        "---@class Exercise\n---@class Steps\n---@field [string] any\n"
+        "---@class Exercise\n"
         "---@class Field\n---@class Node\n"
         "---@class Card\n---@field id string\n---@field title Text\n---@field copies integer\n"
         "---@field [string] any  What its deck declares.\n"

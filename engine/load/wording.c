@@ -128,8 +128,11 @@ char *ez_wording_error(const char *message)
         const char *rest = message + strlen(error_words[i].start);
         rest += *rest == 'n'; // "an"
         g_autofree char *type = between(rest, " ", ' '), *name = between(rest, "'", '\'');
-        g_autofree char *thing =
-            name != NULL ? g_strdup_printf("\"%s\"", name) : g_strdup("this");
+        // So Lua calls the item of a list.
+        bool item = g_strcmp0(name, "integer index") == 0 || g_strcmp0(name, "?") == 0;
+        g_autofree char *thing = item           ? g_strdup("this item of a list")
+                                 : name != NULL ? g_strdup_printf("\"%s\"", name)
+                                                : g_strdup("this");
         return type != NULL ? g_strdup_printf("%s is %s here%s", thing, type_word(type),
                                               error_words[i].says)
                             : g_strdup(message);

@@ -211,9 +211,16 @@ static bool has_zone(JsonNode *canvas, const char *id)
     return false;
 }
 
+static bool is_number(JsonNode *value)
+{
+    return value == NULL || ez_value_number(value, 0) == ez_value_number(value, 1);
+}
+
 static bool check_place(const EzStep *step, JsonNode *place, GError **error)
 {
     const char *zone = ez_value_string(ez_value_get(place, "zone"), NULL);
+    if (!is_number(ez_value_get(place, "x")) || !is_number(ez_value_get(place, "y")))
+        return ez_value_refuse(error, "x and y of a place are numbers");
     return (zone != NULL && has_zone(ez_step_option(step, "canvas"), zone)) ||
            ez_refuse(error, EZ_REFUSE_NO_ZONE, "name", zone != NULL ? zone : "", NULL);
 }

@@ -262,15 +262,28 @@ JsonNode *ez_fold_scale(const EzStep *step)
 
 // ---- rankings and dots ---------------------------------------------------------
 
-// m, m − 1 … 1 points for the m that were ranked (Emerson 2013, Social Choice and Welfare 40:353-358).
+static bool is_partial(const EzStep *step)
+{
+    int all = ez_value_count(ez_step_items(step));
+    for (guint i = 0; i < step->inputs->len; i++) {
+        int ranked = ez_value_count(value_of(step, i));
+        if (ranked > 0 && ranked < all)
+            return true;
+    }
+    return false;
+}
+
+// The first of n has n − 1 points and the last none. Where somebody left things out, the m that each ranked have m, m − 1 … 1 points (Emerson
+// 2013, Social Choice and Welfare 40:353-358). ez.vote computes the same another way.
 static double borda(const EzStep *step, const char *id)
 {
     double score = 0;
+    int last = is_partial(step) ? 1 : 0;
     for (guint i = 0; i < step->inputs->len; i++) {
         int ranked = ez_value_count(value_of(step, i));
         for (int k = 0; k < ranked; k++)
             if (strcmp(ez_value_string(ez_value_item(value_of(step, i), k), ""), id) == 0)
-                score += ranked - k;
+                score += ranked - k - 1 + last;
     }
     return score;
 }

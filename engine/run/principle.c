@@ -340,8 +340,8 @@ static void check_pairs(Check *check, const Part *part)
             raise_flag(check, pair->flag, part, pair->instead);
             check->first[i] = 0;
         }
-        // "de schaal" is no verb, "de natuur" is nature.
-        bool noun = check->after_article && pair->flag == EZ_PRINCIPLE_JARGON;
+        // "de schaal" is no verb; "de natuur" is nature, and "het draagvlak" what is to be created.
+        bool noun = check->after_article && is_in(check->words->verbs, pair->first);
         if (!noun && strcmp(part->folded, pair->first) == 0)
             check->first[i] = check->part;
     }

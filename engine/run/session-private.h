@@ -52,12 +52,11 @@ const EzStep *ez_session_open(EzSession *session, EzStep *step, JsonNode *answer
 // What chance gives a step: the same for the same session and key.
 EzRng ez_session_chance(const EzSession *session, const char *key);
 const EzPinned *ez_session_source(const EzSession *session, const char *path); // NULL
-// Opens a part of the agenda; takes the text.
-int ez_session_begin_section(EzSession *session, const char *id, JsonNode *text, int minutes);
+// Opens a part of the agenda, now; takes it.
+int ez_session_add_section(EzSession *session, EzSection *section);
 void ez_session_end_section(EzSession *session, int section);
-// Takes text and value.
-void ez_session_add_harvest(EzSession *session, const char *id, const char *as, int section,
-                            JsonNode *text, JsonNode *value);
+// Takes it.
+void ez_session_add_harvest(EzSession *session, EzHarvest *harvest);
 void ez_session_finish(EzSession *session);
 void ez_session_set_head(EzSession *session, JsonNode *head);
 
@@ -92,5 +91,8 @@ void ez_script_free(EzScript *script);
 bool ez_script_begin(EzScript *script, EzFault *fault);
 // See ez_session_place.
 char *ez_script_place(const EzScript *script, const EzStep *step);
+// The mistake that this fault tells, with the name and the id of the call, which may be NULL; NULL when it tells none. The script's own.
+const EzMistake *ez_script_mistake(const EzScript *script, const EzFault *fault,
+                                   const char **called, const char **id);
 // The branch of the step, if it waits for it, goes on with the step's result.
 bool ez_script_resume(EzScript *script, const EzStep *step, EzFault *fault);

@@ -11,6 +11,7 @@ static void free_section(void *data)
 {
     EzSection *section = data;
     g_free(section->id);
+    g_free(section->spot.chunk);
     g_clear_pointer(&section->text, json_node_unref);
     g_free(section);
 }
@@ -20,6 +21,7 @@ static void free_harvest(void *data)
     EzHarvest *harvest = data;
     g_free(harvest->id);
     g_free(harvest->as);
+    g_free(harvest->spot.chunk);
     g_clear_pointer(&harvest->text, json_node_unref);
     g_clear_pointer(&harvest->value, json_node_unref);
     g_free(harvest);
@@ -89,10 +91,10 @@ const EzPinned *ez_session_source(const EzSession *session, const char *path)
     return NULL;
 }
 
-int ez_session_begin_section(EzSession *session, const char *id, JsonNode *text, int minutes)
+int ez_session_add_section(EzSession *session, EzSection *section)
 {
-    EzSection *section = g_new0(EzSection, 1);
-    *section = (EzSection){g_strdup(id), text, minutes, session->now, -1};
+    section->began = session->now;
+    section->end = -1;
     g_ptr_array_add(session->sections, section);
     return (int)session->sections->len - 1;
 }
@@ -102,11 +104,8 @@ void ez_session_end_section(EzSession *session, int section)
     ((EzSection *)session->sections->pdata[section])->end = session->now;
 }
 
-void ez_session_add_harvest(EzSession *session, const char *id, const char *as, int section,
-                            JsonNode *text, JsonNode *value)
+void ez_session_add_harvest(EzSession *session, EzHarvest *harvest)
 {
-    EzHarvest *harvest = g_new0(EzHarvest, 1);
-    *harvest = (EzHarvest){g_strdup(id), g_strdup(as), section, text, value};
     g_ptr_array_add(session->harvest, harvest);
 }
 
@@ -261,9 +260,17 @@ static bool fail(EzSession *session, GError **error)
         return false;
     }
     const EzFault *fault = &session->fault;
+    g_autoptr(EzDiags) diags = ez_diags_new();
+    bool exact = ez_session_tell_mistake(session, diags);
+    g_autofree char *place =
+        exact ? g_strdup_printf("%d:%d", fault->line, ez_diags_get(diags, 0)->column)
+              : g_strdup_printf("%d", fault->line);
+    g_autofree char *problem = g_strdup_printf(
+        "%s%s%s", fault->message != NULL ? fault->message : "", fault->hint != NULL ? "; " : "",
+        fault->hint != NULL ? fault->hint : "");
     return ez_fail(error, EZ_SESSION_ERROR, (int)EZ_SESSION_SCRIPT, EZ_REFUSE_SCRIPT_BROKE,
-                   "file", fault->chunk != NULL ? fault->chunk : "?", "line",
-                   EZ_NUMBER(fault->line), "problem", fault->message, NULL);
+                   "file", fault->chunk != NULL ? fault->chunk : "?", "line", place, "problem",
+                   problem, NULL);
 }
 
 // A script may have caught that it parted from the journal: it goes no further.

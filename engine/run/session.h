@@ -7,6 +7,7 @@
 #pragma once
 
 #include "engine/base/clock.h"
+#include "engine/base/diag.h"
 #include "engine/lua/fault.h"
 #include "engine/run/refusal.h"
 #include "engine/run/row.h"
@@ -45,6 +46,14 @@ bool ez_session_replay(EzSession *session, const EzRow *rows, int count, GError 
     G_GNUC_WARN_UNUSED_RESULT;
 
 const EzFault *ez_session_fault(const EzSession *session); // kind NONE when nothing went wrong
+// Tells the mistake in a step's call that the fault is, at its place. False when the fault is none, or another.
+bool ez_session_tell_mistake(const EzSession *session, EzDiags *diags);
+// Tells what is wrong with the steps that were opened: a language that their texts lack, an id of two steps, a text too long to be shown.
+// `languages` ends with NULL.
+void ez_session_tell_steps(const EzSession *session, const char *const *languages,
+                           EzDiags *diags);
+// Tells the decks of the head that no file of the exercise names.
+void ez_session_tell_decks(const EzSession *session, EzDiags *diags);
 bool ez_session_has_begun(const EzSession *session);
 bool ez_session_is_finished(const EzSession *session);
 bool ez_session_is_paused(const EzSession *session);
@@ -98,6 +107,7 @@ typedef struct EzSection {
     JsonNode *text;
     int minutes;        // planned; 0 = not said
     int64_t began, end; // seconds that the session had run; end is -1 while it goes on
+    EzSpot spot;
 } EzSection;
 int ez_session_section_count(const EzSession *session);
 const EzSection *ez_session_section(const EzSession *session, int section);
@@ -107,6 +117,7 @@ typedef struct EzHarvest {
     char *id, *as; // as may be NULL: the value tells
     int section;   // -1 = none
     JsonNode *text, *value;
+    EzSpot spot;
 } EzHarvest;
 int ez_session_harvest_count(const EzSession *session);
 const EzHarvest *ez_session_harvest(const EzSession *session, int harvest);

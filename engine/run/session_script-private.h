@@ -33,10 +33,12 @@ struct EzScript {
     EzBudget budget;
     GPtrArray *branches; // of EzBranch
     GQueue ready;
-    int64_t kept;    // bytes, about, of what the script gave to steps and to the harvest
-    char *message;   // of an error that is being raised
-    JsonNode *loose; // a value that is being made while Lua may leap away
-    EzStep *pending; // a step that is being made, the same
+    int64_t kept;      // bytes, about, of what the script gave to steps and to the harvest
+    char *message;     // of an error that is being raised
+    EzMistake mistake; // the last that was raised
+    char *called, *called_id; // the call in which, and its id; may be NULL
+    JsonNode *loose;          // a value that is being made while Lua may leap away
+    EzStep *pending;          // a step that is being made, the same
 };
 
 // What a call costs at least, in instructions.
@@ -59,6 +61,10 @@ EzBranch *ez_script_add_branch(EzScript *script, lua_State *L, EzBranch *outer,
 G_NORETURN void ez_script_raise(lua_State *L, GError *error);
 G_GNUC_PRINTF(2, 3)
 G_NORETURN void ez_script_raise_words(lua_State *L, const char *format, ...);
+// Raises it, and takes what it holds.
+G_NORETURN void ez_script_raise_mistake(lua_State *L, EzMistake *mistake);
+// [-0, +0] The innermost line that is an author's.
+EzSpot ez_script_spot(lua_State *L);
 // The id at `index`; raises when it is none.
 const char *ez_script_check_id(lua_State *L, int index);
 // [-0, +1] Runs a pinned file and leaves what it returns.
@@ -71,8 +77,8 @@ void ez_script_make_room(lua_State *L);
 // [-0, +0] A value as JSON; NULL with an error, also when the script has given too much by now. Never raises, once there is room. Functions
 // and threads are refused, answers become {"@": reference}.
 JsonNode *ez_script_read(lua_State *L, int index, GError **error);
-// The same for a list of things to choose from: each gets an id. [-0, +0]
-JsonNode *ez_script_read_items(lua_State *L, int index, GError **error);
+// The same for a list of things to choose from: each gets an id. `wrong` is the number of the item that is at fault, 0 = none. [-0, +0]
+JsonNode *ez_script_read_items(lua_State *L, int index, int *wrong, GError **error);
 // [-0, +1] {"#": n, "of": name} becomes the n-th of the list of that name in the table at `options` (0 = there is none).
 void ez_script_push(lua_State *L, JsonNode *value, int options);
 // [-0, +1] The n-th of the list; without a name of what a step judges.
@@ -89,8 +95,9 @@ void ez_script_open_parts(lua_State *L);
 void ez_script_open_parallel(lua_State *L);
 // [-0, +1] What the start of the session says, to be read only; nil for NULL.
 void ez_script_push_given(lua_State *L, JsonNode *value);
-// [-0, +1] Cards of a deck, of the kit or of the exercise itself, to be read only; raises when there is none.
-void ez_script_push_deck(lua_State *L, const char *name);
+// [-0, +1] Cards of a deck, of the kit or of the exercise itself, to be read only; raises when there is none: the name is this argument of
+// the call, or its field `deck`.
+void ez_script_push_deck(lua_State *L, const char *name, int argument);
 // What chance gives; NULL with an error. Owned by the caller.
 JsonNode *ez_script_chance(EzScript *script, const EzBranch *branch, const EzStep *step,
                            GError **error);

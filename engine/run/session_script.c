@@ -19,6 +19,33 @@ EzScript *ez_script_of(lua_State *L)
 
 // ---- errors --------------------------------------------------------------------
 
+// What is called, by the name that the author's line has for it.
+static void note_call(lua_State *L, EzScript *script)
+{
+    lua_Debug level;
+    bool there = lua_getstack(L, 0, &level) && lua_getinfo(L, "n", &level);
+    g_free(script->called);
+    g_free(script->called_id);
+    script->called = g_strdup(there ? level.name : NULL);
+    script->called_id = g_strdup(lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : NULL);
+}
+
+void ez_script_raise_mistake(lua_State *L, EzMistake *mistake)
+{
+    EzScript *script = ez_script_of(L);
+    ez_mistake_clear(&script->mistake);
+    script->mistake = *mistake;
+    *mistake = (EzMistake){0};
+    note_call(L, script);
+    ez_host_raise(L, EZ_FAULT_ERROR, NULL, script->mistake.hint, script->mistake.message);
+}
+
+static EzMistake in_words(const char *problem)
+{
+    return (EzMistake){.code = EZ_STEP_CALL,
+                       .message = ez_diag_message(EZ_STEP_CALL, "problem", problem, NULL)};
+}
+
 void ez_script_raise_words(lua_State *L, const char *format, ...)
 {
     EzScript *script = ez_script_of(L);
@@ -27,24 +54,26 @@ void ez_script_raise_words(lua_State *L, const char *format, ...)
     g_free(script->message);
     script->message = g_strdup_vprintf(format, values);
     va_end(values);
-    ez_host_raise(L, EZ_FAULT_ERROR, NULL, NULL, script->message);
+    EzMistake mistake = in_words(script->message);
+    ez_script_raise_mistake(L, &mistake);
 }
 
 void ez_script_raise(lua_State *L, GError *error)
 {
-    EzScript *script = ez_script_of(L);
-    g_free(script->message);
-    script->message = g_strdup(error->message);
+    EzMistake mistake = in_words(error->message);
     g_error_free(error);
-    ez_host_raise(L, EZ_FAULT_ERROR, NULL, NULL, script->message);
+    ez_script_raise_mistake(L, &mistake);
 }
 
 const char *ez_script_check_id(lua_State *L, int index)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_-";
     const char *id = lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : "";
-    if (*id == '\0' || strlen(id) > 64 || strspn(id, letters) != strlen(id))
-        ez_script_raise_words(L, "a step begins with its id: small letters, digits, - and _");
+    if (*id == '\0' || strlen(id) > 64 || strspn(id, letters) != strlen(id)) {
+        EzMistake mistake = {.code = EZ_STEP_ID, .argument = EZ_CALL_ID};
+        mistake.message = ez_diag_message(EZ_STEP_ID, NULL);
+        ez_script_raise_mistake(L, &mistake);
+    }
     return id;
 }
 
@@ -197,6 +226,9 @@ void ez_script_free(EzScript *script)
     g_ptr_array_unref(script->branches);
     g_clear_pointer(&script->loose, json_node_unref);
     ez_step_free(script->pending);
+    ez_mistake_clear(&script->mistake);
+    g_free(script->called);
+    g_free(script->called_id);
     g_free(script->message);
     g_free(script);
 }
@@ -268,18 +300,32 @@ bool ez_script_resume(EzScript *script, const EzStep *step, EzFault *fault)
     return ez_host_enter(script->host, resume, NULL, script->budget, fault);
 }
 
+EzSpot ez_script_spot(lua_State *L)
+{
+    lua_Debug level;
+    for (int i = 0; lua_getstack(L, i, &level); i++) {
+        lua_getinfo(L, "Sl", &level);
+        bool authors = level.source[0] == '@' && !g_str_has_prefix(level.source, "@ez.");
+        if (level.currentline > 0 && authors)
+            return (EzSpot){g_strdup(level.source + 1), level.currentline};
+    }
+    return (EzSpot){0};
+}
+
 char *ez_script_place(const EzScript *script, const EzStep *step)
 {
     const EzBranch *branch = script->branches->pdata[step->branch];
     bool waits = step->state == EZ_STEP_OPEN && branch->step == step && branch->L != NULL;
-    lua_Debug level;
-    if (!waits || ez_host_is_dead(script->host))
-        return NULL;
-    for (int i = 0; lua_getstack(branch->L, i, &level); i++) {
-        lua_getinfo(branch->L, "Sl", &level);
-        bool authors = level.source[0] == '@' && !g_str_has_prefix(level.source, "@ez.");
-        if (level.currentline > 0 && authors)
-            return g_strdup_printf("%s:%d", level.source + 1, level.currentline);
-    }
-    return NULL;
+    bool known = waits && step->spot.chunk != NULL;
+    return known ? g_strdup_printf("%s:%d", step->spot.chunk, step->spot.line) : NULL;
+}
+
+const EzMistake *ez_script_mistake(const EzScript *script, const EzFault *fault,
+                                   const char **called, const char **id)
+{
+    bool same = script->mistake.message != NULL &&
+                g_strcmp0(script->mistake.message, fault->message) == 0;
+    *called = script->called;
+    *id = script->called_id;
+    return same ? &script->mistake : NULL;
 }

@@ -39,7 +39,10 @@ static int section(lua_State *L)
     if (text == NULL)
         ez_script_raise(L, error);
     int outer = branch->scope.section;
-    branch->scope.section = ez_session_begin_section(script->session, id, text, minutes);
+    EzSection *made = g_new0(EzSection, 1);
+    *made = (EzSection){
+        .id = g_strdup(id), .text = text, .minutes = minutes, .spot = ez_script_spot(L)};
+    branch->scope.section = ez_session_add_section(script->session, made);
     lua_callk(L, 0, LUA_MULTRET, outer, after_section);
     return after_section(L, LUA_OK, outer);
 }
@@ -74,11 +77,16 @@ static int include(lua_State *L)
 {
     EzScript *script = ez_script_of(L);
     EzBranch *branch = ez_script_branch(L);
-    const char *id = ez_script_check_id(L, ID), *name = luaL_checkstring(L, 2);
+    const char *id = ez_script_check_id(L, ID);
+    const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
     const EzPinned *source = find_exercise(script->session, name);
     ez_host_charge(L, EZ_SCRIPT_CHARGE);
     if (source == NULL)
-        ez_script_raise_words(L, "include: name \"%s\" in `includes` of the head", name);
+        ez_script_raise_words(L,
+                              *name != '\0'
+                                  ? "include: name \"%s\" in `includes` of the head"
+                                  : "include: after the id comes the id of an exercise%s",
+                              name);
     if (branch->scope.depth >= EZ_SCRIPT_DEPTH)
         ez_script_raise_words(L, "exercises lie %d deep within each other at most",
                               EZ_SCRIPT_DEPTH);

@@ -11,7 +11,7 @@
 #define DECKS "ezkit decks"
 
 // Where a step's call has what. Its result refers to lists among the options.
-enum { ID = 1, TEXT, OPTIONS };
+enum { ID = EZ_CALL_ID, TEXT, OPTIONS };
 enum { CHARGE = EZ_SCRIPT_CHARGE };
 
 static bool is(const EzStepKind *kind, const char *word)
@@ -21,33 +21,23 @@ static bool is(const EzStepKind *kind, const char *word)
 
 // ---- reading a call --------------------------------------------------------------
 
-static const EzStepOption *find_option(const EzStepKind *kind, const char *name)
-{
-    for (const EzStepOption *option = kind->options; option->name != NULL; option++)
-        if (strcmp(option->name, name) == 0)
-            return option;
-    return NULL;
-}
-
 static bool is_self(lua_State *L, int index)
 {
     return lua_type(L, index) == LUA_TSTRING && strcmp(lua_tostring(L, index), "self") == 0;
 }
 
-// [-0, +0] The value on top as an option. False with an error.
-static bool read_option(lua_State *L, const EzStepKind *kind, const char *name, JsonNode *into,
-                        GError **error)
+// Takes the error.
+static bool refuse_value(EzMistake *mistake, const EzStepKind *kind, const char *name, int item,
+                         GError *error)
 {
-    const EzStepOption *option = find_option(kind, name);
-    bool items = option != NULL && option->type == EZ_OPTION_ITEMS;
-    if (items && is_self(L, -1))
-        return true;
-    JsonNode *value = items ? ez_script_read_items(L, -1, error) : ez_script_read(L, -1, error);
-    if (value != NULL)
-        ez_value_put(into, name, value);
-    else
-        g_prefix_error(error, "%s: the option %s: ", kind->word, name);
-    return value != NULL;
+    *mistake = (EzMistake){.code = EZ_STEP_VALUE,
+                           .argument = EZ_CALL_OPTIONS,
+                           .field = g_strdup(name),
+                           .item = item};
+    mistake->message = ez_diag_message(EZ_STEP_VALUE, "step", kind->word, "option", name,
+                                       "problem", error->message, NULL);
+    g_error_free(error);
+    return false;
 }
 
 // [-0, +0] The names of a table's fields, one after the other in the order of their bytes, so that the first mistake told is always the
@@ -79,21 +69,45 @@ static void push_named(lua_State *L, int table, const char *name)
     lua_pushnil(L);
 }
 
-// [-0, +0] The table at `index` (nil = none); NULL with an error. Raises nothing.
-static JsonNode *read_options(lua_State *L, const EzStepKind *kind, int index, GError **error)
+// [-0, +0] The value on top as an option. False with a mistake.
+static bool read_option(lua_State *L, const EzStepKind *kind, const char *name, JsonNode *into,
+                        EzMistake *mistake)
+{
+    const EzStepOption *option = ez_step_kind_option(kind, name);
+    bool items = option != NULL && option->type == EZ_OPTION_ITEMS;
+    GError *error = NULL;
+    int wrong = 0;
+    if (items && is_self(L, -1))
+        return true;
+    JsonNode *value =
+        items ? ez_script_read_items(L, -1, &wrong, &error) : ez_script_read(L, -1, &error);
+    if (value != NULL)
+        ez_value_put(into, name, value);
+    return value != NULL || refuse_value(mistake, kind, name, wrong, error);
+}
+
+static void refuse_name(EzMistake *mistake, const EzStepKind *kind)
+{
+    g_autofree char *problem = g_strdup_printf("%s: options have names", kind->word);
+    *mistake = (EzMistake){.code = EZ_STEP_CALL, .argument = EZ_CALL_OPTIONS};
+    mistake->message = ez_diag_message(EZ_STEP_CALL, "problem", problem, NULL);
+}
+
+// [-0, +0] The table at `index` (nil = none); NULL with a mistake. Raises nothing.
+static JsonNode *read_options(lua_State *L, const EzStepKind *kind, int index,
+                              EzMistake *mistake)
 {
     g_autoptr(JsonNode) options = ez_value_new_object();
     const char *name = NULL;
     while (lua_istable(L, index)) {
         if (!next_name(L, index, name, &name)) {
-            g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                        "%s: options have names", kind->word);
+            refuse_name(mistake, kind);
             return NULL;
         }
         if (name == NULL)
             break;
         push_named(L, index, name);
-        bool good = read_option(L, kind, name, options, error);
+        bool good = read_option(L, kind, name, options, mistake);
         lua_pop(L, 1);
         if (!good)
             return NULL;
@@ -127,10 +141,20 @@ static void place_deck(lua_State *L)
     }
     lua_replace(L, OPTIONS);
     if (lua_getfield(L, OPTIONS, "deck") == LUA_TSTRING) {
-        ez_script_push_deck(L, lua_tostring(L, -1));
+        ez_script_push_deck(L, lua_tostring(L, -1), OPTIONS);
         lua_setfield(L, OPTIONS, "from");
     }
     lua_pop(L, 1);
+}
+
+G_NORETURN static void raise_argument(lua_State *L, int argument, const EzStepKind *kind,
+                                      const char *problem)
+{
+    EzMistake mistake = {.code = EZ_STEP_CALL, .argument = argument};
+    char *said = g_strdup_printf("%s: %s", kind->word, problem);
+    mistake.message = ez_diag_message(EZ_STEP_CALL, "problem", said, NULL);
+    g_free(said);
+    ez_script_raise_mistake(L, &mistake);
 }
 
 static void place_arguments(lua_State *L, const EzStepKind *kind)
@@ -145,26 +169,40 @@ static void place_arguments(lua_State *L, const EzStepKind *kind)
     }
     ez_lua_unview(L, OPTIONS);
     if (!lua_istable(L, OPTIONS))
-        ez_script_raise_words(L, "%s: the options are a table: { … }", kind->word);
+        raise_argument(L, OPTIONS, kind, "the options are a table: { … }");
     if (!lua_isnil(L, TEXT) && !lua_istable(L, TEXT))
-        ez_script_raise_words(L, "%s: the text is a table: { nl = \"…\", en = \"…\" }",
-                              kind->word);
-    if (find_option(kind, "deck") != NULL)
+        raise_argument(L, TEXT, kind, "the text is a table: { nl = \"…\", en = \"…\" }");
+    if (ez_step_kind_option(kind, "deck") != NULL)
         place_deck(L);
 }
 
-static EzStep *make_step(lua_State *L, EzBranch *branch, const EzStepKind *kind, GError **error)
+// [-0, +0] NULL with a mistake.
+static JsonNode *read_text(lua_State *L, const EzStepKind *kind, EzMistake *mistake)
+{
+    g_autoptr(GError) error = NULL;
+    JsonNode *text = ez_script_read(L, TEXT, &error);
+    if (text != NULL)
+        return text;
+    g_autofree char *problem = g_strdup_printf("%s: %s", kind->word, error->message);
+    *mistake = (EzMistake){.code = EZ_STEP_CALL, .argument = EZ_CALL_TEXT};
+    mistake->message = ez_diag_message(EZ_STEP_CALL, "problem", problem, NULL);
+    return NULL;
+}
+
+static EzStep *make_step(lua_State *L, EzBranch *branch, const EzStepKind *kind,
+                         EzMistake *mistake)
 {
     EzScript *script = ez_script_of(L);
-    g_autoptr(JsonNode) text = ez_script_read(L, TEXT, error);
-    JsonNode *options = text != NULL ? read_options(L, kind, OPTIONS, error) : NULL;
+    g_autoptr(JsonNode) text = read_text(L, kind, mistake);
+    JsonNode *options = text != NULL ? read_options(L, kind, OPTIONS, mistake) : NULL;
     if (options == NULL)
         return NULL;
     const char *id = lua_tostring(L, ID);
     g_autofree char *key = ez_session_key(script->session, branch->scope.path, id);
-    EzStep *step = ez_step_new(kind, id, key, g_steal_pointer(&text), options, error);
+    EzStep *step = ez_step_new(kind, id, key, g_steal_pointer(&text), options, mistake);
     if (step == NULL)
         return NULL;
+    step->spot = ez_script_spot(L);
     step->branch = branch->number;
     step->section = branch->scope.section;
     step->group = g_strdup(branch->group);
@@ -237,13 +275,15 @@ static const EzStep *take_step(lua_State *L, EzBranch *branch, const EzStepKind 
 {
     EzScript *script = ez_script_of(L);
     GError *error = NULL;
+    EzMistake mistake = {0};
     ez_script_make_room(L);
     if (script->session->steps->len >= EZ_SCRIPT_STEPS)
         ez_script_raise_words(L, "an exercise has %d steps at most", EZ_SCRIPT_STEPS);
-    EzStep *made = make_step(L, branch, kind, &error);
-    if (made != NULL)
-        made->before = before;
-    const EzStep *step = made != NULL ? open_step(script, branch, made, &error) : NULL;
+    EzStep *made = make_step(L, branch, kind, &mistake);
+    if (made == NULL)
+        ez_script_raise_mistake(L, &mistake);
+    made->before = before;
+    const EzStep *step = open_step(script, branch, made, &error);
     if (step == NULL)
         ez_script_raise(L, error);
     return step;
@@ -372,7 +412,14 @@ static int harvest(lua_State *L)
         g_clear_pointer(&text, json_node_unref);
         ez_script_raise(L, error);
     }
-    ez_session_add_harvest(script->session, id, as, branch->scope.section, text, value);
+    EzHarvest *made = g_new0(EzHarvest, 1);
+    *made = (EzHarvest){.id = g_strdup(id),
+                        .as = g_strdup(as),
+                        .section = branch->scope.section,
+                        .text = text,
+                        .value = value,
+                        .spot = ez_script_spot(L)};
+    ez_session_add_harvest(script->session, made);
     return 0;
 }
 
@@ -409,8 +456,32 @@ static JsonNode *find_deck(lua_State *L, const char *name)
     return ez_value_read_whole(text, (gssize)length);
 }
 
+// What the head names: { "natuur", own = { … } }.
+static char *nearest_deck(const EzSession *session, const char *name)
+{
+    JsonNode *decks = ez_value_get(session->head, "decks");
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (int i = 0; i < ez_value_count(decks); i++)
+        g_ptr_array_add(names, (void *)ez_value_string(ez_value_item(decks, i), ""));
+    bool keyed = decks != NULL && JSON_NODE_HOLDS_OBJECT(decks);
+    g_autoptr(GList) keys = keyed ? json_object_get_members(json_node_get_object(decks)) : NULL;
+    for (GList *key = keys; key != NULL; key = key->next)
+        g_ptr_array_add(names,
+                        (void *)ez_value_string(ez_value_get(decks, key->data), key->data));
+    g_ptr_array_add(names, NULL);
+    return ez_diag_did_you_mean(name, (const char *const *)names->pdata);
+}
+
+G_NORETURN static void raise_deck(lua_State *L, const char *name, int argument)
+{
+    EzMistake mistake = {.code = EZ_STEP_DECK, .argument = argument, .field = g_strdup("deck")};
+    mistake.message = ez_diag_message(EZ_STEP_DECK, "deck", name, NULL);
+    mistake.hint = nearest_deck(ez_script_of(L)->session, name);
+    ez_script_raise_mistake(L, &mistake);
+}
+
 // The same cards each time.
-void ez_script_push_deck(lua_State *L, const char *name)
+void ez_script_push_deck(lua_State *L, const char *name, int argument)
 {
     EzScript *script = ez_script_of(L);
     luaL_getsubtable(L, LUA_REGISTRYINDEX, DECKS);
@@ -419,8 +490,7 @@ void ez_script_push_deck(lua_State *L, const char *name)
         g_clear_pointer(&script->loose, json_node_unref);
         script->loose = find_deck(L, name);
         if (script->loose == NULL)
-            ez_script_raise_words(L, "there is no deck \"%s\": name it in `decks` of the head",
-                                  name);
+            raise_deck(L, name, argument);
         ez_script_push(L, script->loose, 0);
         if (lua_istable(L, -1))
             seal(L, "a deck");
@@ -432,7 +502,9 @@ void ez_script_push_deck(lua_State *L, const char *name)
 
 static int deck(lua_State *L)
 {
-    ez_script_push_deck(L, luaL_checkstring(L, 1));
+    if (lua_type(L, 1) != LUA_TSTRING)
+        ez_script_raise_words(L, "deck: the name of a deck stands between quotes");
+    ez_script_push_deck(L, lua_tostring(L, 1), 1);
     return 1;
 }
 
@@ -479,6 +551,28 @@ void ez_script_push_given(lua_State *L, JsonNode *value)
         seal(L, "s");
 }
 
+// "did you mean …" of what the table at `index` has. [-0, +0]; raises nothing.
+static char *nearest_field(lua_State *L, int index, const char *name)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (lua_pushnil(L); lua_next(L, index) != 0; lua_pop(L, 1))
+        g_ptr_array_add(names, (void *)lua_tostring(L, -2));
+    g_ptr_array_add(names, NULL);
+    return ez_diag_did_you_mean(name, (const char *const *)names->pdata);
+}
+
+// s.aks: what `s` has is at 1, the name at 2.
+static int missing_step(lua_State *L)
+{
+    if (lua_type(L, 2) != LUA_TSTRING)
+        ez_script_raise_words(L, "steps have names");
+    const char *name = lua_tostring(L, 2);
+    EzMistake mistake = {.code = EZ_STEP_UNKNOWN, .word = g_strdup(name)};
+    mistake.message = ez_diag_message(EZ_STEP_UNKNOWN, "name", name, NULL);
+    mistake.hint = nearest_field(L, 1, name);
+    ez_script_raise_mistake(L, &mistake);
+}
+
 void ez_script_push_steps(lua_State *L)
 {
     lua_newtable(L);
@@ -492,5 +586,9 @@ void ez_script_push_steps(lua_State *L)
     ez_lua_make_view(L, "s");
     ez_script_open_parallel(L);
     lua_setfield(L, -3, "parallel");
+    lua_createtable(L, 0, 1);
+    lua_pushcfunction(L, missing_step);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -3);
     lua_remove(L, -2);
 }

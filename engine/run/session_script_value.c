@@ -218,8 +218,9 @@ static bool add_item(JsonNode *list, GHashTable *seen, JsonNode *given, int numb
     return true;
 }
 
-JsonNode *ez_script_read_items(lua_State *L, int index, GError **error)
+JsonNode *ez_script_read_items(lua_State *L, int index, int *wrong, GError **error)
 {
+    *wrong = 0;
     g_autoptr(JsonNode) given = ez_script_read(L, index, error);
     if (given == NULL)
         return NULL;
@@ -233,8 +234,10 @@ JsonNode *ez_script_read_items(lua_State *L, int index, GError **error)
     g_autoptr(JsonNode) list = ez_value_new_list();
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (int i = 0; i < ez_value_count(given); i++)
-        if (!add_item(list, seen, ez_value_item(given, i), i + 1, error))
+        if (!add_item(list, seen, ez_value_item(given, i), i + 1, error)) {
+            *wrong = i + 1;
             return NULL;
+        }
     return g_steal_pointer(&list);
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/run/step.h"
 
-#include "engine/base/nearest.h"
 #include "engine/run/refusal.h"
 
 #include <gio/gio.h>
@@ -91,7 +90,7 @@ static char *expected(const EzStepOption *option)
                                                       : "a table");
 }
 
-static const EzStepOption *find_option(const EzStepKind *kind, const char *name)
+const EzStepOption *ez_step_kind_option(const EzStepKind *kind, const char *name)
 {
     for (const EzStepOption *option = kind->options; option->name != NULL; option++)
         if (strcmp(option->name, name) == 0)
@@ -99,53 +98,74 @@ static const EzStepOption *find_option(const EzStepKind *kind, const char *name)
     return NULL;
 }
 
-static bool tell_unknown(const EzStepKind *kind, const char *name, GError **error)
+static char *nearest_option(const EzStepKind *kind, const char *name)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (const EzStepOption *option = kind->options; option->name != NULL; option++)
         g_ptr_array_add(names, (void *)option->name);
     g_ptr_array_add(names, NULL);
-    const char *near = ez_nearest(name, (const char *const *)names->pdata);
-    return near != NULL
-               ? ez_value_refuse(error, "%s has no option \"%s\"; did you mean \"%s\"?",
-                                 kind->word, name, near)
-               : ez_value_refuse(error, "%s has no option \"%s\"", kind->word, name);
+    return ez_diag_did_you_mean(name, (const char *const *)names->pdata);
+}
+
+// What was given, in the words of an author.
+static char *shown(JsonNode *value)
+{
+    const char *text = ez_value_string(value, NULL);
+    if (text != NULL)
+        return g_strdup_printf("\"%s\"", text);
+    if (JSON_NODE_HOLDS_ARRAY(value))
+        return g_strdup("a list");
+    return JSON_NODE_HOLDS_OBJECT(value)
+               ? g_strdup(ez_value_get(value, "@") != NULL ? "an answer" : "a table of fields")
+               : ez_value_text(value);
 }
 
 static bool check_option(const EzStepKind *kind, const char *name, JsonNode *value,
-                         GError **error)
+                         EzMistake *mistake)
 {
-    const EzStepOption *option = find_option(kind, name);
-    if (option == NULL)
-        return tell_unknown(kind, name, error);
-    if (suits(option, value))
+    const EzStepOption *option = ez_step_kind_option(kind, name);
+    if (option != NULL && suits(option, value))
         return true;
-    g_autofree char *wanted = expected(option);
+    *mistake = (EzMistake){.argument = EZ_CALL_OPTIONS, .field = g_strdup(name)};
+    if (option == NULL) {
+        mistake->code = EZ_STEP_NO_OPTION;
+        mistake->name = true;
+        mistake->message =
+            ez_diag_message(EZ_STEP_NO_OPTION, "step", kind->word, "option", name, NULL);
+        mistake->hint = nearest_option(kind, name);
+        return false;
+    }
+    g_autofree char *wanted = expected(option), *found = shown(value);
     const char *word = option->words != NULL ? ez_value_string(value, NULL) : NULL;
-    const char *near = word != NULL ? ez_nearest(word, option->words) : NULL;
-    return near != NULL
-               ? ez_value_refuse(error, "%s: the option %s is %s; did you mean \"%s\"?",
-                                 kind->word, name, wanted, near)
-               : ez_value_refuse(error, "%s: the option %s is %s", kind->word, name, wanted);
+    mistake->code = EZ_STEP_OPTION;
+    mistake->message = ez_diag_message(EZ_STEP_OPTION, "step", kind->word, "option", name,
+                                       "expected", wanted, "found", found, NULL);
+    mistake->hint = word != NULL ? ez_diag_did_you_mean(word, option->words) : NULL;
+    return false;
 }
 
-static bool check_options(const EzStepKind *kind, JsonNode *options, GError **error)
+static bool check_options(const EzStepKind *kind, JsonNode *options, EzMistake *mistake)
 {
     g_autoptr(GList) names = json_object_get_members(json_node_get_object(options));
     for (GList *name = names; name != NULL; name = name->next)
-        if (!check_option(kind, name->data, ez_value_get(options, name->data), error))
+        if (!check_option(kind, name->data, ez_value_get(options, name->data), mistake))
             return false;
     return true;
 }
 
 // What is not given gets what is usual.
-static bool fill_options(const EzStepKind *kind, JsonNode *options, GError **error)
+static bool fill_options(const EzStepKind *kind, JsonNode *options, EzMistake *mistake)
 {
     for (const EzStepOption *option = kind->options; option->name != NULL; option++) {
         if (ez_value_get(options, option->name) != NULL)
             continue;
-        if (option->required)
-            return ez_value_refuse(error, "%s needs the option %s", kind->word, option->name);
+        if (option->required) {
+            g_autofree char *wanted = expected(option);
+            *mistake = (EzMistake){.code = EZ_STEP_NEEDS};
+            mistake->message = ez_diag_message(EZ_STEP_NEEDS, "step", kind->word, "option",
+                                               option->name, "expected", wanted, NULL);
+            return false;
+        }
         if (option->otherwise != NULL)
             ez_value_put(options, option->name, ez_value_read(option->otherwise, -1, NULL));
     }
@@ -168,14 +188,20 @@ static void number_labels(const EzStepKind *kind, JsonNode *options)
     }
 }
 
-static bool go_together(const EzStepKind *kind, JsonNode *options, GError **error)
+static bool go_together(const EzStepKind *kind, JsonNode *options, EzMistake *mistake)
 {
     bool by_role = ez_value_flag(ez_value_get(options, "by_role"), false);
     const char *who = ez_value_string(ez_value_get(options, "who"), "");
-    return !by_role || strcmp(who, "anonymous") != 0 ||
-           ez_value_refuse(
-               error, "%s: by_role needs to know who answers: who is \"alias\" or \"named\"",
-               kind->word);
+    if (!by_role || strcmp(who, "anonymous") != 0)
+        return true;
+    *mistake = (EzMistake){.code = EZ_STEP_VALUE,
+                           .argument = EZ_CALL_OPTIONS,
+                           .field = g_strdup("by_role"),
+                           .name = true};
+    mistake->message = ez_diag_message(
+        EZ_STEP_VALUE, "step", kind->word, "option", "by_role", "problem",
+        "who is \"alias\" or \"named\", for it must be known who answers", NULL);
+    return false;
 }
 
 // Items count by what they are called, not by what they say.
@@ -225,6 +251,7 @@ void ez_step_free(EzStep *step)
     g_clear_pointer(&step->result, json_node_unref);
     g_clear_pointer(&step->findings, json_node_unref);
     g_free(step->group);
+    g_free(step->spot.chunk);
     g_clear_pointer(&step->text, json_node_unref);
     g_clear_pointer(&step->options, json_node_unref);
     g_free(step->id);
@@ -234,7 +261,7 @@ void ez_step_free(EzStep *step)
 }
 
 EzStep *ez_step_new(const EzStepKind *kind, const char *id, const char *key, JsonNode *text,
-                    JsonNode *options, GError **error)
+                    JsonNode *options, EzMistake *mistake)
 {
     EzStep *step = g_new0(EzStep, 1);
     *step = (EzStep){.kind = kind,
@@ -246,8 +273,9 @@ EzStep *ez_step_new(const EzStepKind *kind, const char *id, const char *key, Jso
                      .options = options != NULL ? options : ez_value_new_object()};
     step->inputs = g_ptr_array_new_with_free_func(free_input);
     step->by = g_hash_table_new(g_str_hash, g_str_equal);
-    if (check_options(kind, step->options, error) && fill_options(kind, step->options, error) &&
-        go_together(kind, step->options, error)) {
+    if (check_options(kind, step->options, mistake) &&
+        fill_options(kind, step->options, mistake) &&
+        go_together(kind, step->options, mistake)) {
         number_labels(kind, step->options);
         step->shape = hash_shape(step);
         return step;

@@ -3,6 +3,7 @@
 // All that is known of a kind stands in one table, from which calls are checked, inputs judged and results folded.
 #pragma once
 
+#include "engine/run/mistake.h"
 #include "engine/run/value.h"
 
 typedef struct EzStep EzStep;
@@ -18,8 +19,16 @@ typedef enum EzOptionType {
     EZ_OPTION_RANGE,  // two whole numbers from `min` to `max`, the lower one first
     EZ_OPTION_NAMES,  // a list of words, each one of `words`
     EZ_OPTION_NAME,   // any word
-    EZ_OPTION_SHAPE,  // a table of the kind's own: a canvas
+    EZ_OPTION_CANVAS, // a table with a kind, and what that has
+    EZ_OPTION_SLOTS,  // values by their names in the text
+    EZ_OPTION_NOTE,   // a text in each language, or a list of them
 } EzOptionType;
+
+// The line of the author's file that calls something.
+typedef struct EzSpot {
+    char *chunk; // "scripts/nature/brug.lua"; NULL when unknown. Owned
+    int line;
+} EzSpot;
 
 typedef struct EzStepOption {
     const char *name;
@@ -29,6 +38,7 @@ typedef struct EzStepOption {
     double min, max;
     const char *const *words;
     const char *otherwise; // as JSON; NULL = absent
+    const char *doc;       // a sentence
 } EzStepOption;
 
 // Who answers.
@@ -53,6 +63,8 @@ typedef struct EzStepKind {
     JsonNode *(*fold)(const EzStep *step);
     // Whether it may close with what was put in; what is missing in the error. NULL = always.
     bool (*complete)(const EzStep *step, GError **error);
+    const char *gives;     // what the call returns, in LuaCATS: "Answer[]"; NULL = nothing
+    const char *gives_doc; // the same in words: "the answers"
 } EzStepKind;
 
 extern const EzStepKind ez_step_kinds[]; // ends with one without a word
@@ -75,6 +87,7 @@ struct EzStep {
     char *key; // "/brug[g2]/regel#1"
     JsonNode *text, *options;
     char *shape; // hash of kind and options, without words
+    EzSpot spot;
     int branch;  // of the script, that waits for it
     int section; // of the session's agenda; -1 = none
     char *group; // whose it is; NULL = everybody's
@@ -89,10 +102,12 @@ struct EzStep {
     const EzStep *before; // the round before this one; NULL = none
 };
 
-// Takes text and options, which are checked and filled with what is usual. NULL with an error that names the option and the nearest right
+// Takes text and options, which are checked and filled with what is usual. NULL with a mistake that names the option and the nearest right
 // word. `key` is copied.
 EzStep *ez_step_new(const EzStepKind *kind, const char *id, const char *key, JsonNode *text,
-                    JsonNode *options, GError **error);
+                    JsonNode *options, EzMistake *mistake);
+// The option of this name; NULL when the kind has none.
+const EzStepOption *ez_step_kind_option(const EzStepKind *kind, const char *name);
 void ez_step_free(EzStep *step);
 
 JsonNode *ez_step_option(const EzStep *step, const char *name); // NULL when it is absent

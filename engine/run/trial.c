@@ -337,6 +337,8 @@ bool ez_trial_run(const EzTrial *trial, EzTrialResult *result)
     count(&run);
     if (trial->cover != NULL)
         ez_trial_cover_add(trial->cover, run.session);
+    if (trial->inspect != NULL)
+        trial->inspect(run.session, trial->data);
     ez_session_free(run.session);
     ez_trial_journal_clear(&run.journal);
     return good;

@@ -41,19 +41,9 @@ typedef struct EzTrialStep {
 
 int ez_trial_cover_count(const EzTrialCover *cover);
 const EzTrialStep *ez_trial_cover_step(const EzTrialCover *cover, int step); // ordered by name
-
-// A step that stands in a source.
-typedef struct EzTrialNamed {
-    char *path;
-    int line;
-    const EzStepKind *kind;
-    char *id;
-} EzTrialNamed;
-
-// All that stand in the sources, in their order, of EzTrialNamed; owned by the caller. A step whose id is reckoned is not seen.
-GPtrArray *ez_trial_named(const EzPinned *sources, int n_sources);
-// Whether it was reached.
-bool ez_trial_cover_has(const EzTrialCover *cover, const EzTrialNamed *named);
+// Tells the steps that the files of an exercise call, and that were never opened.
+void ez_trial_cover_tell(const EzTrialCover *cover, const EzPinned *sources, int n_sources,
+                         EzDiags *diags);
 
 // ---- one ---------------------------------------------------------------------------
 
@@ -66,9 +56,11 @@ typedef struct EzTrial {
     uint64_t seed;
     EzTrialManner manner;
     int cuts; // so many parts of the journal are replayed beside the whole, with the rest done again
-    EzTrialCover *cover; // may be NULL
-    EzClock clock;       // of the budget; zeros = the machine's
-    EzBudget budget;     // zeros = what is promised
+    EzTrialCover *cover;                                   // may be NULL
+    void (*inspect)(const EzSession *session, void *data); // once it has ended; may be NULL
+    void *data;
+    EzClock clock;   // of the budget; zeros = the machine's
+    EzBudget budget; // zeros = what is promised
 } EzTrial;
 
 typedef struct EzTrialResult {

@@ -5,8 +5,6 @@
 enum { SEEDS = 40 };
 // So many parts are replayed, of the journals of so many seeds.
 enum { CUTS = 3, CUT_SEEDS = 5 };
-// Another way to start is tried with a part of the seeds.
-enum { PART = 8 };
 
 static const int usual[] = {0, 1, 2, 7, 30, 300};
 
@@ -74,39 +72,18 @@ static bool try_manners(Matrix *matrix)
     return more;
 }
 
-static int count_trials(Matrix *matrix, int n_people)
-{
-    int count = 0;
-    for (int manner = 0; manner < EZ_TRIAL_MANNERS; manner++)
-        count += n_people * seeds_of(matrix, (EzTrialManner)manner);
-    return count;
-}
-
-static bool try_people(Matrix *matrix, const int *people, int count)
-{
-    bool more = true;
-    for (int i = 0; more && i < count; i++) {
-        matrix->trial.people = people[i];
-        more = try_manners(matrix);
-    }
-    return more;
-}
-
 int ez_trial_all(const EzTrialPlan *plan, EzTrialTold told, void *data)
 {
     const int *people = plan->n_people > 0 ? plan->people : usual;
     int count = plan->n_people > 0 ? plan->n_people : (int)G_N_ELEMENTS(usual);
-    int seeds = plan->seeds > 0 ? plan->seeds : SEEDS, part = (seeds + PART - 1) / PART;
-    int others = plan->others != NULL ? (int)plan->others->len : 0;
-    Matrix matrix = {.trial = plan->trial, .told = told, .data = data, .seeds = part};
-    matrix.all = others * count_trials(&matrix, count);
-    matrix.seeds = seeds;
-    matrix.all += count_trials(&matrix, count);
-    bool more = try_people(&matrix, people, count);
-    matrix.seeds = part;
-    for (int i = 0; more && i < others; i++) {
-        matrix.trial.start = plan->others->pdata[i];
-        more = try_people(&matrix, people, count);
+    Matrix matrix = {.trial = plan->trial, .told = told, .data = data};
+    matrix.seeds = plan->seeds > 0 ? plan->seeds : SEEDS;
+    for (int manner = 0; manner < EZ_TRIAL_MANNERS; manner++)
+        matrix.all += count * seeds_of(&matrix, (EzTrialManner)manner);
+    bool more = true;
+    for (int i = 0; more && i < count; i++) {
+        matrix.trial.people = people[i];
+        more = try_manners(&matrix);
     }
     return matrix.failed;
 }

@@ -47,7 +47,7 @@ static void check_stop(const EzHostile *hostile)
     g_auto(EzTestRun) done =
         ez_test_run(folder, NULL, "resume|s.ezsession|--answers|event.jsonl");
     double seconds = (double)(g_get_monotonic_time() - began) / G_USEC_PER_SEC;
-    g_autofree char *place = g_strdup_printf("event.jsonl:1: " SCRIPT ":%d: ", EZ_HOSTILE_LINE);
+    g_autofree char *place = g_strdup_printf("event.jsonl:1: " SCRIPT ":%d:", EZ_HOSTILE_LINE);
     g_test_message("%s: %.2f s: %s", hostile->name, seconds, g_strchomp(done.err));
     if (done.status != 1 || !g_str_has_prefix(done.err, place) ||
         strstr(done.err, hostile->words) == NULL)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Any bytes as a Lua source: the scan ends, and every place it gives lies in the text.
+#include "engine/base/luacall.h"
 #include "engine/base/lualex.h"
 #include "engine/base/luamap.h"
 
@@ -39,6 +40,27 @@ static void check_repeated(const char *key, EzPlace place, void *data)
     check_place(data, place);
 }
 
+static void check_call(const EzLuaCall *call, void *data)
+{
+    g_autofree char *text = ez_luacall_text(call, 1);
+    check_place(data, ez_luacall_place(call));
+    check_place(data, ez_luacall_argument(call, 1));
+}
+
+static void check_line(const EzLuaMap *map, int line)
+{
+    const EzSource *source = ez_luamap_source(map);
+    EzLuaCall call;
+    if (!ez_luacall_find(map, line, "ask", "x", &call))
+        return;
+    for (int i = 0; i <= EZ_LUACALL_ARGUMENTS + 1; i++) {
+        check_place(source, ez_luacall_argument(&call, i));
+        EzOrigin origin = ez_luacall_origin(&call, i);
+        if (ez_origin_known(origin))
+            check_place(source, ez_origin_value(origin, "per"));
+    }
+}
+
 static void check_table(const EzLuaMap *map, int i)
 {
     const EzSource *source = ez_luamap_source(map);
@@ -63,10 +85,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     for (int line = 1; line <= MIN(ez_source_line_count(source), 50); line++) {
         check_place(source, ez_luamap_token(map, line, "a"));
         check_place(source, ez_luamap_used(map, line, "a", false));
+        check_line(map, line);
         int found = ez_luamap_find(map, "card", line, 1);
         g_assert_true(found >= -1 && found < ez_luamap_count(map));
     }
     g_assert_cmpint(ez_luamap_returned(map), <, ez_luamap_count(map));
     ez_luamap_repeated_keys(map, check_repeated, source);
+    ez_luacall_each(map, check_call, source);
     return 0;
 }

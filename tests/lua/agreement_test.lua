@@ -78,6 +78,16 @@ return {
     expect.near(result.w, 0.472, 0.0005)
   end,
 
+  ["published-values"] = function()
+    local abcd = { "a", "b", "c", "d" }
+    local three = { { "a", "b", "c", "d" }, { "b", "a", "c", "d" }, { "a", "c", "b", "d" } }
+    expect.near(agreement.kendall(abcd, three).w, 0.7778, 0.00005)
+    local round = { { "a", "b", "c" }, { "c", "a", "b" }, { "b", "c", "a" } }
+    expect.equal(agreement.kendall({ "a", "b", "c" }, round).w, 0)
+    local tied = { { "a", { "b", "c" }, "d" }, { "a", "b", "c", "d" } }
+    expect.near(agreement.kendall(abcd, tied).w, 0.9737, 0.00005)
+  end,
+
   ["ties-agree-with-a-second-computation"] = function()
     local r = random.new("kendall")
     for _ = 1, 400 do

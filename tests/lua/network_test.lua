@@ -211,6 +211,18 @@ return {
     expect.equal(round.mean_clustering, 0)
   end,
 
+  ["published-values"] = function()
+    local ring = {}
+    for i = 1, 4 do
+      ring[i] = { from = i, to = i % 4 + 1 }
+    end
+    expect.near(network.measure({ 1, 2, 3, 4 }, ring).density, 0.667, 0.0005)
+    local parties = { node("a", true), node("b", true), node("c"), node("d") }
+    local mixed = { { from = "a", to = "b" }, { from = "a", to = "c" },
+      { from = "a", to = "d" }, { from = "b", to = "c" }, { from = "c", to = "d" } }
+    expect.equal(network.measure(parties, mixed).ei, 0.5)
+  end,
+
   ["betweenness-agrees-with-all-shortest-paths"] = function()
     local r = random.new("brandes")
     for _ = 1, 80 do

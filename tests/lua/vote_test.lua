@@ -132,6 +132,13 @@ return {
     expect.fails("ballots[1].A: a whole number from 0 to 5", vote.dots, items, { { A = -1 } })
   end,
 
+  ["three-three-two-and-one-cost-23"] = function()
+    local result = vote.dots({ "a", "b", "c", "d" }, { { a = 3, b = 3, c = 2, d = 1 } })
+    expect.equal(result.spent, 23)
+    expect.equal(result.cast, 9)
+    expect.equal(result.possible, 25)
+  end,
+
   ["the-top-says-when-its-edge-is-a-tie"] = function()
     local result = vote.dots(items, { { A = 3, B = 2, C = 2 } })
     local top, tied = vote.top(result, 1)

@@ -8,26 +8,26 @@
 static const struct {
     const char *name;
     int code;
-} faults[EZ_FAULT_COUNT] = {
-    [EZ_FAULT_NONE] = {"none", SQLITE_OK},
-    [EZ_FAULT_FULL] = {"full", SQLITE_FULL},
-    [EZ_FAULT_WRITE] = {"write", SQLITE_IOERR_WRITE},
-    [EZ_FAULT_SYNC] = {"sync", SQLITE_IOERR_FSYNC},
-    [EZ_FAULT_READ] = {"read", SQLITE_IOERR_READ},
-    [EZ_FAULT_BUSY] = {"busy", SQLITE_BUSY},
+} faults[EZ_DISK_COUNT] = {
+    [EZ_DISK_NONE] = {"none", SQLITE_OK},
+    [EZ_DISK_FULL] = {"full", SQLITE_FULL},
+    [EZ_DISK_WRITE] = {"write", SQLITE_IOERR_WRITE},
+    [EZ_DISK_SYNC] = {"sync", SQLITE_IOERR_FSYNC},
+    [EZ_DISK_READ] = {"read", SQLITE_IOERR_READ},
+    [EZ_DISK_BUSY] = {"busy", SQLITE_BUSY},
 };
 
 // The writer's thread asks, and the test arms.
 static struct {
     GMutex mutex;
-    EzFault fault;
+    EzDiskFault fault;
     int left;
     bool stays, met;
     sqlite3_vfs vfs, *real;
 } state;
 
 // SQLITE_OK, or the code of the fault when it is due for this operation.
-static int due(EzFault operation)
+static int due(EzDiskFault operation)
 {
     g_mutex_lock(&state.mutex);
     bool about = state.fault == operation;
@@ -56,27 +56,27 @@ static int file_close(sqlite3_file *file)
 
 static int file_read(sqlite3_file *file, void *to, int size, sqlite3_int64 at)
 {
-    int code = due(EZ_FAULT_READ);
+    int code = due(EZ_DISK_READ);
     return code != SQLITE_OK ? code : CALL(file, xRead, to, size, at);
 }
 
 static int file_write(sqlite3_file *file, const void *from, int size, sqlite3_int64 at)
 {
-    int code = due(EZ_FAULT_FULL);
-    if (code == SQLITE_OK && (code = due(EZ_FAULT_WRITE)) != SQLITE_OK)
+    int code = due(EZ_DISK_FULL);
+    if (code == SQLITE_OK && (code = due(EZ_DISK_WRITE)) != SQLITE_OK)
         CALL(file, xWrite, from, size / 2, at);
     return code != SQLITE_OK ? code : CALL(file, xWrite, from, size, at);
 }
 
 static int file_truncate(sqlite3_file *file, sqlite3_int64 size)
 {
-    int code = due(EZ_FAULT_WRITE);
+    int code = due(EZ_DISK_WRITE);
     return code != SQLITE_OK ? code : CALL(file, xTruncate, size);
 }
 
 static int file_sync(sqlite3_file *file, int flags)
 {
-    int code = due(EZ_FAULT_SYNC);
+    int code = due(EZ_DISK_SYNC);
     return code != SQLITE_OK ? code : CALL(file, xSync, flags);
 }
 
@@ -87,7 +87,7 @@ static int file_size(sqlite3_file *file, sqlite3_int64 *size)
 
 static int file_lock(sqlite3_file *file, int lock)
 {
-    int code = due(EZ_FAULT_BUSY);
+    int code = due(EZ_DISK_BUSY);
     return code != SQLITE_OK ? code : CALL(file, xLock, lock);
 }
 
@@ -123,7 +123,7 @@ static int shm_map(sqlite3_file *file, int page, int size, int extend, void vola
 
 static int shm_lock(sqlite3_file *file, int offset, int count, int flags)
 {
-    int code = flags & SQLITE_SHM_LOCK ? due(EZ_FAULT_BUSY) : SQLITE_OK;
+    int code = flags & SQLITE_SHM_LOCK ? due(EZ_DISK_BUSY) : SQLITE_OK;
     return code != SQLITE_OK ? code : CALL(file, xShmLock, offset, count, flags);
 }
 
@@ -178,7 +178,7 @@ const char *ez_faulty_vfs(void)
     return state.vfs.zName;
 }
 
-void ez_faulty_vfs_arm(EzFault fault, int n, bool stays)
+void ez_faulty_vfs_arm(EzDiskFault fault, int n, bool stays)
 {
     g_mutex_lock(&state.mutex);
     state.fault = fault;
@@ -199,12 +199,12 @@ bool ez_faulty_vfs_met(void)
 bool ez_faulty_vfs_disarm(void)
 {
     g_mutex_lock(&state.mutex);
-    state.fault = EZ_FAULT_NONE;
+    state.fault = EZ_DISK_NONE;
     g_mutex_unlock(&state.mutex);
     return ez_faulty_vfs_met();
 }
 
-const char *ez_fault_name(EzFault fault)
+const char *ez_disk_fault_name(EzDiskFault fault)
 {
     return faults[fault].name;
 }

@@ -98,7 +98,7 @@ static void disturb(Seat *other, int turn)
     }
     g_assert_false(try_line(other, lines[STOPS_AT], &error));
     g_assert_error(error, EZ_SESSION_ERROR, (int)EZ_SESSION_SCRIPT);
-    g_autofree char *place = g_strdup_printf("scripts/test/walk.lua:%d: ", EZ_HOSTILE_LINE);
+    g_autofree char *place = g_strdup_printf("scripts/test/walk.lua:%d:", EZ_HOSTILE_LINE);
     if (!g_str_has_prefix(error->message, place))
         g_error("%s", error->message);
     g_autofree char *after = state_of(other);

@@ -99,6 +99,12 @@ static const Case CASES[] = {
      "biology×3 red"},
     {"biology/not-the-other-language", "en", {NULL}, "Learn from a mier.", "green"},
     {"biology/not-an-app", "nl", {NULL}, "Maak apps.", "green"},
+    {"jargon/what-is-created-has-an-article",
+     "nl",
+     {NULL},
+     "Ga het draagvlak creëren.",
+     "jargon green"},
+    {"jargon/a-scale-is-no-verb", "nl", {NULL}, "Leg de schaal op tafel.", "green"},
     // (c) jargon, each word of the list
     {"jargon/nl-1",
      "nl",

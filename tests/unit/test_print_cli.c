@@ -278,7 +278,8 @@ static void test_exercises_are_listed_and_counted(void)
         folder, "scripts/a-longer-exercise.lua",
         "return exercise { id = 'a-longer-exercise', code = 'O1', version = '1', api = 1,\n"
         "  title = { nl = 'Rond', en = 'Round' }, goal = { nl = 'G', en = 'G' },\n"
-        "  people = { 3, 30 }, minutes = 20, run = function(s) error 'ran' end }\n");
+        "  people = { 3, 30 }, minutes = 20, run = function(s) s.say('a', { nl = 'A', en = 'A' "
+        "}) end }\n");
     g_auto(EzTestRun) list = ez_test_run(folder, NULL, "list");
     g_assert_nonnull(strstr(list.out,
                             "\na-longer-exercise  O1    Rond                              "
@@ -291,6 +292,23 @@ static void test_exercises_are_listed_and_counted(void)
                             "\"people\":[3,30],\"minutes\":20}\n"));
     g_auto(EzTestRun) check = ez_test_run(folder, NULL, "check");
     g_assert_cmpstr(check.out, ==, "no mistakes found: 8 cards, 1 exercise, 2 languages\n");
+    ez_test_put(
+        folder, "scripts/a-longer-exercise.lua",
+        "return exercise { id = 'a-longer-exercise', code = 'O1', version = '1', api = 1,\n"
+        "  title = { nl = 'Rond', en = 'Round' }, goal = { nl = 'G', en = 'G' },\n"
+        "  people = { 3, 30 }, minutes = 20, run = function(s) s.say('a', { nl = 'A' }) end "
+        "}\n");
+    g_auto(EzTestRun) lacks = ez_test_run(folder, NULL, "check");
+    g_assert_cmpint(lacks.status, ==, 1);
+    g_assert_cmpstr(
+        lacks.out, ==,
+        "scripts/a-longer-exercise.lua:3:66: error[E4210]: say \"a\" has no text for language "
+        "\"en\"\n"
+        "   |\n"
+        " 3 | …ople = { 3, 30 }, minutes = 20, run = function(s) s.say('a', { nl = 'A' }) end "
+        "}\n"
+        "   |                                                               ^^^^^^^^^^^^\n\n"
+        "1 error, 0 warnings\n");
     ez_test_remove(folder);
 }
 

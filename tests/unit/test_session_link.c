@@ -109,10 +109,11 @@ static void test_among(void)
 static void test_options(void)
 {
     static const char *const cases[][2] = {
-        {"{}", "link needs the option from"},
-        {"{ from = {}, weight = { 3, 1 } }", "weight is two whole numbers from -10 to 10"},
-        {"{ from = {}, weight = { 1 } }", "weight is two whole numbers"},
-        {"{ from = {}, weight = 3 }", "weight is two whole numbers"},
+        {"{}", "\"link\" needs the option \"from\""},
+        {"{ from = {}, weight = { 3, 1 } }",
+         "\"weight\" must be two whole numbers from -10 to 10"},
+        {"{ from = {}, weight = { 1 } }", "\"weight\" must be two whole numbers"},
+        {"{ from = {}, weight = 3 }", "\"weight\" must be two whole numbers"},
         {"{ from = {}, verb = {} }", "did you mean \"verbs\"?"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

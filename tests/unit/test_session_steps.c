@@ -163,7 +163,7 @@ static void test_no_list(void)
             g_strdup_printf(HEAD("s.vote('best', " T ", { items = %s })"), cases[i]);
         g_autoptr(EzTestSession) t = ez_test_session_new(script, NULL);
         g_autofree char *message = ez_test_session_breaks(t, "{'ev':'start','at':0}");
-        if (strstr(message, "the option items: this is a list") == NULL)
+        if (strstr(message, "the option \"items\": this is a list") == NULL)
             g_error("%s: %s", cases[i], message);
     }
 }
@@ -241,18 +241,68 @@ static void test_harvests(void)
     ez_test_session_sweep(t);
 }
 
+// As ez.vote counts them: the demo, where all rank all, and the same with one who leaves things out.
+static void test_borda(void)
+{
+    static const struct {
+        const char *last, *scores;
+    } cases[] = {
+        {"['c','b','d','a']", "{'a':9,'b':11,'c':9,'d':1}"},
+        {"['c','b']", "{'a':13,'b':14,'c':12,'d':4}"},
+        {"[]", "{'a':9,'b':9,'c':6,'d':0}"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        static const char *const files[] = {"scripts/lib/vote.lua", "scripts/lib/argument.lua",
+                                            NULL};
+        g_auto(GStrv) more = ez_test_session_files(files);
+        g_autoptr(EzTestSession) t = ez_test_session_new(
+            "local vote = require 'ez.vote' " HEAD(
+                "local r = s.rank('order', " T ", { items = { 'a', 'b', 'c', 'd' } })"
+                "s.harvest('here', " T ", r.scores)"
+                "s.harvest('there', " T
+                ", vote.borda({ 'a', 'b', 'c', 'd' }, r.ballots).scores)"),
+            (const char *const *)more);
+        ez_test_session_start(t, 5);
+        g_autofree char *last = g_strdup_printf(IN("/order#1", "p5", "%s"), cases[i].last);
+        EZ_TEST_DO(t, IN("/order#1", "p1", "['a','b','c','d']"),
+                   IN("/order#1", "p2", "['a','c','b','d']"),
+                   IN("/order#1", "p3", "['b','c','a','d']"),
+                   IN("/order#1", "p4", "['b','a','c','d']"), last, CLOSE("/order#1"));
+        EZ_TEST_HARVEST(t, "here", cases[i].scores);
+        EZ_TEST_HARVEST(t, "there", cases[i].scores);
+    }
+}
+
+// Where in its zone a thing stands is for show, and a number all the same.
+static void test_places(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("local r = s.place('here', " T
+             ", { canvas = { kind = 'ladder', rungs = { { id = 'low' }, { id = 'high' } } } })"
+             "s.harvest('all', " T ", r)"),
+        NULL);
+    ez_test_session_start(t, 2);
+    ez_test_session_refuse(t, IN("/here#1", "p1", "{'zone':'middle'}"), "there is no place");
+    ez_test_session_refuse(t, IN("/here#1", "p1", "{'zone':'low','x':'left'}"), "are numbers");
+    ez_test_session_refuse(t, IN("/here#1", "p1", "{'zone':'low','y':{}}"), "are numbers");
+    EZ_TEST_DO(t, IN("/here#1", "p1", "{'zone':'low'}"),
+               IN("/here#1", "p2", "{'zone':'high','x':0.5,'y':1}"), CLOSE("/here#1"));
+    EZ_TEST_HARVEST(t, "all", "[{'zone':'low'},{'x':0.5,'y':1,'zone':'high'}]");
+}
+
 static void test_refused(void)
 {
     g_autoptr(EzTestSession) t = ez_test_session_new(
         HEAD("s.scale('sure', " T ", { by_role = true, who = 'anonymous' })"), NULL);
     g_autofree char *message = ez_test_session_breaks(t, "{'ev':'start','at':0}");
-    g_assert_nonnull(strstr(message, "by_role needs to know who answers"));
+    g_assert_nonnull(strstr(message, "\"by_role\": who is \"alias\" or \"named\""));
 }
 
 static const struct {
     const char *name;
     void (*test)(void);
 } tests[] = {
+    {"borda", test_borda},     {"places", test_places},
     {"roles", test_roles},     {"roles-by-item", test_roles_by_item},
     {"unknown", test_unknown}, {"labels", test_labels},
     {"cards", test_cards},     {"piles", test_piles},

@@ -9,7 +9,7 @@
 #include <string.h>
 
 typedef struct Case {
-    EzFault fault;
+    EzDiskFault fault;
     bool stays; // else once
 } Case;
 
@@ -88,10 +88,10 @@ static void check_kept(EzTestStore *bench, const Case *each, int n)
     for (int i = 0; i < ENTRIES; i++) {
         const EzTestAck *ack = bench->acks->pdata[i];
         bool kept = is_kept(bench->path, rows, i), acknowledged = ack->seq > 0;
-        bool unsure = each->fault == EZ_FAULT_SYNC && each->stays;
+        bool unsure = each->fault == EZ_DISK_SYNC && each->stays;
         if (kept != acknowledged && !(kept && unsure))
-            g_error("%s at %d: entry %d is %s but %s (%s)\n%s", ez_fault_name(each->fault), n,
-                    i, acknowledged ? "acknowledged" : "not acknowledged",
+            g_error("%s at %d: entry %d is %s but %s (%s)\n%s", ez_disk_fault_name(each->fault),
+                    n, i, acknowledged ? "acknowledged" : "not acknowledged",
                     kept ? "kept" : "lost", ack->message, rows);
     }
 }
@@ -109,7 +109,8 @@ static void check_resent(EzTestStore *bench, const Case *each, int n)
         const EzTestAck *ack = bench->acks->pdata[i];
         bool late = ack->code == EZ_STORE_REFUSED && each->stays; // its close had come through
         if (ack->seq == 0 && !late)
-            g_error("%s at %d: sent again, %s", ez_fault_name(each->fault), n, ack->message);
+            g_error("%s at %d: sent again, %s", ez_disk_fault_name(each->fault), n,
+                    ack->message);
     }
     ez_test_store_close(bench);
     g_autofree char *rows = ez_test_store_rows(bench->path);
@@ -149,7 +150,7 @@ static void test_writing(gconstpointer data)
     int n = 1;
     while (n < SWEEP_MAX && try_writing(data, n))
         n += step();
-    g_test_message("%s: %d places", ez_fault_name(((const Case *)data)->fault), n - 1);
+    g_test_message("%s: %d places", ez_disk_fault_name(((const Case *)data)->fault), n - 1);
     g_assert_cmpint(n, >, 3);
     g_assert_cmpint(n, <, SWEEP_MAX);
 }
@@ -222,7 +223,7 @@ static void test_room_again(void)
     ez_test_store_close(bench);
     bench->vfs = ez_faulty_vfs();
     ez_test_store_open(bench);
-    ez_faulty_vfs_arm(EZ_FAULT_FULL, 1, true);
+    ez_faulty_vfs_arm(EZ_DISK_FULL, 1, true);
     put_entry(bench, 0);
     put_entry(bench, 1);
     ez_store_flush(bench->store);
@@ -244,7 +245,7 @@ static void test_no_row_alone(void)
     ez_test_store_close(bench);
     bench->vfs = ez_faulty_vfs();
     ez_test_store_open(bench);
-    ez_faulty_vfs_arm(EZ_FAULT_FULL, 1, false);
+    ez_faulty_vfs_arm(EZ_DISK_FULL, 1, false);
     put_entry(bench, 0);
     while (!ez_faulty_vfs_met())
         g_thread_yield();
@@ -266,7 +267,7 @@ static void test_broken(void)
     ez_test_store_close(bench);
     bench->vfs = ez_faulty_vfs();
     ez_test_store_open(bench);
-    ez_faulty_vfs_arm(EZ_FAULT_SYNC, 1, false);
+    ez_faulty_vfs_arm(EZ_DISK_SYNC, 1, false);
     put_entry(bench, 0);
     ez_store_flush(bench->store);
     put_entry(bench, 1);
@@ -280,17 +281,17 @@ static void test_broken(void)
 
 int main(int argc, char **argv)
 {
-    static Case cases[EZ_FAULT_COUNT][2];
+    static Case cases[EZ_DISK_COUNT][2];
     g_test_init(&argc, &argv, NULL);
-    for (int fault = EZ_FAULT_NONE + 1; fault < EZ_FAULT_COUNT; fault++)
+    for (int fault = EZ_DISK_NONE + 1; fault < EZ_DISK_COUNT; fault++)
         for (int stays = 0; stays < 2; stays++) {
             Case *each = &cases[fault][stays];
-            *each = (Case){(EzFault)fault, stays};
+            *each = (Case){(EzDiskFault)fault, stays};
             const char *how = stays ? "for-good" : "once";
             g_autofree char *writing =
-                g_strdup_printf("/faults/writing/%s-%s", ez_fault_name(each->fault), how);
-            g_autofree char *beginning =
-                g_strdup_printf("/faults/beginning/%s-%s", ez_fault_name(each->fault), how);
+                g_strdup_printf("/faults/writing/%s-%s", ez_disk_fault_name(each->fault), how);
+            g_autofree char *beginning = g_strdup_printf("/faults/beginning/%s-%s",
+                                                         ez_disk_fault_name(each->fault), how);
             g_test_add_data_func(writing, each, test_writing);
             g_test_add_data_func(beginning, each, test_beginning);
         }

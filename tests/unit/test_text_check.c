@@ -216,14 +216,16 @@ static void test_refused(void)
         const char *run, *what;
     } cases[] = {
         {"s.ask('a', " T ", { check = 'principel' })",
-         "ask: the option check is \"principle\"; did you mean \"principle\"?"},
-        {"s.ask('a', " T ", { check = true })", "ask: the option check is \"principle\""},
-        {"s.ask('a', " T ", { check = 'zzzzzzzz' })", "ask: the option check is \"principle\""},
+         "\"ask\": the option \"check\" must be \"principle\", not \"principel\"; did you mean "
+         "\"principle\"?"},
+        {"s.ask('a', " T ", { check = true })", "must be \"principle\", not true"},
+        {"s.ask('a', " T ", { check = 'zzzzzzzz' })",
+         "must be \"principle\", not \"zzzzzzzz\""},
         {"s.ask('a', " T ", { chek = 'principle' })", "did you mean \"check\"?"},
         {"s.ask('a', " T ", { check = 'principle', about = { id = 'N01' } })",
-         "the option about: this is a list"},
+         "the option \"about\": this is a list"},
         {"s.choose('a', " T ", { options = { 'x' }, check = 'principle' })",
-         "choose has no option \"check\""},
+         "\"choose\" has no option \"check\""},
         {"s.ask('a', " T ", { reveal = 'life' })", "did you mean \"live\"?"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
