@@ -927,7 +927,7 @@ function cells(fields) end
 function canvas(fields) end
 
 ---@class ChartFields
----@field kind "dots"|"histogram"|"stairs"|"rounds"|"bars"  Which chart.
+---@field kind "dots"|"histogram"|"stairs"|"shift"|"rounds"|"bars"  Which chart.
 ---@field few? boolean  Fewer than five anonymous answers: words say so, and nothing of them is shown.
 ---@field answers? number[]  Of dots and a histogram: one number a person, that of a column.
 ---@field points? integer  How many the scale has; 5 as a rule.
@@ -936,8 +936,10 @@ function canvas(fields) end
 ---@field values? number[]  Of bars: the score of each label.
 ---@field now? number[]  Of stairs: on which step each task stands.
 ---@field later? number[]  Of stairs: on which step it should stand.
----@field steps? Text[]  Of stairs: the names of the steps, from below.
----@field notes? Text[]  Of stairs: some words to each task.
+---@field from? number[][]  Of a shift: for each task the answers before; an empty list where there are too few.
+---@field to? number[][]  Of a shift: for each task the answers after.
+---@field steps? Text[]  Of stairs and a shift: the names of the steps, from below.
+---@field notes? Text[]  Of stairs and a shift: some words to each task.
 ---@field rounds? number[][]  For each round a list: the support of each option.
 ---@field quorum? number  Of rounds: the support that is enough.
 ---@field colour? string  Of what is drawn; that of the worksheet when it does not say.
