@@ -184,7 +184,8 @@ static void test_links_are_told_in_words(void)
                "{'ev':'close','step':'/q#1'}");
     g_autofree char *md = report_of(t, ez_report_markdown, dutch);
     has(md, "| Van | Doet | Naar | Gewicht | Let op | Keer |");
-    has(md, "| Appel | geeft | Stad | 2 | gewoonte | 2 |\n| Bes | geeft | Stad | 1 |  | 1 |\n");
+    has(md, "|---|\n| Appel | geeft | Stad | 2 | gewoonte | 2 |\n| Bes | geeft | Stad | 1 |  | "
+            "1 |\n");
     g_autofree char *csv = report_of(t, ez_report_csv, (EzReportOptions){.language = "en"});
     has(csv, "\"h\",\"Apple\",\"gives\",\"City\",\"2\",\"habit\",\"2\"\r\n");
     lacks(csv, "p1");
