@@ -234,7 +234,7 @@ static const struct {
     const char *words, *begins;
 } typed[] = {
     {"gewoon", "gewoon"},
-    {"👍🏽 \uFE0F漢", "□□ □"},
+    {"👍🏽\uFE0F 漢", "□□ □"},
     {"*a* [b](https://c) :d:", "*a* [b](https://c) :d:"},
     {"a\tb\x01"
      "c",
