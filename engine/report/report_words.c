@@ -14,6 +14,11 @@ static const struct {
 } phrases[EZ_REPORT_PHRASES] = {
     [EZ_TELL_HARVEST] = {"Oogst", "Harvest"},
     [EZ_TELL_RAW] = {"Alles wat is ingevuld", "All that was filled in"},
+    [EZ_TELL_RAW_IS] = {"Dit is voor wie de sessie leidde. Geef de oogst door, en niet dit.",
+                        "This is for who led the session. Pass on the harvest, and not this."},
+    [EZ_TELL_RECORD_IS] =
+        {"Dit is voor het archief. Wat mensen schreven, is weggelaten: daar staat …",
+         "This is for the archive. What people wrote is left out: … stands there."},
     [EZ_TELL_VERSION] = {"versie {n}", "version {n}"},
     [EZ_TELL_PERSON] = {"1 deelnemer", "1 participant"},
     [EZ_TELL_PEOPLE] = {"{n} deelnemers", "{n} participants"},
@@ -44,8 +49,9 @@ static const struct {
     [EZ_TELL_UNFINISHED] = {"Nog niet klaar", "Not finished yet"},
     [EZ_TELL_SO_FAR] = {"Deze sessie is nog niet klaar. Dit staat er tot nu toe.",
                         "This session is not finished yet. This is how it stands."},
-    [EZ_TELL_HARVEST_COMES] = {"De oogst komt aan het eind van de sessie.",
-                               "The harvest comes at the end of the session."},
+    [EZ_TELL_HARVEST_COMES] =
+        {"De oogst komt aan het eind van de sessie. Met --raw staat er wat al is ingevuld.",
+         "The harvest comes at the end of the session. --raw tells what was filled in so far."},
     [EZ_TELL_COUNT] = {"{n} opgeschreven", "{n} written down"},
     [EZ_TELL_FEW] = {"Te weinig antwoorden om iets te zeggen.",
                      "Too few answers to say anything."},
