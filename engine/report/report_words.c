@@ -28,7 +28,7 @@ static const struct {
     [EZ_TELL_TOOK] = {"Duurde", "Took"},
     [EZ_TELL_MINUTES] = {"{n} min", "{n} min"},
     [EZ_TELL_SHORT] = {"< 1 min", "< 1 min"},
-    [EZ_TELL_GOES_ON] = {"loopt nog", "goes on"},
+    [EZ_TELL_GOES_ON] = {"loopt nog", "still running"},
     [EZ_TELL_TOGETHER] = {"Samen", "Together"},
     [EZ_TELL_BARS] = {"Bovenste balk: gepland. Onderste balk: zo lang duurde het.",
                       "Upper bar: planned. Lower bar: how long it took."},
@@ -257,7 +257,7 @@ static JsonNode *find_named(JsonNode *value, const char *id)
 const char *ez_report_words_of_option(EzReport *report, const char *kind, const char *option,
                                       const char *id)
 {
-    for (int i = ez_session_step_count(report->session) - 1; i >= 0; i--) {
+    for (int i = ez_session_step_count(report->session) - 1; i >= 0 && *id != '\0'; i--) {
         const EzStep *step = ez_session_step(report->session, i);
         JsonNode *found = strcmp(step->kind->word, kind) == 0
                               ? find_named(ez_step_option(step, option), id)
