@@ -250,13 +250,15 @@ static void tell_stairs(Telling *t)
     }
 }
 
-// "2, 2, 3", from low to high.
+// "2 × 3, 4 × 4": how often each point was given.
 static const char *list_of(const Telling *t, const EzNumbers *answers)
 {
     g_autoptr(GString) out = g_string_new(NULL);
-    for (int point = 1; point <= t->chart->points; point++)
-        for (int i = ez_numbers_count(answers, point); i > 0; i--)
-            g_string_append_printf(out, "%s%d", out->len > 0 ? ", " : "", point);
+    for (int point = 1; point <= t->chart->points; point++) {
+        int count = ez_numbers_count(answers, point);
+        if (count > 0)
+            g_string_append_printf(out, "%s%d × %d", out->len > 0 ? ", " : "", count, point);
+    }
     return ez_arena_intern(t->arena, out->str);
 }
 

@@ -53,8 +53,9 @@ typedef struct ChartWish {
     const EzText *text;
     const char *plain; // where `text` is NULL
     EzAlign align;
-    double width;   // 0 = as wide as they are
-    bool bold, own; // in the chart's own colour
+    double width;      // 0 = as wide as they are
+    const char *style; // NULL = that of the chart
+    bool bold, own;    // in the chart's own colour
 } ChartWish;
 
 // Measured, and not yet added.

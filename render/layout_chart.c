@@ -18,7 +18,9 @@ Box *ez_chart_measure(Chart *c, ChartWish wish)
                            &(WordsWish){.text = wish.text,
                                         .said = c->data->said,
                                         .plain = wish.plain,
-                                        .style = node->style != NULL ? node->style : "note",
+                                        .style = wish.style != NULL    ? wish.style
+                                                 : node->style != NULL ? node->style
+                                                                       : "note",
                                         .colour = wish.own ? own : NULL,
                                         .align = wish.align,
                                         .bold = wish.bold,

@@ -10,6 +10,7 @@
 #define PLOT_LEAST   7.0  // so that rows keep a rhythm
 #define UNDER        3.4  // a wedge with what is free around it
 #define ROW_GAP      4.5
+#define STEPS_GAP    1.2
 #define HEAD_GAP     1.5
 
 typedef struct Shift {
@@ -97,8 +98,10 @@ static double measure_behind(Chart *c, const Shift *s, int i, Box *words[2])
         "later", ez_chart_shown(c, ez_numbers_median(&data->to.lists[i])), NULL);
     words[0] = words[1] = NULL;
     if (data->notes.count > 0)
-        words[0] = ez_chart_measure(
-            c, (ChartWish){.text = data->notes.texts[i], .width = s->behind, .bold = true});
+        words[0] = ez_chart_measure(c, (ChartWish){.text = data->notes.texts[i],
+                                                   .width = s->behind,
+                                                   .style = data->voice,
+                                                   .bold = data->voice == NULL});
     if (is_shown(c, i))
         words[1] = ez_chart_measure(c, (ChartWish){.plain = gap, .width = s->behind});
     return (words[0] != NULL ? words[0]->height : 0) +
@@ -142,7 +145,7 @@ static void add_task(Chart *c, const Shift *s, int i)
     double words = MAX(measure_behind(c, s, i, behind), label->height);
     double tall = MAX(shown ? tallest_of(&before, &after) : few->height, words);
     double top = c->y + tall - words;
-    ez_chart_add(c, label, 0, top);
+    ez_chart_add(c, label, 0, top + (behind[0] != NULL ? behind[0]->first - label->first : 0));
     add_behind(c, s, behind, top);
     if (shown) {
         add_side(c, &before, c->y + tall);
@@ -175,6 +178,6 @@ void ez_chart_shift(Chart *c)
     add_points(c, &shift);
     for (int i = 0; i < c->data->labels.count; i++)
         add_task(c, &shift, i);
-    c->y -= ROW_GAP;
+    c->y -= ROW_GAP - STEPS_GAP;
     add_steps(c, &shift);
 }

@@ -85,6 +85,16 @@ static void on_file(const char *path, EzFileState state, int pages, const char *
         fprintf(stderr, "ezkit: %s: %s\n", path, problem);
 }
 
+// Whether a kit has what a report looks like, in this language.
+static bool shows_reports(const EzBuildRequest *request, const char *language)
+{
+    g_autoptr(EzDiags) diags = ez_diags_new();
+    g_autoptr(EzLoad) load = ez_load_new(request->folder, &request->load, diags, NULL);
+    const EzKit *kit = load != NULL ? ez_load_kit(load) : NULL;
+    return kit != NULL && ez_diags_errors(diags) == 0 && kit->theme != NULL &&
+           ez_theme_style(kit->theme, "report") != NULL && ez_kit_language(kit, language) >= 0;
+}
+
 static EzExit write_pdf(EzReport *report, const char *path, const EzArguments *arguments)
 {
     g_auto(EzSite) site = {0};
@@ -92,6 +102,8 @@ static EzExit write_pdf(EzReport *report, const char *path, const EzArguments *a
         return EZ_EXIT_USAGE;
     const char *languages[] = {ez_report_language(report), NULL};
     EzBuildRequest request = ez_site_request(&site);
+    if (!shows_reports(&request, languages[0]))
+        request.folder = site.house;
     request.sheet = ez_report_sheet(report);
     request.languages = languages;
     request.out = path;

@@ -85,6 +85,7 @@ bool ez_site_init(EzSite *site, const EzArguments *arguments)
                        named != NULL ? named : "");
         return false;
     }
+    site->house = g_strdup(data);
     site->prefix = prefix_of(site->folder);
     // In a checkout the author library lies in scripts/lib, installed in lib; a kit may bring its own.
     char *installed = first_folder(g_build_filename(data, "lib", NULL),
@@ -104,6 +105,7 @@ bool ez_site_init(EzSite *site, const EzArguments *arguments)
 void ez_site_clear(EzSite *site)
 {
     g_free(site->folder);
+    g_free(site->house);
     g_free(site->prefix);
     g_free(site->library);
     g_free(site->cache);

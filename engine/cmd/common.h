@@ -11,6 +11,7 @@
 // Where a command finds things. Strings are owned.
 typedef struct EzSite {
     char *folder;   // that holds kit/
+    char *house;    // that holds the kit which comes with the program
     char *prefix;   // from this folder to that one: "", "walk/", "../"
     char *library;  // the author library
     char *cache;    // a folder of this user

@@ -16,11 +16,12 @@ typedef enum EzChartKind {
 
 // Lists are not given where `given` is false; an empty one that is given means that there are no answers yet.
 typedef struct EzChart {
-    int kind;    // EzChartKind; EZ_CHART_KINDS = not known
-    bool few;    // fewer than five anonymous answers: nothing of them is shown
-    bool hollow; // of dots: rings
-    bool said;   // its texts are what people typed: no sign in them means anything
-    int points;  // of the scale, from 1 on
+    int kind;          // EzChartKind; EZ_CHART_KINDS = not known
+    bool few;          // fewer than five anonymous answers: nothing of them is shown
+    bool hollow;       // of dots: rings
+    bool said;         // its texts are what people typed: no sign in them means anything
+    const char *voice; // the style of its notes; NULL = as its other words, and bold
+    int points;        // of the scale, from 1 on
     int below; // what is added to the numbers of points where they are shown: -1 for a scale from 0 on
     EzTexts labels;       // of columns, tasks, options
     EzTexts notes;        // of stairs and a shift: some words to each task

@@ -5,6 +5,8 @@
 typedef enum EzReportPhrase {
     EZ_TELL_HARVEST,
     EZ_TELL_RAW,
+    EZ_TELL_RAW_IS,
+    EZ_TELL_RECORD_IS,
     EZ_TELL_VERSION,
     EZ_TELL_PERSON,
     EZ_TELL_PEOPLE,

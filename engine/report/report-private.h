@@ -23,7 +23,6 @@ typedef enum EzBlockKind {
 // How the cells of a column look.
 typedef enum EzColumnLook {
     EZ_COLUMN_TEXT,
-    EZ_COLUMN_STRONG,
     EZ_COLUMN_NUMBER, // as narrow as numbers are
     EZ_COLUMN_CODE,   // likewise, and it names the row
     EZ_COLUMN_BARS,   // a number, and the bars of the row

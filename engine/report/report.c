@@ -149,6 +149,15 @@ static void add_title(EzReport *report)
         ez_report_add_text(report, EZ_BLOCK_LEAD, ez_report_words(report, goal));
 }
 
+// A report that is not to be passed on, or in which much is missing, says so.
+static void add_purpose(EzReport *report)
+{
+    if (report->raw || report->record)
+        ez_report_add_text(
+            report, EZ_BLOCK_TEXT,
+            ez_report_tell(report, report->raw ? EZ_TELL_RAW_IS : EZ_TELL_RECORD_IS, NULL));
+}
+
 static void add_unfinished(EzReport *report)
 {
     const char *band[] = {ez_report_tell(report, EZ_TELL_UNFINISHED, NULL),
@@ -195,6 +204,7 @@ EzReport *ez_report_new(const EzSession *session, const EzReportOptions *options
                                    ez_value_string(ez_value_get(head, "id"), ""));
     report->colour = colour_of(report->code);
     add_title(report);
+    add_purpose(report);
     add_unfinished(report);
     if (report->raw)
         ez_report_raw(report);

@@ -131,7 +131,9 @@ static void add_scores(EzReport *report, JsonNode *value)
         return;
     }
     double lowest = lowest_of(hist, scores);
-    EzChart chart = {.kind = EZ_CHART_HISTOGRAM,
+    enum { MOST_DOTS = 60 };
+    EzChart chart = {.kind = ez_value_count(scores) <= MOST_DOTS ? EZ_CHART_DOTS
+                                                                 : EZ_CHART_HISTOGRAM,
                      .points = ez_value_count(hist),
                      .below = (int)lowest - 1,
                      .answers = numbers_of(report, scores, 1 - lowest)};

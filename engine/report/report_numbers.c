@@ -233,6 +233,7 @@ void ez_report_add_chart(EzReport *report, const EzChart *chart)
     EzChart *kept = ez_arena_make(report->arena, EzChart);
     *kept = *chart;
     kept->said = true;
+    kept->voice = "principle";
     EzBlock block = {EZ_BLOCK_CHART, report->part,
                      .table = forms[chart->kind].table(report, kept), .chart = kept};
     g_array_append_val(report->blocks, block);

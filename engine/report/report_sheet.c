@@ -265,8 +265,9 @@ static const struct {
     double wide; // 0 = by share
     const char *style;
 } looks[] = {
-    [EZ_COLUMN_TEXT] = {0, "report"},    [EZ_COLUMN_STRONG] = {0, "report_strong"},
-    [EZ_COLUMN_NUMBER] = {18, "report"}, [EZ_COLUMN_CODE] = {12, "report_strong"},
+    [EZ_COLUMN_TEXT] = {0, "report"},
+    [EZ_COLUMN_NUMBER] = {18, "report"},
+    [EZ_COLUMN_CODE] = {12, "report_strong"},
     [EZ_COLUMN_BARS] = {68, "report"},
 };
 

@@ -130,21 +130,19 @@ void ez_report_places(EzReport *report, JsonNode *list)
 
 // ---- links ---------------------------------------------------------------------
 
-static bool is_same(JsonNode *a, JsonNode *b)
+// How often each link stands in the list; 0 where it stood there before. In the report's arena.
+static const int *count_times(EzReport *report, JsonNode *list)
 {
-    return a == b || (a != NULL && b != NULL && json_node_equal(a, b));
-}
-
-// How often a link stands in the list; 0 when it stood there before.
-static int times_of(JsonNode *list, int link)
-{
-    int times = 0;
-    JsonNode *one = ez_value_item(list, link);
+    g_autoptr(GHashTable) firsts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    int *times = ez_arena_array(report->arena, int, MAX(ez_value_count(list), 1));
     for (int i = 0; i < ez_value_count(list); i++) {
-        bool same = is_same(one, ez_value_item(list, i));
-        if (same && i < link)
-            return 0;
-        times += same;
+        char *text = ez_value_text(ez_value_item(list, i));
+        int first = GPOINTER_TO_INT(g_hash_table_lookup(firsts, text)) - 1;
+        if (first < 0)
+            g_hash_table_insert(firsts, text, GINT_TO_POINTER(i + 1));
+        else
+            g_free(text);
+        times[first < 0 ? i : first]++;
     }
     return times;
 }
@@ -173,7 +171,7 @@ static const char *verb_of(EzReport *report, JsonNode *link)
 enum { FROM, VERB, TO, WEIGHT, FLAGS, TIMES, LINK_COLUMNS };
 
 // Which columns say something of any link.
-static void find_used(JsonNode *list, bool hidden, bool used[LINK_COLUMNS])
+static void find_used(JsonNode *list, const int *times, bool hidden, bool used[LINK_COLUMNS])
 {
     used[FROM] = used[TO] = true;
     for (int i = 0; i < ez_value_count(list); i++) {
@@ -182,19 +180,19 @@ static void find_used(JsonNode *list, bool hidden, bool used[LINK_COLUMNS])
         used[WEIGHT] = used[WEIGHT] || (!hidden && ez_value_get(link, "weight") != NULL);
         used[FLAGS] = used[FLAGS] || (flags != NULL && JSON_NODE_HOLDS_OBJECT(flags) &&
                                       json_object_get_size(json_node_get_object(flags)) > 0);
-        used[TIMES] = used[TIMES] || (!hidden && times_of(list, i) > 1);
+        used[TIMES] = used[TIMES] || (!hidden && times[i] > 1);
     }
 }
 
-static void read_link(EzReport *report, JsonNode *list, int i, const char *cells[LINK_COLUMNS])
+static void read_link(EzReport *report, JsonNode *link, int times,
+                      const char *cells[LINK_COLUMNS])
 {
-    JsonNode *link = ez_value_item(list, i);
     cells[FROM] = ez_report_words(report, ez_value_get(link, "from"));
     cells[VERB] = verb_of(report, link);
     cells[TO] = ez_report_words(report, ez_value_get(link, "to"));
     cells[WEIGHT] = ez_report_words(report, ez_value_get(link, "weight"));
     cells[FLAGS] = flags_of(report, link);
-    cells[TIMES] = ez_report_number(report, times_of(list, i));
+    cells[TIMES] = ez_report_number(report, times);
 }
 
 static int keep_used(const char **cells, const bool *used)
@@ -217,19 +215,20 @@ void ez_report_links(EzReport *report, JsonNode *list)
         text_column(report, EZ_TELL_FLAGS, 0.2),
         column(report, EZ_TELL_TIMES, EZ_COLUMN_NUMBER),
     };
+    const int *times = count_times(report, list);
     EzColumn columns[LINK_COLUMNS];
     bool used[LINK_COLUMNS] = {0};
     int count = 0;
-    find_used(list, ez_report_hides(ez_report_step(report, "link", NULL)), used);
+    find_used(list, times, ez_report_hides(ez_report_step(report, "link", NULL)), used);
     for (int i = 0; i < LINK_COLUMNS; i++)
         if (used[i])
             columns[count++] = all[i];
     EzTable *table = ez_report_table(report, columns, count);
     for (int i = 0; i < ez_value_count(list); i++) {
         const char *cells[LINK_COLUMNS];
-        if (times_of(list, i) == 0)
+        if (times[i] == 0)
             continue;
-        read_link(report, list, i, cells);
+        read_link(report, ez_value_item(list, i), times[i], cells);
         keep_used(cells, used);
         ez_report_row(report, table, cells);
     }

@@ -14,6 +14,11 @@ static const struct {
 } phrases[EZ_REPORT_PHRASES] = {
     [EZ_TELL_HARVEST] = {"Oogst", "Harvest"},
     [EZ_TELL_RAW] = {"Alles wat is ingevuld", "All that was filled in"},
+    [EZ_TELL_RAW_IS] = {"Dit is voor wie de sessie leidde. Geef de oogst door, en niet dit.",
+                        "This is for who led the session. Pass on the harvest, and not this."},
+    [EZ_TELL_RECORD_IS] =
+        {"Dit is voor het archief. Wat mensen schreven, is weggelaten: daar staat …",
+         "This is for the archive. What people wrote is left out: … stands there."},
     [EZ_TELL_VERSION] = {"versie {n}", "version {n}"},
     [EZ_TELL_PERSON] = {"1 deelnemer", "1 participant"},
     [EZ_TELL_PEOPLE] = {"{n} deelnemers", "{n} participants"},
@@ -23,7 +28,7 @@ static const struct {
     [EZ_TELL_TOOK] = {"Duurde", "Took"},
     [EZ_TELL_MINUTES] = {"{n} min", "{n} min"},
     [EZ_TELL_SHORT] = {"< 1 min", "< 1 min"},
-    [EZ_TELL_GOES_ON] = {"loopt nog", "goes on"},
+    [EZ_TELL_GOES_ON] = {"loopt nog", "still running"},
     [EZ_TELL_TOGETHER] = {"Samen", "Together"},
     [EZ_TELL_BARS] = {"Bovenste balk: gepland. Onderste balk: zo lang duurde het.",
                       "Upper bar: planned. Lower bar: how long it took."},
@@ -44,8 +49,9 @@ static const struct {
     [EZ_TELL_UNFINISHED] = {"Nog niet klaar", "Not finished yet"},
     [EZ_TELL_SO_FAR] = {"Deze sessie is nog niet klaar. Dit staat er tot nu toe.",
                         "This session is not finished yet. This is how it stands."},
-    [EZ_TELL_HARVEST_COMES] = {"De oogst komt aan het eind van de sessie.",
-                               "The harvest comes at the end of the session."},
+    [EZ_TELL_HARVEST_COMES] =
+        {"De oogst komt aan het eind van de sessie. Met --raw staat er wat al is ingevuld.",
+         "The harvest comes at the end of the session. --raw tells what was filled in so far."},
     [EZ_TELL_COUNT] = {"{n} opgeschreven", "{n} written down"},
     [EZ_TELL_FEW] = {"Te weinig antwoorden om iets te zeggen.",
                      "Too few answers to say anything."},
@@ -251,7 +257,7 @@ static JsonNode *find_named(JsonNode *value, const char *id)
 const char *ez_report_words_of_option(EzReport *report, const char *kind, const char *option,
                                       const char *id)
 {
-    for (int i = ez_session_step_count(report->session) - 1; i >= 0; i--) {
+    for (int i = ez_session_step_count(report->session) - 1; i >= 0 && *id != '\0'; i--) {
         const EzStep *step = ez_session_step(report->session, i);
         JsonNode *found = strcmp(step->kind->word, kind) == 0
                               ? find_named(ez_step_option(step, option), id)

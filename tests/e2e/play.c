@@ -425,6 +425,52 @@ static void test_refusals(void)
     free_bench(b);
 }
 
+// ---- reports -------------------------------------------------------------------
+
+// A kit that knows nothing of reports, and a language that it has not.
+static void test_report_in_any_kit(void)
+{
+    Bench *b = new_bench(1);
+    ez_test_put_kit(b->folder, "'en'", "", "");
+    run(b->folder, NULL, 0, "report|s.ezsession|--kit|.|-o|r.pdf");
+    g_autofree char *path = g_build_filename(b->folder, "r.pdf", NULL);
+    g_autofree char *words = g_strdup_printf("pdftotext|-layout|%s|-", path);
+    g_autofree char *text = ez_test_tool(words);
+    g_assert_nonnull(strstr(text, "Rollentrap · versie 1.0.0 · 12 maart 2026 · 6 deelnemers"));
+    g_assert_nonnull(strstr(text, "CC BY 4.0 · Wortelwerk"));
+    free_bench(b);
+}
+
+// Four scores: the journal as JSON has them only when all is asked for, and can then be played again.
+static void test_few_scores_are_not_exported(void)
+{
+    Bench *b = new_bench(0);
+    GString *lines = g_string_new("{\"ev\":\"join\",\"by\":\"p1\"}\n"
+                                  "{\"ev\":\"input\",\"step\":\"/task#1\",\"by\":"
+                                  "\"facilitator\",\"value\":[\"maaien\"]}\n"
+                                  "{\"ev\":\"close\",\"step\":\"/task#1\"}\n"
+                                  "{\"ev\":\"close\",\"step\":\"/statutory#1\"}\n"
+                                  "{\"ev\":\"close\",\"step\":\"/steps#1\"}\n");
+    for (int i = 0; i < 4; i++)
+        g_string_append_printf(
+            lines, "{\"ev\":\"input\",\"step\":\"/now#1\",\"value\":{\"/task#1/1\":%d}}\n",
+            i + 1);
+    g_string_append(lines, "{\"ev\":\"close\",\"step\":\"/now#1\"}\n");
+    ez_test_put(b->folder, "few.jsonl", lines->str);
+    forget(b);
+    begin(b, "few.jsonl");
+    run(b->folder, NULL, 0, "report|s.ezsession|--format|json|-o|plain.jsonl");
+    run(b->folder, NULL, 0, "report|s.ezsession|--format|json|--raw|-o|raw.jsonl");
+    g_autofree char *plain = read_file(b->folder, "plain.jsonl"),
+                    *raw = read_file(b->folder, "raw.jsonl");
+    g_assert_null(strstr(plain, "answers"));
+    g_assert_nonnull(strstr(raw, "\"kind\":\"scale\""));
+    g_assert_nonnull(strstr(raw, "answers"));
+    g_assert_nonnull(strstr(plain, "maaien"));
+    g_string_free(lines, TRUE);
+    free_bench(b);
+}
+
 // ---- the exercise in the kit ---------------------------------------------------
 
 #define SCRIPT "scripts/nature/zwermbesluit.lua"
@@ -653,6 +699,8 @@ int main(int argc, char **argv)
     g_test_add_func("/play/forgotten", test_forgotten);
     g_test_add_func("/play/expired", test_expired);
     g_test_add_func("/play/refusals", test_refusals);
+    g_test_add_func("/play/report-in-any-kit", test_report_in_any_kit);
+    g_test_add_func("/play/few-scores-are-not-exported", test_few_scores_are_not_exported);
     g_test_add_func("/play/tried", test_tried);
     g_test_add_func("/play/params", test_params);
     g_test_add_func("/play/typed", test_typed);

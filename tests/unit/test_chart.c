@@ -89,6 +89,23 @@ static void test_faults(void)
           .labels = {texts, 1}},
          EZ_CHART_UNEVEN,
          "later"},
+        {{.kind = EZ_CHART_SHIFT, .points = 5, .from = {&round, 1, true}, .labels = {texts, 1}},
+         EZ_CHART_LACKS,
+         "to"},
+        {{.kind = EZ_CHART_SHIFT,
+          .points = 5,
+          .from = {&round, 1, true},
+          .to = {&round, 1, true},
+          .labels = {texts, 2}},
+         EZ_CHART_UNEVEN,
+         "from"},
+        {{.kind = EZ_CHART_SHIFT,
+          .points = 5,
+          .from = {&round, 1, true},
+          .to = {&good, 1, true},
+          .labels = {texts, 1}},
+         EZ_CHART_OFF_SCALE,
+         "to"},
         {{.kind = EZ_CHART_ROUNDS, .rounds = {&round, 1, true}, .labels = {texts, 1}},
          EZ_CHART_LACKS,
          "quorum"},
@@ -121,6 +138,12 @@ static void test_words(void)
     dots.few = true;
     g_assert_cmpstr(ez_chart_alt(arena, &dots, 0, "nl-BE"), ==,
                     "Te weinig antwoorden om iets te zeggen.");
+    EzChart zero = {
+        .kind = EZ_CHART_HISTOGRAM, .points = 3, .below = -1, .answers = LIST(1, 1, 3)};
+    g_assert_cmpstr(
+        ez_chart_alt(arena, &zero, 0, "en"), ==,
+        "Bar chart of 3 answers on a scale of 0 to 2. 0: 2. 1: 0. 2: 1. The median, "
+        "the middle answer, is 0. The agreement is 0.08 (divided).");
     EzChart none = {.kind = EZ_CHART_BARS, .values = {NULL, 0, true}};
     g_assert_cmpstr(ez_chart_alt(arena, &none, 0, "fr"), ==, "There are no answers yet.");
     g_assert_cmpstr(ez_chart_number(arena, "nl", 3.5), ==, "3,5");
@@ -217,6 +240,18 @@ static void test_each_answer_is_a_dot(void)
     }
 }
 
+// A task of whose answers there are too few has no mark at all.
+static void test_a_shift_has_a_dot_for_each_answer(void)
+{
+    Ground ground = open_ground(
+        "{ 174, 120 }", "chart { kind = 'shift', style = 'body', labels = { 'A', 'B' }, "
+                        "from = { { 1, 1, 5 }, { 2 } }, to = { { 2, 3 }, {} } }");
+    enum { LEGEND = 2 };
+    g_assert_cmpint(count_circles(ground.scene), ==, LEGEND + 5);
+    ez_test_words(ground.scene, 0, "Te weinig antwoorden");
+    close_ground(&ground);
+}
+
 // Filled paths of three lines and a close.
 static double wedge_x(const EzScene *scene)
 {
@@ -311,6 +346,8 @@ static const char *const crowded[] = {
     "kind = 'histogram', points = 12, labels = " TWELVE ", answers = " NUMBERS("i"),
     "kind = 'stairs', labels = " TWELVE
     ", now = " NUMBERS("1 + i % 5") ", later = " NUMBERS("5 - i % 5") ", notes = " TWELVE,
+    "kind = 'shift', labels = " TWELVE ", notes = " TWELVE
+    ", from = " NUMBERS("{ i % 5 + 1, 3 }") ", to = " NUMBERS("{ 5, 1, i % 5 + 1 }"),
     "kind = 'rounds', labels = " TWELVE
     ", quorum = 7, rounds = { " NUMBERS("i") ", " NUMBERS("-i") ", " NUMBERS("12.25") " }",
     "kind = 'bars', labels = " TWELVE ", values = " NUMBERS("i * 1000 / 3"),
@@ -409,6 +446,8 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/words", test_words);
     g_test_add_func("/chart/bands-of-agreement", test_bands_of_agreement);
     g_test_add_func("/chart/each-answer-is-a-dot", test_each_answer_is_a_dot);
+    g_test_add_func("/chart/a-shift-has-a-dot-for-each-answer",
+                    test_a_shift_has_a_dot_for_each_answer);
     g_test_add_func("/chart/the-median-stands-under-its-point",
                     test_the_median_stands_under_its_point);
     g_test_add_func("/chart/the-quorum-line-meets-a-bar-of-that-height",
