@@ -15,6 +15,8 @@ static const char *const cost_words[] = {"linear", "square", NULL};
 static const char *const method_words[] = {"borda", NULL};
 static const char *const part_words[] = {"what", "who", "by", NULL};
 static const char *const mode_words[] = {"careful", "fast", NULL};
+static const char *const as_words[] = {"quotes",  "ranking",  "chart", "table",
+                                       "actions", "decision", "cards", NULL};
 static const char *const split_words[] = {"random", "choice", "table", "mix", NULL};
 
 #define SLOTS                                                                                  \
@@ -243,6 +245,14 @@ static const EzStepOption pick_options[] = {
 static const EzStepOption shuffle_options[] = {
     {"from", EZ_OPTION_ITEMS, true, false, 0, 0, NULL, NULL, "The list."}, END};
 static const EzStepOption no_options[] = {END};
+static const EzStepOption section_options[] = {{"minutes", EZ_OPTION_WHOLE, false, false, 0,
+                                                1440, NULL, "0",
+                                                "How many minutes are planned for it."},
+                                               END};
+static const EzStepOption harvest_options[] = {
+    {"as", EZ_OPTION_WORD, false, false, 0, 0, as_words, NULL,
+     "What it looks like; without it that follows from the value."},
+    END};
 
 // ---- the table -----------------------------------------------------------------
 
@@ -298,3 +308,6 @@ const EzStepKind ez_step_kinds[] = {
      "integer", "a whole number from 1 on, to seed `ez.draw` or `random.new` with"},
     {NULL, NULL, EZ_BY_NOBODY, NULL, NULL, NULL, NULL, NULL, NULL, NULL},
 };
+
+const EzStepKind ez_section_call = {.word = "section", .options = section_options};
+const EzStepKind ez_harvest_call = {.word = "harvest", .options = harvest_options};

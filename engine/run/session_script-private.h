@@ -87,6 +87,8 @@ void ez_script_push_item(lua_State *L, const char *of, int n, int options);
 void ez_script_push_answer(lua_State *L, const char *reference);
 
 // ---- steps -----------------------------------------------------------------------
+// [-0, +0] The options of a call at `index`, checked and filled; raises when they are wrong. Kept in `loose` of the script.
+JsonNode *ez_script_options(lua_State *L, const EzStepKind *kind, int index);
 // [-0, +1] The table that `run` gets; `params` is taken from the top of the stack. [-1, +1]
 void ez_script_push_steps(lua_State *L);
 // [-0, +0] Adds what stands around steps to the table on top.

@@ -29,12 +29,10 @@ static int section(lua_State *L)
     ez_host_charge(L, EZ_SCRIPT_CHARGE);
     ez_script_make_room(L);
     lua_settop(L, 4);
-    if (lua_istable(L, OPTIONS))
-        lua_getfield(L, OPTIONS, "minutes");
-    int minutes = (int)CLAMP(lua_tointeger(L, -1), 0, 1440);
-    lua_settop(L, 4);
     if (!lua_isfunction(L, 4))
         ez_script_raise_words(L, "section: after id, text and options comes a function");
+    JsonNode *options = ez_script_options(L, &ez_section_call, OPTIONS);
+    int minutes = (int)ez_value_number(ez_value_get(options, "minutes"), 0);
     JsonNode *text = ez_script_read(L, TEXT, &error);
     if (text == NULL)
         ez_script_raise(L, error);

@@ -394,18 +394,33 @@ static int call_step(lua_State *L)
 
 // ---- the rest --------------------------------------------------------------------
 
+JsonNode *ez_script_options(lua_State *L, const EzStepKind *kind, int index)
+{
+    EzScript *script = ez_script_of(L);
+    EzMistake mistake = {0};
+    ez_lua_unview(L, index);
+    g_clear_pointer(&script->loose, json_node_unref);
+    if (!lua_isnil(L, index) && !lua_istable(L, index))
+        raise_argument(L, index, kind, "the options are a table: { … }");
+    script->loose = read_options(L, kind, index, &mistake);
+    if (script->loose == NULL || !ez_step_check_options(kind, script->loose, &mistake)) {
+        mistake.argument = mistake.argument > 0 ? index : 0;
+        ez_script_raise_mistake(L, &mistake);
+    }
+    return script->loose;
+}
+
 // harvest(id, text, value, { as = "table" })
 static int harvest(lua_State *L)
 {
     EzScript *script = ez_script_of(L);
     EzBranch *branch = ez_script_branch(L);
-    const char *id = ez_script_check_id(L, ID), *as = NULL;
+    const char *id = ez_script_check_id(L, ID);
     GError *error = NULL;
     ez_host_charge(L, CHARGE);
     ez_script_make_room(L);
     lua_settop(L, 4);
-    if (lua_istable(L, 4) && lua_getfield(L, 4, "as") == LUA_TSTRING)
-        as = lua_tostring(L, -1);
+    JsonNode *options = ez_script_options(L, &ez_harvest_call, 4);
     JsonNode *text = ez_script_read(L, TEXT, &error);
     JsonNode *value = text != NULL ? ez_script_read(L, 3, &error) : NULL;
     if (value == NULL) {
@@ -414,7 +429,7 @@ static int harvest(lua_State *L)
     }
     EzHarvest *made = g_new0(EzHarvest, 1);
     *made = (EzHarvest){.id = g_strdup(id),
-                        .as = g_strdup(as),
+                        .as = g_strdup(ez_value_string(ez_value_get(options, "as"), NULL)),
                         .section = branch->scope.section,
                         .text = text,
                         .value = value,

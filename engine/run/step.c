@@ -260,6 +260,12 @@ void ez_step_free(EzStep *step)
     g_free(step);
 }
 
+bool ez_step_check_options(const EzStepKind *kind, JsonNode *options, EzMistake *mistake)
+{
+    return check_options(kind, options, mistake) && fill_options(kind, options, mistake) &&
+           go_together(kind, options, mistake);
+}
+
 EzStep *ez_step_new(const EzStepKind *kind, const char *id, const char *key, JsonNode *text,
                     JsonNode *options, EzMistake *mistake)
 {
@@ -273,9 +279,7 @@ EzStep *ez_step_new(const EzStepKind *kind, const char *id, const char *key, Jso
                      .options = options != NULL ? options : ez_value_new_object()};
     step->inputs = g_ptr_array_new_with_free_func(free_input);
     step->by = g_hash_table_new(g_str_hash, g_str_equal);
-    if (check_options(kind, step->options, mistake) &&
-        fill_options(kind, step->options, mistake) &&
-        go_together(kind, step->options, mistake)) {
+    if (ez_step_check_options(kind, step->options, mistake)) {
         number_labels(kind, step->options);
         step->shape = hash_shape(step);
         return step;

@@ -68,6 +68,8 @@ typedef struct EzStepKind {
 } EzStepKind;
 
 extern const EzStepKind ez_step_kinds[]; // ends with one without a word
+// Calls around steps that take options as steps do.
+extern const EzStepKind ez_section_call, ez_harvest_call;
 const EzStepKind *ez_step_kind(const char *word);
 
 typedef enum EzStepState { EZ_STEP_OPEN, EZ_STEP_CLOSED, EZ_STEP_SKIPPED } EzStepState;
@@ -106,6 +108,8 @@ struct EzStep {
 // word. `key` is copied.
 EzStep *ez_step_new(const EzStepKind *kind, const char *id, const char *key, JsonNode *text,
                     JsonNode *options, EzMistake *mistake);
+// Whether the options are those of the kind; they are filled with what is usual.
+bool ez_step_check_options(const EzStepKind *kind, JsonNode *options, EzMistake *mistake);
 // The option of this name; NULL when the kind has none.
 const EzStepOption *ez_step_kind_option(const EzStepKind *kind, const char *name);
 void ez_step_free(EzStep *step);

@@ -138,8 +138,7 @@ const EzStepClass ez_step_classes[] = {
 };
 
 const EzStepCall ez_step_calls[] = {
-    {"section",
-     "fun(id: string, text: Text, options: { minutes?: integer }, run: fun(): ...): ...",
+    {"section", "fun(id: string, text: Text, options: SectionOptions?, run: fun(): ...): ...",
      "A part of the agenda and of the report, with its minutes; gives what the function "
      "gives."},
     {"parallel",
@@ -150,9 +149,7 @@ const EzStepCall ez_step_calls[] = {
      "the id of its group."},
     {"include", "fun(id: string, exercise: string, params?: table): ...",
      "Runs another exercise, which `includes` of the head names, as a part of this one."},
-    {"harvest",
-     "fun(id: string, text: Text, value: any, options?: { as?: "
-     "\"quotes\"|\"ranking\"|\"chart\"|\"table\"|\"actions\"|\"decision\"|\"cards\" })",
+    {"harvest", "fun(id: string, text: Text, value: any, options?: HarvestOptions)",
      "Puts something into the report: what it looks like follows from the value, or from "
      "`as`."},
     {"deck", "fun(name: string): Card[]", "The cards of a deck that the head names."},

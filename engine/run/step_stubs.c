@@ -144,6 +144,8 @@ char *ez_step_stubs_types(void)
         add_result_class(out, class);
     for (const EzStepKind *kind = ez_step_kinds; kind->word != NULL; kind++)
         add_options_class(out, kind);
+    add_options_class(out, &ez_section_call);
+    add_options_class(out, &ez_harvest_call);
     g_string_append(out, "---What `run` gets.\n---@class Steps\n");
     for (const EzStepKind *kind = ez_step_kinds; kind->word != NULL; kind++) {
         g_autofree char *signature = signature_of(kind);
@@ -220,6 +222,14 @@ static void add_common(GString *out)
     g_string_append_c(out, '\n');
 }
 
+static void add_call_options(GString *out, const EzStepKind *kind)
+{
+    g_string_append_printf(out, "Options of %s:\n\n%s", kind->word, option_head);
+    for (const EzStepOption *option = kind->options; option->name != NULL; option++)
+        add_option_row(out, kind, option);
+    g_string_append_c(out, '\n');
+}
+
 static void add_calls(GString *out)
 {
     g_string_append(out,
@@ -229,6 +239,8 @@ static void add_calls(GString *out)
         g_string_append_printf(out, "| `%s` | `%s` | %s |\n", call->name, cell, call->doc);
     }
     g_string_append_c(out, '\n');
+    add_call_options(out, &ez_section_call);
+    add_call_options(out, &ez_harvest_call);
 }
 
 static void add_class(GString *out, const EzStepClass *class)

@@ -299,6 +299,12 @@
 ---@field sectors? integer  How many sectors sit at a table, at least; a sector is a role at joining. 1 to 20. 2 when not given.
 ---@field government? string  Which role is the government, of which a table has half at most. "government" when not given.
 
+---@class SectionOptions
+---@field minutes? integer  How many minutes are planned for it. 0 to 1440. 0 when not given.
+
+---@class HarvestOptions
+---@field as? "quotes"|"ranking"|"chart"|"table"|"actions"|"decision"|"cards"  What it looks like; without it that follows from the value.
+
 ---What `run` gets.
 ---@class Steps
 ---@field say fun(id: string, text: Text, options?: SayOptions)  Shows a text, and waits for "next".
@@ -322,10 +328,10 @@
 ---@field shuffle fun(id: string, list: Item[]): Item[]  Puts a list in an order by chance.
 ---@field people fun(id: string): People  Counts who is there.
 ---@field seed fun(id: string): integer  Gives a number by chance.
----@field section fun(id: string, text: Text, options: { minutes?: integer }, run: fun(): ...): ...  A part of the agenda and of the report, with its minutes; gives what the function gives.
+---@field section fun(id: string, text: Text, options: SectionOptions?, run: fun(): ...): ...  A part of the agenda and of the report, with its minutes; gives what the function gives.
 ---@field parallel fun(id: string, groups: Group[], run: fun(group: Group, s: Steps): any): table<string, any>  Lets groups work apart, each on the steps of its own `s`; gives what each function gives, by the id of its group.
 ---@field include fun(id: string, exercise: string, params?: table): ...  Runs another exercise, which `includes` of the head names, as a part of this one.
----@field harvest fun(id: string, text: Text, value: any, options?: { as?: "quotes"|"ranking"|"chart"|"table"|"actions"|"decision"|"cards" })  Puts something into the report: what it looks like follows from the value, or from `as`.
+---@field harvest fun(id: string, text: Text, value: any, options?: HarvestOptions)  Puts something into the report: what it looks like follows from the value, or from `as`.
 ---@field deck fun(name: string): Card[]  The cards of a deck that the head names.
 ---@field params table<string, any>  What was said of the exercise before it began.
 ---@field from table<string, any>  What an earlier session harvested, by id; empty without one.

@@ -218,8 +218,10 @@ return {
     end
     expect.near(network.measure({ 1, 2, 3, 4 }, ring).density, 0.667, 0.0005)
     local parties = { node("a", true), node("b", true), node("c"), node("d") }
-    local mixed = { { from = "a", to = "b" }, { from = "a", to = "c" },
-      { from = "a", to = "d" }, { from = "b", to = "c" }, { from = "c", to = "d" } }
+    local mixed = {
+      { from = "a", to = "b" }, { from = "a", to = "c" }, { from = "a", to = "d" },
+      { from = "b", to = "c" }, { from = "c", to = "d" },
+    }
     expect.equal(network.measure(parties, mixed).ei, 0.5)
   end,
 

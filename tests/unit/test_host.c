@@ -51,6 +51,12 @@ static const Stop STOPS[] = {
     {"budget/shuffling-is-charged", EZ_FAULT_BUDGET,
      "local t, r = {}, random.new(1) for i = 1, 1e4 do t[i] = i end for i = 1, 1e4 do "
      "r:shuffle(t) end"},
+    {"budget/paths-in-graphs-are-charged", EZ_FAULT_BUDGET,
+     "local e = {} for i = 1, 1499 do e[2 * i - 1], e[2 * i] = i, i + 1 end "
+     "for i = 1, 1e6 do graph.betweenness(1500, e) end"},
+    {"budget/triangles-in-graphs-are-charged", EZ_FAULT_BUDGET,
+     "local e = {} for i = 1, 300 do for k = 1, 300 do e[#e + 1] = i e[#e + 1] = k end end "
+     "for i = 1, 1e6 do graph.clustering(300, e) end"},
 
     {"memory/long-texts-in-a-list", EZ_FAULT_MEMORY,
      "local t = {} for i = 1, 1e6 do t[i] = string.rep('x', 1e6) .. i end"},

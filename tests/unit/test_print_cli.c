@@ -312,6 +312,44 @@ static void test_exercises_are_listed_and_counted(void)
     ez_test_remove(folder);
 }
 
+// With each parameter as it is when nobody says anything, and otherwise; what nobody comes to then is told.
+static void test_bots_try_parameters(void)
+{
+    char *folder = make_kit(5);
+    g_autofree char *path = g_build_filename(folder, "kit/kit.lua", NULL);
+    g_autofree char *kit = ez_test_read(path);
+    g_auto(GStrv) parts = g_strsplit(kit, "theme = 'theme'", 2);
+    g_autofree char *with = g_strjoinv("theme = 'theme', exercises = { '*' }", parts);
+    ez_test_put(folder, "kit/kit.lua", with);
+    ez_test_put(
+        folder, "scripts/tried.lua",
+        "local T = { nl = 'T', en = 'T' }\n"
+        "return exercise { id = 'tried', version = '1', api = 1, title = T, goal = T,\n"
+        "  people = { 3, 30 }, minutes = 20, params = {\n"
+        "    partners = { type = 'yes_no', nl = 'P', en = 'P' },\n"
+        "    pace = { type = 'choice', default = 'slow', nl = 'P', en = 'P', options = {\n"
+        "      { id = 'slow', nl = 'S', en = 'S' }, { id = 'fast', nl = 'F', en = 'F' } } } "
+        "},\n"
+        "  run = function(s)\n"
+        "    if s.params.partners then s.say('partners', T) end\n"
+        "    s.say(s.params.pace, T)\n"
+        "    if s.params.pace == 'fast' then s.say('hurry', T) end\n"
+        "    if s.params.pace == 'quick' then s.say('never', T) end\n"
+        "  end }\n");
+    g_auto(EzTestRun) all = ez_test_run(folder, NULL, "try|tried");
+    g_assert_cmpint(all.status, ==, 0);
+    g_assert_true(g_str_has_prefix(
+        all.err, "scripts/tried.lua:11:40: warning[W4214]: no bot came to say \"never\"\n"));
+    g_assert_null(strstr(all.err, "hurry"));
+    g_assert_null(strstr(all.err, "partners"));
+    g_assert_nonnull(strstr(all.out, " /partners\n"));
+    // A few seeds tell nothing of what cannot be reached.
+    g_auto(EzTestRun) some = ez_test_run(folder, NULL, "try|tried|--seeds|1|--people|2");
+    g_assert_cmpint(some.status, ==, 0);
+    g_assert_cmpstr(some.err, ==, "");
+    ez_test_remove(folder);
+}
+
 // ---- mistakes ---------------------------------------------------------------------------------------------
 
 static void test_mistakes_go_where_they_belong(void)
@@ -600,6 +638,7 @@ int main(int argc, char **argv)
     g_test_add_func("/print-cli/json-is-an-object-a-line", test_json_is_an_object_a_line);
     g_test_add_func("/print-cli/exercises-are-listed-and-counted",
                     test_exercises_are_listed_and_counted);
+    g_test_add_func("/print-cli/bots-try-parameters", test_bots_try_parameters);
     g_test_add_func("/print-cli/mistakes-go-where-they-belong",
                     test_mistakes_go_where_they_belong);
     g_test_add_func("/print-cli/files-go-where-they-are-asked",
