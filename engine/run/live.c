@@ -14,7 +14,9 @@ struct EzLive {
     GHashTable *idems;
     GPtrArray *pending; // of Own: rows that the script brought about, not put yet
     GHashTable *counts; // key → answers of anonymous steps that are open
-    GError *failed;     // of a commit
+    GHashTable *
+        secret; // those that were given since the session was made, and can be taken back; see secret_of
+    GError *failed; // of a commit
 };
 
 // A row of the session itself.
@@ -123,6 +125,7 @@ static bool count_answers(EzLive *live, GError **error)
 static bool rebuild(EzLive *live, GError **error)
 {
     g_ptr_array_set_size(live->pending, 0);
+    g_hash_table_remove_all(live->secret);
     if (!ez_live_flush(live, error) || !ez_content_read(&live->content, live->path, error))
         return false;
     new_session(live);
@@ -141,6 +144,7 @@ static EzLive *new_live(const char *path, EzStore *store)
     live->store = store;
     live->idems = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     live->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    live->secret = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     live->pending = g_ptr_array_new_with_free_func(free_own);
     return live;
 }
@@ -194,6 +198,7 @@ void ez_live_free(EzLive *live)
     ez_content_clear(&live->content);
     g_hash_table_unref(live->idems);
     g_hash_table_unref(live->counts);
+    g_hash_table_unref(live->secret);
     g_ptr_array_unref(live->pending);
     g_clear_error(&live->failed);
     g_free(live->path);
@@ -238,6 +243,35 @@ static EzEntry entry_of(const EzRow *row, const EzStep *step)
                      .text = row->text};
 }
 
+static char *secret_of(const EzEntry *entry, const char *idem)
+{
+    return g_strjoin("\n", entry->key, entry->token, idem, NULL);
+}
+
+static void change_count(EzLive *live, const char *key, int by)
+{
+    int count = ez_live_open_answers(live, key) + by;
+    g_hash_table_insert(live->counts, g_strdup(key), GINT_TO_POINTER(count));
+}
+
+// Who knows the idem of an answer, and the token, may take it back.
+static bool withdraw_anonymous(EzLive *live, const EzRow *row, const EzStep *step,
+                               const char *token, EzAcknowledge acknowledge, void *data,
+                               GError **error)
+{
+    EzEntry entry = entry_of(row, step);
+    entry.token = token != NULL ? token : row->idem;
+    entry.idem = NULL;
+    entry.withdrawn = row->idem;
+    g_autofree char *secret =
+        row->idem != NULL && row->by == NULL ? secret_of(&entry, row->idem) : NULL;
+    if (secret == NULL || !g_hash_table_remove(live->secret, secret))
+        return ez_refuse(error, EZ_REFUSE_NOT_THERE, NULL);
+    put_event(live, &entry, acknowledge, data);
+    change_count(live, row->key, -1);
+    return true;
+}
+
 // The store alone knows these answers until the step closes.
 static bool put_anonymous(EzLive *live, const EzRow *row, const EzStep *step, const char *token,
                           EzAcknowledge acknowledge, void *data, GError **error)
@@ -253,8 +287,8 @@ static bool put_anonymous(EzLive *live, const EzRow *row, const EzStep *step, co
     entry.token = token != NULL ? token : row->idem != NULL ? row->idem : own;
     entry.idem = row->idem != NULL ? row->idem : own;
     put_event(live, &entry, acknowledge, data);
-    int count = ez_live_open_answers(live, row->key) + 1;
-    g_hash_table_insert(live->counts, g_strdup(row->key), GINT_TO_POINTER(count));
+    g_hash_table_add(live->secret, secret_of(&entry, entry.idem));
+    change_count(live, row->key, 1);
     return true;
 }
 
@@ -373,9 +407,10 @@ bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge
     if (live->failed != NULL)
         return ez_live_flush(live, error);
     const EzStep *step = row->key != NULL ? ez_session_find(live->session, row->key) : NULL;
-    bool secret = row->event == EZ_EVENT_INPUT && step != NULL && ez_step_is_anonymous(step) &&
-                  step->state == EZ_STEP_OPEN;
-    if (secret)
+    bool secret = step != NULL && ez_step_is_anonymous(step) && step->state == EZ_STEP_OPEN;
+    if (secret && row->event == EZ_EVENT_WITHDRAW)
+        return withdraw_anonymous(live, row, step, token, acknowledge, data, error);
+    if (secret && row->event == EZ_EVENT_INPUT)
         return put_anonymous(live, row, step, token, acknowledge, data, error);
     if (row->event == EZ_EVENT_REWIND)
         return do_rewind(live, row, acknowledge, data, error);

@@ -24,7 +24,8 @@ void ez_live_free(EzLive *live);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzLive, ez_live_free)
 
 // One event. The time of the session goes on by the clock of the options, whatever row->at says. An answer to an anonymous step names
-// nobody: without `token` it is one more person's. Fails with EZ_SESSION_ERROR: what is REFUSED changed nothing; of a SCRIPT that went wrong
+// nobody: without `token` it is one more person's. It is taken back by a withdraw with the same idem and token, as long as the session was
+// not made anew. Fails with EZ_SESSION_ERROR: what is REFUSED changed nothing; of a SCRIPT that went wrong
 // the session stands where it stood before the event. Acknowledged once it is on disk.
 bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge acknowledge,
                 void *data, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -190,14 +190,15 @@ void ez_show_result(const EzShow *show, const EzStep *step)
         show_closed(show, step, kind);
 }
 
-void ez_show_so_far(const EzShow *show, const EzStep *step)
+bool ez_show_so_far(const EzShow *show, const EzStep *step)
 {
     int kind = result_of(step);
     if (kind < 0 || !is_live(step) || step->inputs->len == 0)
-        return;
+        return false;
     g_autoptr(JsonNode) result = step->kind->fold(step);
     ez_screen_put(show->screen, 0, ez_show_phrase(show, EZ_SAY_SO_FAR));
     results[kind].show(show, step, result);
+    return true;
 }
 
 // ---- the harvest ---------------------------------------------------------------

@@ -16,10 +16,10 @@ typedef struct EzTalk {
     EzBar bar;
     char *key;       // of the step that is on the screen
     char *group;     // that the facilitator looks at; NULL = any
-    GPtrArray *last; // who said the last line in it; of char *
+    GPtrArray *last; // who said the last line in it, of an anonymous one the idems; of char *
     char *empty;     // the step in which an empty line came while nobody had answered
     int seen;        // steps of the session that were shown
-    int told;        // minutes that were told to be left; 0 = that time is up
+    int told;        // minutes that were told to be left; 0 = that time is up; -1 = nothing yet
     bool left;
     GError *failed;
 } EzTalk;
@@ -39,6 +39,7 @@ void ez_talk_say_error(const EzTalk *talk, EzPhrase phrase, const GError *error)
 char *ez_talk_read(EzTalk *talk, const char *prompt);
 // What is refused is told; what fails ends the talk. `value` may be NULL and is not taken.
 bool ez_talk_do(EzTalk *talk, EzEvent event, const char *key, const char *by, JsonNode *value);
+bool ez_talk_do_row(EzTalk *talk, const EzRow *row);
 bool ez_talk_join(EzTalk *talk);
 // Shows the step once more before the next line.
 void ez_talk_show_again(EzTalk *talk);

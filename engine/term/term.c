@@ -75,9 +75,14 @@ static bool is_refusal(const GError *error)
 bool ez_talk_do(EzTalk *talk, EzEvent event, const char *key, const char *by, JsonNode *value)
 {
     g_autofree char *text = value != NULL ? ez_value_text(value) : NULL;
-    g_autoptr(GError) error = NULL;
     EzRow row = {.event = event, .key = key, .by = by, .at = -1, .text = text};
-    if (ez_live_do(talk->live, &row, NULL, NULL, NULL, &error))
+    return ez_talk_do_row(talk, &row);
+}
+
+bool ez_talk_do_row(EzTalk *talk, const EzRow *row)
+{
+    g_autoptr(GError) error = NULL;
+    if (ez_live_do(talk->live, row, NULL, NULL, NULL, &error))
         return true;
     if (!is_refusal(error)) {
         g_propagate_error(&talk->failed, g_steal_pointer(&error));

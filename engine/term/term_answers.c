@@ -94,12 +94,15 @@ void ez_talk_tell_answers(EzTalk *talk, const char *key)
     EzShow show = ez_talk_show(talk);
     g_autofree char *of =
         g_strdup_printf("%d", ez_session_may_answer_count(session_of(talk), step));
-    ez_show_so_far(&show, step);
+    bool shown = ez_show_so_far(&show, step);
+    const char *when = ez_value_string(ez_step_option(step, "close_when"), "");
+    bool ready = strcmp(when, "all") == 0 && ez_talk_is_ready(talk, step);
     if (!shared)
         ez_talk_say_number(talk, EZ_SAY_DONE_COUNT, ez_talk_answered(talk, step), of);
-    const char *when = ez_value_string(ez_step_option(step, "close_when"), "");
-    if (strcmp(when, "all") == 0 && ez_talk_is_ready(talk, step))
+    if (ready)
         ez_talk_say(talk, shared ? EZ_SAY_READY_GROUP : EZ_SAY_READY);
+    else if (shared && !shown && step->kind->answerer == EZ_BY_PEOPLE && step->inputs->len > 0)
+        ez_talk_say(talk, EZ_SAY_NOTED);
 }
 
 static char *write_input(const EzTalk *talk, const EzStep *step, const EzInput *input)
@@ -210,12 +213,16 @@ static bool fits(EzTalk *talk, const EzStep *step, int count)
     return false;
 }
 
+// An answer that is nobody's has a name of its own, so that it can be taken back.
 static bool put(EzTalk *talk, const char *key, const char *by, JsonNode *value)
 {
-    if (!ez_talk_do(talk, EZ_EVENT_INPUT, key, by, value))
+    g_autofree char *text = ez_value_text(value);
+    g_autofree char *idem = by == NULL ? g_uuid_string_random() : NULL;
+    EzRow row = {
+        .event = EZ_EVENT_INPUT, .key = key, .by = by, .idem = idem, .at = -1, .text = text};
+    if (!ez_talk_do_row(talk, &row))
         return false;
-    if (by != NULL)
-        g_ptr_array_add(talk->last, g_strdup(by));
+    g_ptr_array_add(talk->last, g_strdup(by != NULL ? by : idem));
     return true;
 }
 
@@ -270,9 +277,15 @@ void ez_talk_undo(EzTalk *talk, const EzStep *step)
         ez_talk_say(talk, anonymous ? EZ_SAY_NO_UNDO_ANONYMOUS : EZ_SAY_NO_UNDO);
         return;
     }
-    for (guint i = talk->last->len; i-- > 0;)
-        if (!ez_talk_do(talk, EZ_EVENT_UNDO, key, talk->last->pdata[i], NULL))
+    for (guint i = talk->last->len; i-- > 0;) {
+        EzRow row = {.event = anonymous ? EZ_EVENT_WITHDRAW : EZ_EVENT_UNDO,
+                     .key = key,
+                     .by = anonymous ? NULL : talk->last->pdata[i],
+                     .idem = anonymous ? talk->last->pdata[i] : NULL,
+                     .at = -1};
+        if (!ez_talk_do_row(talk, &row))
             return;
+    }
     g_ptr_array_set_size(talk->last, 0);
     ez_talk_say(talk, EZ_SAY_UNDONE);
     ez_talk_tell_answers(talk, key);

@@ -213,6 +213,7 @@ static void do_read(EzTalk *talk, const EzStep *step, const char *rest)
 }
 
 static void do_help(EzTalk *talk, const EzStep *step, const char *rest);
+static void do_commands(EzTalk *talk, const EzStep *step, const char *rest);
 
 static const struct {
     const char *nl, *en;
@@ -220,6 +221,7 @@ static const struct {
     const char *what_nl, *what_en;
 } commands[] = {
     {"?", "?", do_help, "hulp bij deze stap", "help with this step"},
+    {"/hulp", "/help", do_commands, "alles wat je kunt typen", "all that you can type"},
     {"/lees", "/read", do_read, "toon deze stap nog eens", "show this step again"},
     {"/verder", "/next", do_next, "sluit deze stap en ga verder", "close this step and go on"},
     {"/terug", "/back", do_back, "ga een stap terug", "go a step back"},
@@ -251,9 +253,19 @@ static bool is_dutch(const EzTalk *talk)
 static void do_help(EzTalk *talk, const EzStep *step, const char *rest)
 {
     EzShow show = ez_talk_show(talk);
+    g_autoptr(GString) words = g_string_new(NULL);
     ez_show_place(&show, step);
     ez_show_help(&show, step);
+    for (gsize i = 1; i < G_N_ELEMENTS(commands); i++)
+        g_string_append_printf(words, "%s%s", i > 1 ? "  " : "",
+                               is_dutch(talk) ? commands[i].nl : commands[i].en);
     ez_talk_say(talk, EZ_SAY_COMMANDS);
+    ez_talk_say_text(talk, words->str);
+    ez_talk_say(talk, EZ_SAY_COMMANDS_MORE);
+}
+
+static void do_commands(EzTalk *talk, const EzStep *step, const char *rest)
+{
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
         const char *word = is_dutch(talk) ? commands[i].nl : commands[i].en,
                    *what = is_dutch(talk) ? commands[i].what_nl : commands[i].what_en;
@@ -279,11 +291,8 @@ bool ez_talk_command(EzTalk *talk, const EzStep *step, const char *line)
     const char *word = words[0] != NULL ? words[0] : "";
     g_autofree char *rest =
         g_strstrip(g_strdup(word == words[0] && words[1] != NULL ? words[1] : ""));
-    bool help =
-        strcmp(word, "/h") == 0 || strcmp(word, "/help") == 0 || strcmp(word, "/hulp") == 0;
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
-        if (strcmp(word, commands[i].nl) == 0 || strcmp(word, commands[i].en) == 0 ||
-            (help && i == 0)) {
+        if (strcmp(word, commands[i].nl) == 0 || strcmp(word, commands[i].en) == 0) {
             commands[i].run(talk, step, rest);
             return true;
         }
