@@ -112,6 +112,8 @@ static void show_labels(const EzShow *show, const EzStep *step)
     JsonNode *labels = ez_step_option(step, "labels");
     int from = (int)ez_value_number(ez_step_option(step, "from"), 1);
     int to = (int)ez_value_number(ez_step_option(step, "to"), 5);
+    if (labels != NULL && ez_step_items(step) != NULL)
+        put(show, EZ_SAY_SCORES);
     for (int i = from; labels != NULL && i <= to; i++) {
         char name[16];
         g_snprintf(name, sizeof name, "%d", i);

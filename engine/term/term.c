@@ -316,6 +316,24 @@ static void end(EzTalk *talk)
     g_free(talk->empty);
 }
 
+// Who comes back has seen the rest: the groups, and what chance gave since the last step that is over.
+static void show_where(EzTalk *talk)
+{
+    EzShow show = ez_talk_show(talk);
+    const EzStep *groups = NULL;
+    for (int i = 0; i < ez_session_step_count(show.session); i++) {
+        const EzStep *step = ez_session_step(show.session, i);
+        bool chance = step->kind->answerer == EZ_BY_CHANCE;
+        if (chance && strcmp(step->kind->word, "split") == 0)
+            groups = step;
+        if (!chance && step->state != EZ_STEP_OPEN)
+            talk->seen = i + 1;
+    }
+    for (int i = 0; groups != NULL && i < talk->seen; i++)
+        if (ez_session_step(show.session, i) == groups)
+            ez_show_result(&show, groups);
+}
+
 static void welcome(EzTalk *talk)
 {
     EzShow show = ez_talk_show(talk);
@@ -324,6 +342,8 @@ static void welcome(EzTalk *talk)
     if (people > 0)
         ez_talk_say_number(talk, EZ_SAY_RESUMED, people, NULL);
     ez_talk_say(talk, EZ_SAY_WELCOME);
+    if (people > 0)
+        show_where(talk);
     ask_people(talk);
 }
 

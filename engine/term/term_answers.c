@@ -97,8 +97,11 @@ void ez_talk_tell_answers(EzTalk *talk, const char *key)
     bool shown = ez_show_so_far(&show, step);
     const char *when = ez_value_string(ez_step_option(step, "close_when"), "");
     bool ready = strcmp(when, "all") == 0 && ez_talk_is_ready(talk, step);
+    bool texts =
+        ez_step_is_anonymous(step) && per_person(step) > 1; // of how many people, nobody knows
     if (!shared)
-        ez_talk_say_number(talk, EZ_SAY_DONE_COUNT, ez_talk_answered(talk, step), of);
+        ez_talk_say_number(talk, texts ? EZ_SAY_ANSWER_COUNT : EZ_SAY_DONE_COUNT,
+                           ez_talk_answered(talk, step), of);
     if (ready)
         ez_talk_say(talk, shared ? EZ_SAY_READY_GROUP : EZ_SAY_READY);
     else if (shared && !shown && step->kind->answerer == EZ_BY_PEOPLE && step->inputs->len > 0)
@@ -346,10 +349,13 @@ void ez_talk_take_action(EzTalk *talk, const EzStep *step, const char *what, cha
     if (!nothing && !read_action(talk, what, list, command))
         return;
     g_ptr_array_set_size(talk->last, 0);
-    if (put(talk, key, by, list)) {
-        EzShow show = ez_talk_show(talk);
-        ez_show_so_far(&show, ez_session_find(session_of(talk), key));
-    }
+    if (!put(talk, key, by, list))
+        return;
+    EzShow show = ez_talk_show(talk);
+    int count = ez_value_count(list);
+    ez_show_so_far(&show, ez_session_find(session_of(talk), key));
+    ez_talk_say_number(talk, count > 0 ? EZ_SAY_ACTION_NOTED : EZ_SAY_NO_ACTION_NOTED, count,
+                       NULL);
 }
 
 // ---- before a rewind -----------------------------------------------------------

@@ -207,6 +207,13 @@ static void do_harvest(EzTalk *talk, const EzStep *step, const char *rest)
     ez_show_harvest(&show);
 }
 
+static void do_card(EzTalk *talk, const EzStep *step, const char *rest)
+{
+    EzShow show = ez_talk_show(talk);
+    if (!ez_show_card(&show, rest))
+        ez_talk_say_filled(talk, EZ_SAY_NO_CARD, rest, NULL);
+}
+
 static void do_read(EzTalk *talk, const EzStep *step, const char *rest)
 {
     ez_talk_show_again(talk);
@@ -231,6 +238,8 @@ static const struct {
     {"/voor", "/for", do_for, "/voor 3 en een antwoord: dat van persoon 3",
      "/for 3 and an answer: that of person 3"},
     {"/wie", "/who", do_who, "wie wat heeft geantwoord", "who has answered what"},
+    {"/kaart", "/card", do_card, "/kaart N01 toont wat er op een kaart staat",
+     "/card N01 shows what a card says"},
     {"/oogst", "/harvest", do_harvest, "wat er tot nu toe uitkwam", "what came out so far"},
     {"/sla-over", "/skip", do_skip, "sla deze stap over", "skip this step"},
     {"/groep", "/group", do_group, "/groep 2 toont groep 2", "/group 2 shows group 2"},
