@@ -104,9 +104,11 @@ void ez_show_chance(const EzShow *show, const EzStep *step)
                   ez_show_is(step, "pick") || ez_show_is(step, "shuffle");
     if (silent)
         return;
-    g_autofree char *text = ez_words_of_step(show->session, step, show->language);
+    g_autofree char *text = ez_words_of_step(show->session, step, show->language),
+                    *group = ez_show_group(show, step),
+                    *line = g_strdup_printf("%s%s%s", group, *group != '\0' ? ": " : "", text);
     ez_screen_space(show->screen);
-    ez_screen_put(show->screen, 0, text);
+    ez_screen_put(show->screen, 0, line);
     JsonNode *items = ez_value_get(step->result, "items");
     if (ez_show_is(step, "split"))
         ez_show_groups(show, step);

@@ -54,6 +54,8 @@ void ez_talk_take_for(EzTalk *talk, const EzStep *step, const char *person, cons
 // What, who and when, one line each. A command that comes in between is left in `*command`; owned by the caller.
 void ez_talk_take_action(EzTalk *talk, const EzStep *step, const char *what, char **command);
 void ez_talk_undo(EzTalk *talk, const EzStep *step);
+// The number of the person whose answer comes next; 0 where nobody has one of their own, and after the last.
+int ez_talk_next_person(const EzTalk *talk, const EzStep *step);
 // How many answered, and how many there are to answer.
 int ez_talk_answered(const EzTalk *talk, const EzStep *step);
 // Whether nobody has more to say in it.

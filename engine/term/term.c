@@ -150,7 +150,8 @@ static int number_of(const EzTalk *talk, const EzStep *step)
     int number = 0;
     for (int i = 0; i < ez_session_step_count(ez_talk_session(talk)); i++) {
         const EzStep *one = ez_session_step(ez_talk_session(talk), i);
-        number += one->kind->answerer != EZ_BY_CHANCE;
+        number += one->kind->answerer != EZ_BY_CHANCE &&
+                  ez_value_flag(ez_step_option(one, "wait"), true);
         if (one == step)
             break;
     }
@@ -270,15 +271,20 @@ static void take_line(EzTalk *talk, const EzStep *step, const char *line)
 
 // ---- the talk ------------------------------------------------------------------
 
+// What is asked for, or whose answer comes next.
+static char *prompt_of(const EzTalk *talk, const EzStep *step)
+{
+    if (is_action(step))
+        return g_strdup_printf("%s> ", ez_phrase(EZ_SAY_WHAT, talk->term->language));
+    int person = ez_talk_next_person(talk, step);
+    return person > 0 ? g_strdup_printf("%d> ", person) : g_strdup("> ");
+}
+
 static void turn(EzTalk *talk, const EzStep *step)
 {
-    const char *language = talk->term->language;
-    g_autofree char *prompt = is_action(step)
-                                  ? g_strdup_printf("%s> ", ez_phrase(EZ_SAY_WHAT, language))
-                                  : g_strdup("> ");
     show_step(talk, step);
     ez_talk_tell_time(talk, step);
-    g_autofree char *line = ez_talk_read(talk, prompt);
+    g_autofree char *prompt = prompt_of(talk, step), *line = ez_talk_read(talk, prompt);
     if (line != NULL)
         take_line(talk, step, line);
     // The next prompt says that all before it is on disk.

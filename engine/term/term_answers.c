@@ -124,6 +124,14 @@ static int number_of(const EzTalk *talk, const char *person)
     return number + 1;
 }
 
+int ez_talk_next_person(const EzTalk *talk, const EzStep *step)
+{
+    bool own = step->kind->answerer == EZ_BY_PEOPLE && !ez_step_is_shared(step) &&
+               !ez_step_is_anonymous(step);
+    g_autoptr(GPtrArray) people = own ? next_people(talk, step) : NULL;
+    return people != NULL && people->len > 0 ? number_of(talk, people->pdata[0]) : 0;
+}
+
 static void show_inputs(const EzTalk *talk, const EzStep *step, const GPtrArray *inputs)
 {
     for (guint i = 0; i < MIN(inputs->len, LISTED); i++) {

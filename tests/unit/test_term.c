@@ -257,7 +257,7 @@ static void test_readers(void)
                       ", { to = 'phones' }) s.say('d', " T ")"),
              "nl", 2, "\n\n");
     SEE(shown, "Alleen voor jou, lees dit niet voor:\nVraag",
-        "Voor op het scherm of het bord:\nVraag", "Voor op de telefoons.", "stap 4\nVraag");
+        "Voor op het scherm of het bord:\nVraag", "Voor op de telefoons.", "stap 3\nVraag");
 }
 
 // ---- time ----------------------------------------------------------------------
@@ -521,6 +521,64 @@ static void test_actions(void)
     free_bench(b);
 }
 
+// The prompt says whose answer comes next, the heading which round it is.
+static void test_prompts(void)
+{
+    g_autofree char *swarm =
+        talk(EXERCISE("s.swarm('a', " T ", { items = { 'x', 'y' }, rounds = 2 })"), "nl", 2,
+             "1 2 a/b\n2 3 goed / stop 1 te duur\n\n0\n");
+    SEE(swarm, "stap 1, ronde 1", "1> 1 van 2", "2> 2 van 2", "> ", "De drempel is",
+        "stap 2, ronde 2", "1> 1 van 2", "2> ");
+    g_autofree char *secret =
+        talk(EXERCISE("s.scale('a', " T ", { who = 'anonymous' })"), "nl", 2, "1\n");
+    miss(secret, "1> ");
+}
+
+static void test_purse(void)
+{
+    g_autofree char *dots =
+        talk(EXERCISE("s.vote('a', " T ", { items = { 'a', 'b', 'c', 'd' } })"), "nl", 2, "");
+    see(dots, "Ieder heeft 2 stippen.");
+    g_autofree char *credits = talk(
+        EXERCISE("s.vote('a', " T ", { items = { 'a', 'b' }, cost = 'square', credits = 16 })"),
+        "en", 2, "");
+    see(credits, "Everyone has 16 credits: one dot costs 1, two cost 4");
+}
+
+#define CARD(id)                                                                               \
+    "{ id = '" id "', title = { nl = 'Kaart " id "', en = 'Card " id "' }, "                   \
+    "mechanism = { nl = 'Zo werkt " id ".', en = 'So works " id ".' } }"
+
+static void test_cards(void)
+{
+    g_autofree char *shown = talk(EXERCISE("s.draw('a', " T ", { from = { " CARD(
+                                      "N1") ", " CARD("N2") " }, n = 2 }) s.say('b', " T ")"),
+                                  "nl", 2, "/kaart n2\n/kaart N9\n");
+    SEE(shown, "N1: Kaart N1", "N2: Kaart N2", "/kaart en het nummer", "> ", "N2: Kaart N2",
+        "Zo werkt N2.", "Er is geen kaart N9 getrokken.");
+    miss(shown, "Zo werkt N1.");
+}
+
+// Who comes back sees where they were: the groups, and not all cards of the day.
+static void test_resumes(void)
+{
+    Bench *b = new_bench(
+        EXERCISE("s.say('z', " T ") s.split('g', " T ", { count = 2 }) s.draw('a', " T
+                 ", { from = { " CARD("N1") " } }) s.ask('b', " T
+                                            ", { reveal = 'live' }) s.ask('c', " T ")"));
+    g_autofree char *first = talk_on(b, "nl", 4, "\neen\ntwee\n");
+    SEE(first, "Groep 1:", "N1: Kaart N1", "2 van 4");
+    reopen(b);
+    g_autofree char *second = talk_on(b, "nl", 4, "\nx\n");
+    SEE(second, "Jullie gaan verder waar jullie waren. Aantal mensen: 4.",
+        "Groep 1:", "N1: Kaart N1", "stap 2", "1. een\n  2. twee", "2 van 4", "stap 3");
+    reopen(b);
+    g_autofree char *third = talk_on(b, "nl", 4, "");
+    see(third, "Groep 2:");
+    miss(third, "N1: Kaart N1");
+    free_bench(b);
+}
+
 // ---- what people type ----------------------------------------------------------
 
 static void test_control(void)
@@ -590,8 +648,8 @@ static void test_narrow(void)
     g_auto(GStrv) lines = g_strsplit(shown, "\n", -1);
     for (char **line = lines; *line != NULL; line++) {
         g_test_message("%s", *line);
-        bool prompt = g_str_has_prefix(*line, "> "); // what is typed ends that line
-        g_assert_cmpint(ez_screen_columns(*line + (prompt ? 2 : 0)), <=, 40);
+        const char *prompt = strstr(*line, "> "); // what is typed ends that line
+        g_assert_cmpint(ez_screen_columns(prompt != NULL ? prompt + 2 : *line), <=, 40);
     }
     free(shown);
     free_bench(b);
@@ -670,6 +728,10 @@ int main(int argc, char **argv)
         {"commands-help-and-suggest", test_commands},
         {"harvest-is-shown", test_harvest},
         {"actions-ask-who-and-when", test_actions},
+        {"prompts-say-whose-turn-it-is", test_prompts},
+        {"votes-say-what-there-is-to-spend", test_purse},
+        {"cards-are-read-when-asked", test_cards},
+        {"resumed-sessions-show-where-they-were", test_resumes},
         {"control-characters-never-reach-the-terminal", test_control},
         {"huge-lines-are-refused", test_huge},
         {"last-line-without-end-counts", test_last_line},
