@@ -161,11 +161,11 @@ static bool reveals(const EzStep *step, const char *when)
     return strcmp(ez_value_string(ez_step_option(step, "reveal"), ""), when) == 0;
 }
 
-// Answers without a name are nobody's to see before the close, and a blind vote is blind until then.
+// A blind vote is blind until the close. Answers without a name are not even in the step before that.
 static bool is_live(const EzStep *step)
 {
     bool blind = ez_value_flag(ez_step_option(step, "blind"), false);
-    return reveals(step, "live") && !blind && !ez_step_is_anonymous(step);
+    return reveals(step, "live") && !blind;
 }
 
 static void show_closed(const EzShow *show, const EzStep *step, int kind)

@@ -90,6 +90,8 @@ bool ez_talk_is_ready(const EzTalk *talk, const EzStep *step)
 void ez_talk_tell_answers(EzTalk *talk, const char *key)
 {
     const EzStep *step = ez_session_find(session_of(talk), key);
+    if (talk->failed != NULL)
+        return;
     bool shared = ez_step_is_shared(step);
     EzShow show = ez_talk_show(talk);
     g_autofree char *of =
@@ -237,7 +239,7 @@ static bool put(EzTalk *talk, const char *key, const char *by, JsonNode *value)
     return true;
 }
 
-static void put_values(EzTalk *talk, const char *key, const GPtrArray *values)
+static bool put_values(EzTalk *talk, const char *key, const GPtrArray *values)
 {
     const EzStep *step = ez_session_find(session_of(talk), key);
     bool named = !ez_step_is_anonymous(step) && !ez_step_is_shared(step);
@@ -246,7 +248,8 @@ static void put_values(EzTalk *talk, const char *key, const GPtrArray *values)
     g_ptr_array_set_size(talk->last, 0);
     for (guint i = 0; i < values->len; i++)
         if (!put(talk, key, named ? people->pdata[i] : all, values->pdata[i]))
-            return;
+            return false;
+    return true;
 }
 
 void ez_talk_take_answers(EzTalk *talk, const EzStep *step, const char *line)
@@ -259,7 +262,8 @@ void ez_talk_take_answers(EzTalk *talk, const EzStep *step, const char *line)
         read_values(talk, step, anonymous ? NULL : before_of(step, by), line);
     if (values == NULL || !fits(talk, step, (int)values->len))
         return;
-    put_values(talk, key, values);
+    if (!put_values(talk, key, values))
+        return;
     EzShow show = ez_talk_show(talk);
     ez_show_check(&show, ez_session_find(session_of(talk), key), line);
     ez_talk_tell_answers(talk, key);
@@ -391,7 +395,7 @@ void ez_talk_take_old(EzTalk *talk, const EzStep *step)
     g_autofree char *key = g_strdup(step->key);
     EzStep *old = ez_session_old(session_of(talk), step);
     g_ptr_array_set_size(talk->last, 0);
-    for (guint i = 0; old != NULL && i < old->inputs->len; i++) {
+    for (guint i = 0; old != NULL && i < old->inputs->len && talk->failed == NULL; i++) {
         const EzInput *input = old->inputs->pdata[i];
         const char *by = *input->by != '\0' ? input->by : EZ_FACILITATOR;
         if (takes_part(talk, ez_session_find(session_of(talk), key), by))

@@ -300,7 +300,8 @@ bool ez_talk_command(EzTalk *talk, const EzStep *step, const char *line)
     const char *word = words[0] != NULL ? words[0] : "";
     g_autofree char *rest =
         g_strstrip(g_strdup(word == words[0] && words[1] != NULL ? words[1] : ""));
-    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+    bool asked = *word == '/' || strcmp(line, "?") == 0; // "? 3" is an answer
+    for (gsize i = 0; asked && i < G_N_ELEMENTS(commands); i++)
         if (strcmp(word, commands[i].nl) == 0 || strcmp(word, commands[i].en) == 0) {
             commands[i].run(talk, step, rest);
             return true;

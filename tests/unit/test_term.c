@@ -373,6 +373,18 @@ static void test_links_to(void)
     free_bench(b);
 }
 
+static void test_unknown(void)
+{
+    Bench *b =
+        new_bench(EXERCISE("s.scale('a', " T ", { unknown = true, items = { 'x', 'y' } })"));
+    g_autofree char *shown = talk_on(b, "nl", 2, "? 3\n2 -\n/wie\n");
+    SEE(shown, "Weet iemand het niet? Typ een streepje: -", "2 van 2", "Persoon 1: - 3");
+    INPUTS(b, "/a#1", "p1={'x':'unknown','y':3};p2={'x':2,'y':'unknown'};");
+    free_bench(b);
+    g_autofree char *sure = talk(EXERCISE("s.scale('a', " T ")"), "nl", 2, "-\n");
+    see(sure, "Dat begrijp ik niet: -; geef een cijfer van 1 tot en met 5.");
+}
+
 // ---- many people, and mistakes -------------------------------------------------
 
 static void test_tallies(void)
@@ -718,6 +730,7 @@ int main(int argc, char **argv)
         {"links-are-typed", test_links},
         {"bad-links-are-refused-with-a-reason", test_bad_links},
         {"links-go-to-another-list", test_links_to},
+        {"who-does-not-know-says-so", test_unknown},
         {"many-people-are-counted", test_tallies},
         {"people-choose-several", test_several},
         {"mistakes-are-mended", test_mends},
