@@ -221,16 +221,29 @@ static bool is_action(const EzStep *step)
     return strcmp(step->kind->word, "action") == 0;
 }
 
-// Enter once too often would pass over a question: with nothing said it takes a second one.
+// Of scores, choices and the like everybody gives one; who writes is free to write nothing.
+static int expected(const EzTalk *talk, const EzStep *step)
+{
+    bool each = step->kind->answerer == EZ_BY_PEOPLE && !ez_step_is_shared(step) &&
+                strcmp(step->kind->word, "ask") != 0;
+    return each ? ez_session_may_answer_count(ez_talk_session(talk), step) : 1;
+}
+
+// Enter once too often would pass over a question: while answers are missing it takes a second one.
 static bool is_too_soon(EzTalk *talk, const EzStep *step)
 {
     bool asks =
         step->kind->answerer == EZ_BY_PEOPLE || step->kind->answerer == EZ_BY_FACILITATOR;
-    if (!asks || ez_talk_answered(talk, step) > 0 || g_strcmp0(talk->empty, step->key) == 0)
+    int answered = ez_talk_answered(talk, step), wanted = expected(talk, step);
+    if (!asks || answered >= wanted || g_strcmp0(talk->empty, step->key) == 0)
         return false;
+    g_autofree char *of = g_strdup_printf("%d", wanted);
     g_free(talk->empty);
     talk->empty = g_strdup(step->key);
-    ez_talk_say(talk, EZ_SAY_NOTHING_YET);
+    if (answered == 0)
+        ez_talk_say(talk, EZ_SAY_NOTHING_YET);
+    else
+        ez_talk_say_number(talk, EZ_SAY_NOT_ALL_YET, answered, of);
     return true;
 }
 
@@ -255,6 +268,8 @@ static void take_answers(EzTalk *talk, const EzStep *step, const char *line)
 
 static void take_line(EzTalk *talk, const EzStep *step, const char *line)
 {
+    if (*line != '\0')
+        g_clear_pointer(&talk->empty, g_free);
     if (ez_talk_command(talk, step, line))
         return;
     if (*line == '\0') {

@@ -359,6 +359,16 @@ static void test_bad_links(void)
     }
 }
 
+// While answers are missing Enter asks once more; what is typed in between counts as a new beginning.
+static void test_too_soon(void)
+{
+    g_autofree char *shown =
+        talk(EXERCISE("s.scale('a', " T ") s.ask('b', " T ") s.say('c', " T ")"), "nl", 3,
+             "\n3 4\n\n5\n\nx\n\n");
+    SEE(shown, "Er staat nog niets.", "2 van 3", "Er hebben 2 van de 3 geantwoord.", "3 van 3",
+        "stap 2", "1 van 3", "stap 3");
+}
+
 // From one list to another, one line a person, and what is there is shown in the language of the session.
 static void test_links_to(void)
 {
@@ -398,9 +408,9 @@ static void test_tallies(void)
     miss(few, "tel je op");
     SEE(few, "4 van 5", "Persoon 3: 2", "Persoon 4: 5", "Nog niet geantwoord: 5.");
     g_autofree char *secret = talk(EXERCISE("s.scale('a', " T ", { who = 'anonymous' })"), "nl",
-                                   30, "2:20\n3:11\n3:10\n/herstel\n3:4\n\n");
+                                   30, "2:20\n3:11\n3:10\n/herstel\n3:4\n\n\n");
     SEE(secret, "20 van 30", "Dit zijn 11", "30 van 30", "Hersteld", "20 van 30", "24 van 30",
-        "2: 20", "3: 4");
+        "Er hebben 24 van de 30 geantwoord. Nog een keer Enter", "2: 20", "3: 4");
 }
 
 static void test_several(void)
@@ -514,7 +524,7 @@ static void test_harvest(void)
         EXERCISE("local l = s.ask('a', " T ") s.scale('b', " T
                  ", { reveal = 'never' }) s.harvest('h', { nl = 'Oogst', en = 'Harvest' }, l)"
                  " s.say('c', " T ")"),
-        "nl", 2, "een\ntwee\n\n3\n\n/oogst\n");
+        "nl", 2, "een\ntwee\n\n3 4\n\n/oogst\n");
     SEE(shown, "stap 3", "> Vraag\n  1. een\n  2. twee", "Deze stap toont ze niet.",
         "Oogst: een; twee");
 }
@@ -729,6 +739,7 @@ int main(int argc, char **argv)
         {"pause-takes-nothing-from-the-time", test_pause},
         {"links-are-typed", test_links},
         {"bad-links-are-refused-with-a-reason", test_bad_links},
+        {"enter-does-not-pass-over-answers", test_too_soon},
         {"links-go-to-another-list", test_links_to},
         {"who-does-not-know-says-so", test_unknown},
         {"many-people-are-counted", test_tallies},
