@@ -58,8 +58,6 @@ void ez_talk_undo(EzTalk *talk, const EzStep *step);
 int ez_talk_next_person(const EzTalk *talk, const EzStep *step);
 // How many answered, and how many there are to answer.
 int ez_talk_answered(const EzTalk *talk, const EzStep *step);
-// Whether nobody has more to say in it.
-bool ez_talk_is_ready(const EzTalk *talk, const EzStep *step);
 // After the answers have changed: how many there are, and what they are where that is to be seen.
 void ez_talk_tell_answers(EzTalk *talk, const char *key);
 // What stood here before a rewind; nothing when there is none, or when somebody has answered.

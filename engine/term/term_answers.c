@@ -78,7 +78,8 @@ static bool is_full(const EzStep *step)
            (input->done || MAX(ez_value_count(input->value), 1) >= ez_entry_most(step));
 }
 
-bool ez_talk_is_ready(const EzTalk *talk, const EzStep *step)
+// Whether nobody has more to say in it.
+static bool is_ready(const EzTalk *talk, const EzStep *step)
 {
     return ez_step_is_shared(step)
                ? is_full(step)
@@ -98,7 +99,7 @@ void ez_talk_tell_answers(EzTalk *talk, const char *key)
         g_strdup_printf("%d", ez_session_may_answer_count(session_of(talk), step));
     bool shown = ez_show_so_far(&show, step);
     const char *when = ez_value_string(ez_step_option(step, "close_when"), "");
-    bool ready = strcmp(when, "all") == 0 && ez_talk_is_ready(talk, step);
+    bool ready = strcmp(when, "all") == 0 && is_ready(talk, step);
     bool texts =
         ez_step_is_anonymous(step) && per_person(step) > 1; // of how many people, nobody knows
     if (!shared)

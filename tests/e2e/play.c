@@ -282,7 +282,14 @@ static void test_expired(void)
     age(b, "young.ezsession", 29);
     age(b, "strange.ezsession", 99);
     g_auto(EzTestRun) status = ez_test_run(b->folder, NULL, "status|young.ezsession|--lang|en");
-    g_assert_nonnull(strstr(status.out, "Keep this file until 2"));
+    // Its file is 29 days old, and stays for one more.
+    g_autoptr(GDateTime) now = g_date_time_new_now_local();
+    g_autoptr(GDateTime) end = g_date_time_add_days(now, 1);
+    g_autofree char *until =
+        g_date_time_format(end, "Keep this file until %-d %B %Y; ezkit forget erases it.");
+    g_assert_nonnull(strstr(status.out, until));
+    g_auto(EzTestRun) dutch = ez_test_run(b->folder, NULL, "status|young.ezsession|--lang|nl");
+    g_assert_nonnull(strstr(dutch.out, "Bewaar dit bestand tot "));
     g_auto(EzTestRun) done = ez_test_run(b->folder, NULL, "forget|--expired|.|--lang|en");
     g_assert_cmpint(done.status, ==, 3);
     g_assert_nonnull(strstr(done.out, "forgotten: ./s.ezsession"));

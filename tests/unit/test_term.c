@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A session in the terminal, from what is typed to what is shown. The clock is the test's own.
 #include "engine/term/term.h"
+
+#include "engine/term/phrases.h"
 #include "tests/support/test_kit.h"
 
 #include <string.h>
@@ -125,6 +127,28 @@ static void see_all(const char *shown, const char *const *words)
     }
 }
 #define SEE(shown, ...) see_all((shown), (const char *const[]){__VA_ARGS__, NULL})
+
+// ---- phrases -------------------------------------------------------------------
+
+static int slots_of(const char *words)
+{
+    int slots = 0;
+    for (const char *slot = words; (slot = strstr(slot, "%s")) != NULL; slot++)
+        slots++;
+    return slots;
+}
+
+static void test_phrases(void)
+{
+    for (int i = 0; i < EZ_PHRASES; i++) {
+        const char *nl = ez_phrase((EzPhrase)i, "nl"), *en = ez_phrase((EzPhrase)i, "en");
+        g_test_message("%s", en);
+        g_assert_cmpstr(nl, !=, "");
+        g_assert_cmpstr(en, !=, "");
+        g_assert_cmpint(slots_of(nl), ==, slots_of(en));
+        g_assert_null(strstr(nl, "%d"));
+    }
+}
 
 // ---- refusals ------------------------------------------------------------------
 
@@ -727,6 +751,7 @@ int main(int argc, char **argv)
         const char *name;
         void (*test)(void);
     } tests[] = {
+        {"phrases-have-the-same-slots", test_phrases},
         {"refusals-speak-the-language-of-the-session", test_refusals},
         {"lines-are-taken-whole-or-not", test_whole_lines},
         {"reveal-says-when-answers-are-shown", test_reveal},
