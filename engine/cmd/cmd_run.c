@@ -5,6 +5,7 @@
 #include "engine/cmd/sessions.h"
 #include "engine/run/carry.h"
 #include "engine/run/shown.h"
+#include "engine/term/phrases.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -68,7 +69,9 @@ static bool take_harvest(const EzArguments *arguments, JsonNode *start, EzExit *
         return false;
     }
     if (ez_session_harvest_count(ez_shown_session(shown)) == 0) {
-        *exit = ez_usage_error("%s has no harvest yet: ezkit resume goes on with it", path);
+        g_autofree char *words =
+            ez_phrase_fill(EZ_SAY_NO_HARVEST_YET, ez_session_language(arguments), path, NULL);
+        *exit = ez_usage_error("%s", words);
         return false;
     }
     ez_value_put(start, "from", ez_carry_harvest(ez_shown_session(shown)));

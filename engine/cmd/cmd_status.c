@@ -68,7 +68,7 @@ static EzExit status(const EzArguments *arguments)
     for (int i = 0; i < ez_session_step_count(session); i++)
         if (ez_session_step(session, i)->kind->answerer != EZ_BY_CHANCE)
             show_step(session, ez_session_step(session, i), language);
-    g_autofree char *until = ez_retention_date(session, path);
+    g_autofree char *until = ez_retention_date(session, path, language);
     g_autofree char *kept = ez_phrase_fill(EZ_SAY_KEPT, language, until, NULL);
     printf("%s\n", kept);
     return EZ_EXIT_DONE;

@@ -209,7 +209,7 @@ EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool in
 {
     const char *asked = ez_session_language(arguments), *path = ez_live_path(sitting->live),
                *language = asked != NULL ? asked : "nl";
-    g_autofree char *until = ez_retention_date(ez_live_session(sitting->live), path),
+    g_autofree char *until = ez_retention_date(ez_live_session(sitting->live), path, language),
                     *kept = ez_phrase_fill(EZ_SAY_KEPT, language, until, NULL);
     bool finished = ez_session_is_finished(ez_live_session(sitting->live));
     g_autofree char *quoted = strchr(path, ' ') != NULL ? g_shell_quote(path) : g_strdup(path);

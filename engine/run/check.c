@@ -250,13 +250,17 @@ static bool is_asked(const EzStep *step, const char *part)
     return asked;
 }
 
-static bool has_all(const EzStep *step, JsonNode *action)
+bool ez_agreement_lacks(const EzStep *step, JsonNode *agreement, const char *part)
 {
-    bool all = true;
+    return is_asked(step, part) && ez_value_get(agreement, part) == NULL;
+}
+
+static bool is_whole_agreement(const EzStep *step, JsonNode *agreement)
+{
+    bool whole = true;
     for (gsize i = 0; i < G_N_ELEMENTS(action_parts); i++)
-        all = all && (!is_asked(step, action_parts[i]) ||
-                      ez_value_get(action, action_parts[i]) != NULL);
-    return all;
+        whole = whole && !ez_agreement_lacks(step, agreement, action_parts[i]);
+    return whole;
 }
 
 // Each agreement is whole; an empty list says "nothing", aloud.
@@ -266,7 +270,7 @@ bool ez_check_agreement(const EzStep *step, GError **error)
     for (guint i = 0; i < step->inputs->len; i++) {
         JsonNode *list = ((EzInput *)step->inputs->pdata[i])->value;
         for (int k = 0; k < ez_value_count(list); k++)
-            whole = whole && has_all(step, ez_value_item(list, k));
+            whole = whole && is_whole_agreement(step, ez_value_item(list, k));
     }
     return whole || ez_refuse(error, EZ_REFUSE_UNAGREED, NULL);
 }

@@ -15,5 +15,7 @@ bool ez_check_piles(const EzStep *step, JsonNode *value, GError **error);
 bool ez_check_places(const EzStep *step, JsonNode *value, GError **error);
 bool ez_check_swarm(const EzStep *step, JsonNode *value, GError **error);
 bool ez_check_links(const EzStep *step, JsonNode *value, GError **error);
-// Whether an agreement may close: somebody said who, what and when, or that there is nothing.
+// Whether agreements may close: each has all that the step asks for, or somebody said that there is nothing.
 bool ez_check_agreement(const EzStep *step, GError **error);
+// Whether the step asks for this part of an agreement, "what", "who" or "by", and it is not there.
+bool ez_agreement_lacks(const EzStep *step, JsonNode *agreement, const char *part);

@@ -15,8 +15,9 @@ static const char *const cost_words[] = {"linear", "square", NULL};
 static const char *const method_words[] = {"borda", NULL};
 static const char *const part_words[] = {"what", "who", "by", NULL};
 static const char *const mode_words[] = {"careful", "fast", NULL};
-static const char *const as_words[] = {"quotes",  "ranking",  "chart", "table",
-                                       "actions", "decision", "cards", NULL};
+static const char *const as_words[] = {"challenge", "decision", "actions", "chart",  "ranking",
+                                       "table",     "links",    "seats",   "places", "piles",
+                                       "quotes",    "cards",    NULL};
 static const char *const split_words[] = {"random", "choice", "table", "mix", NULL};
 
 #define SLOTS                                                                                  \

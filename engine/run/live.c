@@ -15,8 +15,10 @@ struct EzLive {
     GHashTable *idems;
     GPtrArray *pending; // of Own: rows that the script brought about, not put yet
     GHashTable *counts; // key → answers of anonymous steps that are open
-    GError *failed;     // of a commit
-    int telling;        // acknowledgements of the caller's that are going on
+    // Anonymous answers that were given since the session was made, and can be taken back; see secret_of.
+    GHashTable *secret;
+    GError *failed; // of a commit
+    int telling;    // acknowledgements of the caller's that are going on
 };
 
 // A row of the session itself.
@@ -131,6 +133,7 @@ static bool count_answers(EzLive *live, GError **error)
 static bool rebuild(EzLive *live, GError **error)
 {
     g_ptr_array_set_size(live->pending, 0);
+    g_hash_table_remove_all(live->secret);
     if (!ez_live_flush(live, error) || !ez_content_read(&live->content, live->path, error))
         return false;
     new_session(live);
@@ -148,6 +151,7 @@ static EzLive *new_live(const char *path, EzStore *store)
     live->store = store;
     live->idems = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     live->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    live->secret = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     live->pending = g_ptr_array_new_with_free_func(free_own);
     return live;
 }
@@ -207,6 +211,7 @@ void ez_live_free(EzLive *live)
     ez_content_clear(&live->content);
     g_hash_table_unref(live->idems);
     g_hash_table_unref(live->counts);
+    g_hash_table_unref(live->secret);
     g_ptr_array_unref(live->pending);
     g_clear_error(&live->failed);
     g_free(live->path);
@@ -275,6 +280,29 @@ static void add_person(EzEntry *entry, const EzSession *session)
                                         .locale = person->locale != NULL ? person->locale : ""};
 }
 
+static char *secret_of(const EzEntry *entry, const char *idem)
+{
+    return g_strjoin("\n", entry->key, entry->token, idem, NULL);
+}
+
+// Who knows the idem of an answer, and the token, may take it back.
+static bool withdraw_anonymous(EzLive *live, const EzRow *row, const EzStep *step,
+                               const char *token, EzAcknowledge acknowledge, void *data,
+                               GError **error)
+{
+    EzEntry entry = entry_of(row, step);
+    entry.token = token != NULL ? token : row->idem;
+    entry.idem = NULL;
+    entry.withdrawn = row->idem;
+    g_autofree char *secret =
+        row->idem != NULL && row->by == NULL ? secret_of(&entry, row->idem) : NULL;
+    if (secret == NULL || !g_hash_table_remove(live->secret, secret))
+        return ez_refuse(error, EZ_REFUSE_NOT_THERE, NULL);
+    put_event(live, &entry, acknowledge, data);
+    count_answer(live, row->key, -1);
+    return true;
+}
+
 // The store alone knows these answers until the step closes.
 static bool put_anonymous(EzLive *live, const EzRow *row, const EzStep *step, const char *token,
                           EzAcknowledge acknowledge, void *data, GError **error)
@@ -291,6 +319,7 @@ static bool put_anonymous(EzLive *live, const EzRow *row, const EzStep *step, co
     entry.idem = row->idem != NULL ? row->idem : own;
     count_answer(live, row->key, 1);
     put_event(live, &entry, acknowledge, data);
+    g_hash_table_add(live->secret, secret_of(&entry, entry.idem));
     return true;
 }
 
@@ -411,9 +440,10 @@ bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge
     if (row->idem != NULL && ez_live_has(live, row->idem))
         return repeat(live, row, acknowledge, data);
     const EzStep *step = row->key != NULL ? ez_session_find(live->session, row->key) : NULL;
-    bool secret = row->event == EZ_EVENT_INPUT && step != NULL && ez_step_is_anonymous(step) &&
-                  step->state == EZ_STEP_OPEN;
-    if (secret)
+    bool secret = step != NULL && ez_step_is_anonymous(step) && step->state == EZ_STEP_OPEN;
+    if (secret && row->event == EZ_EVENT_WITHDRAW)
+        return withdraw_anonymous(live, row, step, token, acknowledge, data, error);
+    if (secret && row->event == EZ_EVENT_INPUT)
         return put_anonymous(live, row, step, token, acknowledge, data, error);
     if (row->event == EZ_EVENT_REWIND)
         return do_rewind(live, row, acknowledge, data, error);

@@ -25,10 +25,11 @@ void ez_live_free(EzLive *live);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzLive, ez_live_free)
 
 // One event. The time of the session goes on by the clock of the options, whatever row->at says. An answer to an anonymous step names
-// nobody: without `token` it is one more person's. Fails with EZ_SESSION_ERROR: what is REFUSED changed nothing; of a SCRIPT that went wrong
-// the session stands where it stood before the event. Acknowledged once it is on disk. An event with the `idem` of one that was done is
-// acknowledged with that one's row, and does nothing. An acknowledgement may come within any call here; it may ask and flush, but not do, erase,
-// migrate or free: those are critical warnings, and nothing happens.
+// nobody: without `token` it is one more person's; it is taken back by a withdraw with the same idem and token, as long as the session was not
+// made anew. Fails with EZ_SESSION_ERROR: what is REFUSED changed nothing; of a SCRIPT that went wrong the session stands where it stood before
+// the event. Acknowledged once it is on disk. An event with the `idem` of one that was done is acknowledged with that one's row, and does
+// nothing. An acknowledgement may come within any call here; it may ask and flush, but not do, erase, migrate or free: those are critical
+// warnings, and nothing happens.
 bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge acknowledge,
                 void *data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 // The session goes on with other sources, if these bear all that happened: the same steps in the same order and with the same options up to

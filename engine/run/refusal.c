@@ -104,11 +104,10 @@ static char *fill(const char *sentence, va_list pairs)
 
 static bool fail(GError **error, GQuark domain, int code, EzRefusal refusal, va_list pairs)
 {
-    if (error == NULL)
-        return false;
     g_autofree char *en = fill(records[refusal].en, pairs);
-    *error = g_error_new_literal(domain, code, en);
-    carried(*error)->nl = fill(records[refusal].nl, pairs);
+    GError *made = g_error_new_literal(domain, code, en);
+    carried(made)->nl = fill(records[refusal].nl, pairs);
+    g_propagate_error(error, made);
     return false;
 }
 

@@ -4,6 +4,7 @@
 #include "engine/run/value.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 enum { DAY = 24 * 60 * 60 };
 
@@ -33,8 +34,19 @@ int64_t ez_retention_end(const EzSession *session, const char *path)
     return last >= 0 ? last + (int64_t)ez_retention_days(session) * DAY : -1;
 }
 
-char *ez_retention_date(const EzSession *session, const char *path)
+char *ez_retention_date(const EzSession *session, const char *path, const char *language)
 {
+    static const struct {
+        const char *nl, *en;
+    } months[] = {{"januari", "January"}, {"februari", "February"}, {"maart", "March"},
+                  {"april", "April"},     {"mei", "May"},           {"juni", "June"},
+                  {"juli", "July"},       {"augustus", "August"},   {"september", "September"},
+                  {"oktober", "October"}, {"november", "November"}, {"december", "December"}};
     g_autoptr(GDateTime) end = g_date_time_new_from_unix_local(ez_retention_end(session, path));
-    return end != NULL ? g_date_time_format(end, "%Y-%m-%d") : g_strdup("?");
+    if (end == NULL)
+        return g_strdup("?");
+    int month = g_date_time_get_month(end) - 1;
+    return g_strdup_printf("%d %s %d", g_date_time_get_day_of_month(end),
+                           strcmp(language, "nl") == 0 ? months[month].nl : months[month].en,
+                           g_date_time_get_year(end));
 }

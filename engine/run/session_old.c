@@ -94,7 +94,7 @@ static void say_again(EzStep *step, const Said *said)
 EzStep *ez_session_old(const EzSession *session, const EzStep *step)
 {
     const Old *old = g_hash_table_lookup(session->old, step->key);
-    if (old == NULL || g_strcmp0(old->shape, step->shape) != 0 || ez_step_is_anonymous(step))
+    if (old == NULL || g_strcmp0(old->shape, step->shape) != 0)
         return NULL;
     EzStep *again = ez_step_new(step->kind, step->id, step->key, json_node_copy(step->text),
                                 json_node_copy(step->options), NULL);

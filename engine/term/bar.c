@@ -18,10 +18,11 @@ void ez_bar_size(EzBar *bar, int rows, int columns)
     rows = rows >= LOWEST ? rows : 0;
     if (rows == bar->rows && columns == bar->columns)
         return;
-    // The line break makes room when the cursor stands in the row that the bar takes.
+    // Nothing stands behind the cursor but a bar of before. A line down and up again makes room where the cursor stands in the row that the
+    // bar takes, and keeps its column.
+    fputs("\033[J", bar->out);
     if (rows > 0)
-        fprintf(bar->out, "%s" SAVE "\033[1;%dr" RESTORE "%s", bar->rows == 0 ? "\n" : "",
-                rows - 1, bar->rows == 0 ? "\033[1A" : "");
+        fprintf(bar->out, "\033D" SAVE "\033[1;%dr" RESTORE "\033[1A", rows - 1);
     else if (bar->rows > 0)
         fputs(SAVE "\033[r" RESTORE, bar->out);
     bar->rows = rows;

@@ -363,7 +363,8 @@ static const struct {
     EzPhrase shared_hint, shared_several; // of one answer for all
     EzPhrase tally;                       // of many people at once; EZ_PHRASES = cannot be
 } kinds[] = {
-    {"ask", read_text, EZ_SAY_ASK, EZ_SAY_ASK, EZ_SAY_ASK_ONE, EZ_SAY_ASK, EZ_PHRASES},
+    {"ask", read_text, EZ_SAY_ASK, EZ_SAY_ASK_EACH, EZ_SAY_ASK_ONE, EZ_SAY_ASK_SEVERAL,
+     EZ_PHRASES},
     {"choose", read_choices, EZ_SAY_CHOOSE, EZ_SAY_CHOOSE_EACH, EZ_SAY_CHOOSE_ONE,
      EZ_SAY_CHOOSE_SEVERAL, EZ_SAY_TALLY_CHOOSE},
     {"gate", read_choices, EZ_SAY_GATE, EZ_SAY_GATE, EZ_SAY_GATE, EZ_SAY_GATE, EZ_PHRASES},
@@ -411,7 +412,8 @@ static char *fill_hint(const EzTyped *entry, EzPhrase hint)
     g_autofree char *from = NULL, *to = NULL;
     if (strcmp(entry->step->kind->word, "link") == 0)
         from = link_example(entry);
-    else if (hint == EZ_SAY_CHOOSE_EACH)
+    else if (hint == EZ_SAY_CHOOSE_EACH || hint == EZ_SAY_ASK_EACH ||
+             hint == EZ_SAY_ASK_SEVERAL)
         from = g_strdup_printf("%d", ez_entry_most(entry->step));
     else
         from =

@@ -6,6 +6,8 @@
 
 static void append_word(GString *out, const char *before, const char *word)
 {
+    if (*word == '\0')
+        return;
     g_string_append(out, out->len > 0 ? before : "");
     g_string_append(out, word);
 }

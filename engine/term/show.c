@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/term/show-private.h"
 
+#include "engine/run/fold.h"
 #include "engine/run/text_check.h"
 #include "engine/run/words.h"
 #include "engine/term/entry.h"
@@ -112,6 +113,8 @@ static void show_labels(const EzShow *show, const EzStep *step)
     JsonNode *labels = ez_step_option(step, "labels");
     int from = (int)ez_value_number(ez_step_option(step, "from"), 1);
     int to = (int)ez_value_number(ez_step_option(step, "to"), 5);
+    if (labels != NULL && ez_step_items(step) != NULL)
+        put(show, EZ_SAY_SCORES);
     for (int i = from; labels != NULL && i <= to; i++) {
         char name[16];
         g_snprintf(name, sizeof name, "%d", i);
@@ -164,6 +167,19 @@ static void append_part(GString *out, const EzShow *show, const char *words)
                                words);
 }
 
+// Which round of a swarm it is; empty of other kinds.
+static char *round_of(const EzShow *show, const EzStep *step)
+{
+    int round = 1;
+    char digits[16];
+    for (const EzStep *before = step->before; before != NULL; before = before->before)
+        round++;
+    g_snprintf(digits, sizeof digits, "%d", round);
+    return ez_show_is(step, "swarm")
+               ? ez_phrase_fill(EZ_SAY_ROUND, show->language, digits, NULL)
+               : g_strdup("");
+}
+
 // "Part 2 · Where are we now? · step 4 · Group 1 (about 6 min)".
 static void show_heading(const EzShow *show, const EzStep *step, int number)
 {
@@ -175,9 +191,11 @@ static void show_heading(const EzShow *show, const EzStep *step, int number)
     g_autofree char *part = ez_phrase_fill(EZ_SAY_PART, show->language, digits, NULL);
     g_snprintf(digits, sizeof digits, "%d", number);
     g_autofree char *own = ez_phrase_fill(EZ_SAY_STEP, show->language, digits, NULL);
+    g_autofree char *round = round_of(show, step);
     append_part(heading, show, step->section >= 0 ? part : "");
     append_part(heading, show, section);
     append_part(heading, show, own);
+    append_part(heading, show, round);
     append_part(heading, show, group);
     g_string_append(heading, minutes);
     ez_screen_heading(show->screen, heading->str);
@@ -198,6 +216,13 @@ void ez_show_text(const EzShow *show, const EzStep *step)
             put(show, readers[i].phrase);
     g_autofree char *text = ez_words_of_step(show->session, step, show->language);
     ez_screen_put(show->screen, 0, text);
+}
+
+static void show_purse(const EzShow *show, const EzStep *step)
+{
+    bool square = strcmp(ez_value_string(ez_step_option(step, "cost"), ""), "square") == 0;
+    put_numbers(show, square ? EZ_SAY_VOTE_CREDITS : EZ_SAY_VOTE_DOTS, (int)ez_step_purse(step),
+                0);
 }
 
 static void show_hint(const EzShow *show, const EzStep *step)
@@ -221,6 +246,8 @@ void ez_show_step(const EzShow *show, const EzStep *step, int number)
     show_labels(show, step);
     if (ez_show_is(step, "link"))
         show_link(show, step);
+    if (ez_show_is(step, "vote"))
+        show_purse(show, step);
     if (ez_step_is_anonymous(step))
         put(show, EZ_SAY_ANONYMOUS);
     if (ez_session_may_answer_count(show->session, step) >= MANY &&
@@ -235,6 +262,9 @@ void ez_show_help(const EzShow *show, const EzStep *step)
     show_hint(show, step);
     if (ez_entry_tally_hint(step) != EZ_PHRASES)
         put(show, ez_entry_tally_hint(step));
+    if (step->kind->answerer == EZ_BY_PEOPLE && !ez_step_is_shared(step) &&
+        !ez_step_is_anonymous(step))
+        put(show, EZ_SAY_PROMPT_PERSON);
     if (note == NULL)
         put(show, EZ_SAY_NO_HELP);
     for (int i = 0; i < MAX(ez_value_count(note), note != NULL); i++) {

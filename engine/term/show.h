@@ -33,8 +33,11 @@ void ez_show_check(const EzShow *show, const EzStep *step, const char *text);
 // What came out of a step that has closed, as far as it is to be seen, and what chance gave: cards with their texts, groups.
 void ez_show_result(const EzShow *show, const EzStep *step);
 // What has been said in a step that is open: nothing where that waits for its close, or is nobody's to see.
-void ez_show_so_far(const EzShow *show, const EzStep *step);
+// False when nothing was shown.
+bool ez_show_so_far(const EzShow *show, const EzStep *step);
 // Who is in which group, by numbers.
 void ez_show_groups(const EzShow *show, const EzStep *step);
+// The texts of a card that was drawn or dealt; false when there is none with this id.
+bool ez_show_card(const EzShow *show, const char *id);
 // The harvest, and before there is one the results up to now.
 void ez_show_harvest(const EzShow *show);

@@ -5,13 +5,18 @@
 
 #include <string.h>
 
-// Every text of the card, in the order of their names: a table of Lua has none.
-static void show_card(const EzShow *show, JsonNode *card)
+static void show_title(const EzShow *show, JsonNode *card)
 {
     g_autofree char *title = ez_words_of(show->session, card, show->language);
     const char *id = ez_value_string(ez_value_get(card, "id"), "");
-    g_autofree char *line = g_strdup_printf("  [%s] %s", id, title);
+    g_autofree char *line = g_strdup_printf("  %s: %s", id, title);
     ez_screen_put(show->screen, 4, line);
+}
+
+// Every text of the card, in the order of their names: a table of Lua has none.
+static void show_whole(const EzShow *show, JsonNode *card)
+{
+    show_title(show, card);
     g_autoptr(GList) names =
         g_list_sort(json_object_get_members(json_node_get_object(card)), (GCompareFunc)strcmp);
     for (GList *name = names; name != NULL; name = name->next) {
@@ -25,13 +30,29 @@ static void show_card(const EzShow *show, JsonNode *card)
     }
 }
 
+bool ez_show_card(const EzShow *show, const char *id)
+{
+    for (int i = ez_session_step_count(show->session); i-- > 0;) {
+        const EzStep *step = ez_session_step(show->session, i);
+        JsonNode *items = ez_step_items(step);
+        for (int k = 0; step->kind->answerer == EZ_BY_CHANCE && k < ez_value_count(items); k++)
+            if (g_ascii_strcasecmp(ez_step_item_id(items, k), id) == 0) {
+                show_whole(show, ez_value_item(items, k));
+                return true;
+            }
+    }
+    return false;
+}
+
+// The cards lie on the table: their titles are enough.
+
 static void show_hand(const EzShow *show, const EzStep *step, JsonNode *hand)
 {
     for (int i = 0; i < ez_value_count(hand); i++) {
         int item = (int)ez_value_number(ez_value_get(ez_value_item(hand, i), "#"), 0) - 1;
         JsonNode *card = ez_value_item(ez_step_items(step), item);
         if (card != NULL && JSON_NODE_HOLDS_OBJECT(card))
-            show_card(show, card);
+            show_title(show, card);
     }
 }
 
@@ -40,7 +61,12 @@ static void show_hands(const EzShow *show, const EzStep *step, JsonNode *hands)
     g_autoptr(GList) names =
         g_list_sort(json_object_get_members(json_node_get_object(hands)), (GCompareFunc)strcmp);
     for (GList *name = names; name != NULL; name = name->next) {
-        ez_screen_put(show->screen, 0, name->data);
+        const char *id = name->data;
+        bool numbered = id[0] == 'g' && g_ascii_isdigit(id[1]);
+        g_autofree char *group =
+            numbered ? ez_phrase_fill(EZ_SAY_GROUP_NAME, show->language, id + 1, NULL)
+                     : g_strdup(id);
+        ez_screen_put(show->screen, 0, group);
         show_hand(show, step, ez_value_get(hands, name->data));
     }
 }
@@ -78,9 +104,11 @@ void ez_show_chance(const EzShow *show, const EzStep *step)
                   ez_show_is(step, "pick") || ez_show_is(step, "shuffle");
     if (silent)
         return;
-    g_autofree char *text = ez_words_of_step(show->session, step, show->language);
+    g_autofree char *text = ez_words_of_step(show->session, step, show->language),
+                    *group = ez_show_group(show, step),
+                    *line = g_strdup_printf("%s%s%s", group, *group != '\0' ? ": " : "", text);
     ez_screen_space(show->screen);
-    ez_screen_put(show->screen, 0, text);
+    ez_screen_put(show->screen, 0, line);
     JsonNode *items = ez_value_get(step->result, "items");
     if (ez_show_is(step, "split"))
         ez_show_groups(show, step);
@@ -88,4 +116,6 @@ void ez_show_chance(const EzShow *show, const EzStep *step)
         show_hand(show, step, items);
     else if (items != NULL)
         show_hands(show, step, items);
+    if (items != NULL && ez_value_count(ez_value_get(step->result, "drawn")) > 0)
+        ez_screen_put(show->screen, 0, ez_show_phrase(show, EZ_SAY_CARDS));
 }

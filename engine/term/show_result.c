@@ -161,11 +161,11 @@ static bool reveals(const EzStep *step, const char *when)
     return strcmp(ez_value_string(ez_step_option(step, "reveal"), ""), when) == 0;
 }
 
-// Answers without a name are nobody's to see before the close, and a blind vote is blind until then.
+// A blind vote is blind until the close. Answers without a name are not even in the step before that.
 static bool is_live(const EzStep *step)
 {
     bool blind = ez_value_flag(ez_step_option(step, "blind"), false);
-    return reveals(step, "live") && !blind && !ez_step_is_anonymous(step);
+    return reveals(step, "live") && !blind;
 }
 
 static void show_closed(const EzShow *show, const EzStep *step, int kind)
@@ -190,14 +190,15 @@ void ez_show_result(const EzShow *show, const EzStep *step)
         show_closed(show, step, kind);
 }
 
-void ez_show_so_far(const EzShow *show, const EzStep *step)
+bool ez_show_so_far(const EzShow *show, const EzStep *step)
 {
     int kind = result_of(step);
     if (kind < 0 || !is_live(step) || step->inputs->len == 0)
-        return;
+        return false;
     g_autoptr(JsonNode) result = step->kind->fold(step);
     ez_screen_put(show->screen, 0, ez_show_phrase(show, EZ_SAY_SO_FAR));
     results[kind].show(show, step, result);
+    return true;
 }
 
 // ---- the harvest ---------------------------------------------------------------

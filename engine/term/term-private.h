@@ -16,10 +16,10 @@ typedef struct EzTalk {
     EzBar bar;
     char *key;       // of the step that is on the screen
     char *group;     // that the facilitator looks at; NULL = any
-    GPtrArray *last; // who said the last line in it; of char *
+    GPtrArray *last; // who said the last line in it, of an anonymous one the idems; of char *
     char *empty;     // the step in which an empty line came while nobody had answered
     int seen;        // steps of the session that were shown
-    int told;        // minutes that were told to be left; 0 = that time is up
+    int told;        // minutes that were told to be left; 0 = that time is up; -1 = nothing yet
     bool left;
     GError *failed;
 } EzTalk;
@@ -39,6 +39,7 @@ void ez_talk_say_error(const EzTalk *talk, EzPhrase phrase, const GError *error)
 char *ez_talk_read(EzTalk *talk, const char *prompt);
 // What is refused is told; what fails ends the talk. `value` may be NULL and is not taken.
 bool ez_talk_do(EzTalk *talk, EzEvent event, const char *key, const char *by, JsonNode *value);
+bool ez_talk_do_row(EzTalk *talk, const EzRow *row);
 bool ez_talk_join(EzTalk *talk);
 // Shows the step once more before the next line.
 void ez_talk_show_again(EzTalk *talk);
@@ -52,11 +53,13 @@ void ez_talk_take_answers(EzTalk *talk, const EzStep *step, const char *line);
 void ez_talk_take_for(EzTalk *talk, const EzStep *step, const char *person, const char *line);
 // What, who and when, one line each. A command that comes in between is left in `*command`; owned by the caller.
 void ez_talk_take_action(EzTalk *talk, const EzStep *step, const char *what, char **command);
+// Asks for what the agreements lack, so that the step can close.
+void ez_talk_finish_actions(EzTalk *talk, const EzStep *step, char **command);
 void ez_talk_undo(EzTalk *talk, const EzStep *step);
+// The number of the person whose answer comes next; 0 where nobody has one of their own, and after the last.
+int ez_talk_next_person(const EzTalk *talk, const EzStep *step);
 // How many answered, and how many there are to answer.
 int ez_talk_answered(const EzTalk *talk, const EzStep *step);
-// Whether nobody has more to say in it.
-bool ez_talk_is_ready(const EzTalk *talk, const EzStep *step);
 // After the answers have changed: how many there are, and what they are where that is to be seen.
 void ez_talk_tell_answers(EzTalk *talk, const char *key);
 // What stood here before a rewind; nothing when there is none, or when somebody has answered.

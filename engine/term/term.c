@@ -75,9 +75,14 @@ static bool is_refusal(const GError *error)
 bool ez_talk_do(EzTalk *talk, EzEvent event, const char *key, const char *by, JsonNode *value)
 {
     g_autofree char *text = value != NULL ? ez_value_text(value) : NULL;
-    g_autoptr(GError) error = NULL;
     EzRow row = {.event = event, .key = key, .by = by, .at = -1, .text = text};
-    if (ez_live_do(talk->live, &row, NULL, NULL, NULL, &error))
+    return ez_talk_do_row(talk, &row);
+}
+
+bool ez_talk_do_row(EzTalk *talk, const EzRow *row)
+{
+    g_autoptr(GError) error = NULL;
+    if (ez_live_do(talk->live, row, NULL, NULL, NULL, &error))
         return true;
     if (!is_refusal(error)) {
         g_propagate_error(&talk->failed, g_steal_pointer(&error));
@@ -145,7 +150,8 @@ static int number_of(const EzTalk *talk, const EzStep *step)
     int number = 0;
     for (int i = 0; i < ez_session_step_count(ez_talk_session(talk)); i++) {
         const EzStep *one = ez_session_step(ez_talk_session(talk), i);
-        number += one->kind->answerer != EZ_BY_CHANCE;
+        number += one->kind->answerer != EZ_BY_CHANCE &&
+                  ez_value_flag(ez_step_option(one, "wait"), true);
         if (one == step)
             break;
     }
@@ -215,25 +221,53 @@ static bool is_action(const EzStep *step)
     return strcmp(step->kind->word, "action") == 0;
 }
 
-// Enter once too often would pass over a question: with nothing said it takes a second one.
+// Of scores, choices and the like everybody gives one; who writes is free to write nothing.
+static int expected(const EzTalk *talk, const EzStep *step)
+{
+    bool each = step->kind->answerer == EZ_BY_PEOPLE && !ez_step_is_shared(step) &&
+                strcmp(step->kind->word, "ask") != 0;
+    return each ? ez_session_may_answer_count(ez_talk_session(talk), step) : 1;
+}
+
+// Enter once too often would pass over a question: while answers are missing it takes a second one.
 static bool is_too_soon(EzTalk *talk, const EzStep *step)
 {
     bool asks =
         step->kind->answerer == EZ_BY_PEOPLE || step->kind->answerer == EZ_BY_FACILITATOR;
-    if (!asks || ez_talk_answered(talk, step) > 0 || g_strcmp0(talk->empty, step->key) == 0)
+    int answered = ez_talk_answered(talk, step), wanted = expected(talk, step);
+    if (!asks || answered >= wanted || g_strcmp0(talk->empty, step->key) == 0)
         return false;
+    g_autofree char *of = g_strdup_printf("%d", wanted);
     g_free(talk->empty);
     talk->empty = g_strdup(step->key);
-    ez_talk_say(talk, EZ_SAY_NOTHING_YET);
+    if (answered == 0)
+        ez_talk_say(talk, EZ_SAY_NOTHING_YET);
+    else
+        ez_talk_say_number(talk, EZ_SAY_NOT_ALL_YET, answered, of);
     return true;
 }
 
+// Without a line no more agreements come, and what they lack is asked for first.
 static void take_action(EzTalk *talk, const EzStep *step, const char *line)
 {
     g_autofree char *key = g_strdup(step->key), *command = NULL;
-    ez_talk_take_action(talk, step, line, &command);
+    if (line != NULL)
+        ez_talk_take_action(talk, step, line, &command);
+    else
+        ez_talk_finish_actions(talk, step, &command);
     if (command != NULL)
         ez_talk_command(talk, ez_session_find(ez_talk_session(talk), key), command);
+    else if (line == NULL && talk->failed == NULL)
+        ez_talk_close_step(talk, key);
+}
+
+// Who says "nothing" after some agreements has no more of them: they stay.
+static bool ends_actions(const EzTalk *talk, const EzStep *step, const char *line)
+{
+    const char *nothing = ez_phrase(EZ_SAY_NOTHING, talk->term->language);
+    const EzInput *input = step->inputs->len > 0 ? step->inputs->pdata[0] : NULL;
+    bool some = input != NULL && ez_value_count(input->value) > 0;
+    return *line == '\0' || (some && g_ascii_strcasecmp(line, nothing) == 0);
 }
 
 // What the facilitator decides is decided at once.
@@ -249,13 +283,15 @@ static void take_answers(EzTalk *talk, const EzStep *step, const char *line)
 
 static void take_line(EzTalk *talk, const EzStep *step, const char *line)
 {
+    if (*line != '\0')
+        g_clear_pointer(&talk->empty, g_free);
     if (ez_talk_command(talk, step, line))
         return;
-    if (*line == '\0') {
-        if (is_action(step) || !is_too_soon(talk, step))
+    if (is_action(step)) {
+        take_action(talk, step, ends_actions(talk, step, line) ? NULL : line);
+    } else if (*line == '\0') {
+        if (!is_too_soon(talk, step))
             ez_talk_close_step(talk, step->key);
-    } else if (is_action(step)) {
-        take_action(talk, step, line);
     } else if (step->kind->check != NULL && step->kind->answerer != EZ_BY_NOBODY) {
         take_answers(talk, step, line);
     } else {
@@ -265,15 +301,20 @@ static void take_line(EzTalk *talk, const EzStep *step, const char *line)
 
 // ---- the talk ------------------------------------------------------------------
 
+// What is asked for, or whose answer comes next.
+static char *prompt_of(const EzTalk *talk, const EzStep *step)
+{
+    if (is_action(step))
+        return g_strdup_printf("%s> ", ez_phrase(EZ_SAY_WHAT, talk->term->language));
+    int person = ez_talk_next_person(talk, step);
+    return person > 0 ? g_strdup_printf("%d> ", person) : g_strdup("> ");
+}
+
 static void turn(EzTalk *talk, const EzStep *step)
 {
-    const char *language = talk->term->language;
-    g_autofree char *prompt = is_action(step)
-                                  ? g_strdup_printf("%s> ", ez_phrase(EZ_SAY_WHAT, language))
-                                  : g_strdup("> ");
     show_step(talk, step);
     ez_talk_tell_time(talk, step);
-    g_autofree char *line = ez_talk_read(talk, prompt);
+    g_autofree char *prompt = prompt_of(talk, step), *line = ez_talk_read(talk, prompt);
     if (line != NULL)
         take_line(talk, step, line);
     // The next prompt says that all before it is on disk.
@@ -311,6 +352,24 @@ static void end(EzTalk *talk)
     g_free(talk->empty);
 }
 
+// Who comes back has seen the rest: the groups, and what chance gave since the last step that is over.
+static void show_where(EzTalk *talk)
+{
+    EzShow show = ez_talk_show(talk);
+    const EzStep *groups = NULL;
+    for (int i = 0; i < ez_session_step_count(show.session); i++) {
+        const EzStep *step = ez_session_step(show.session, i);
+        bool chance = step->kind->answerer == EZ_BY_CHANCE;
+        if (chance && strcmp(step->kind->word, "split") == 0)
+            groups = step;
+        if (!chance && step->state != EZ_STEP_OPEN)
+            talk->seen = i + 1;
+    }
+    for (int i = 0; groups != NULL && i < talk->seen; i++)
+        if (ez_session_step(show.session, i) == groups)
+            ez_show_result(&show, groups);
+}
+
 static void welcome(EzTalk *talk)
 {
     EzShow show = ez_talk_show(talk);
@@ -319,6 +378,8 @@ static void welcome(EzTalk *talk)
     if (people > 0)
         ez_talk_say_number(talk, EZ_SAY_RESUMED, people, NULL);
     ez_talk_say(talk, EZ_SAY_WELCOME);
+    if (people > 0)
+        show_where(talk);
     ask_people(talk);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is typed for the table goes into the session: a whole line or nothing of it.
+#include "engine/run/check.h"
 #include "engine/run/words.h"
 #include "engine/term/term-private.h"
 
@@ -78,7 +79,8 @@ static bool is_full(const EzStep *step)
            (input->done || MAX(ez_value_count(input->value), 1) >= ez_entry_most(step));
 }
 
-bool ez_talk_is_ready(const EzTalk *talk, const EzStep *step)
+// Whether nobody has more to say in it.
+static bool is_ready(const EzTalk *talk, const EzStep *step)
 {
     return ez_step_is_shared(step)
                ? is_full(step)
@@ -90,16 +92,24 @@ bool ez_talk_is_ready(const EzTalk *talk, const EzStep *step)
 void ez_talk_tell_answers(EzTalk *talk, const char *key)
 {
     const EzStep *step = ez_session_find(session_of(talk), key);
+    if (talk->failed != NULL)
+        return;
     bool shared = ez_step_is_shared(step);
     EzShow show = ez_talk_show(talk);
     g_autofree char *of =
         g_strdup_printf("%d", ez_session_may_answer_count(session_of(talk), step));
-    ez_show_so_far(&show, step);
-    if (!shared)
-        ez_talk_say_number(talk, EZ_SAY_DONE_COUNT, ez_talk_answered(talk, step), of);
+    bool shown = ez_show_so_far(&show, step);
     const char *when = ez_value_string(ez_step_option(step, "close_when"), "");
-    if (strcmp(when, "all") == 0 && ez_talk_is_ready(talk, step))
+    bool ready = strcmp(when, "all") == 0 && is_ready(talk, step);
+    bool texts =
+        ez_step_is_anonymous(step) && per_person(step) > 1; // of how many people, nobody knows
+    if (!shared)
+        ez_talk_say_number(talk, texts ? EZ_SAY_ANSWER_COUNT : EZ_SAY_DONE_COUNT,
+                           ez_talk_answered(talk, step), of);
+    if (ready)
         ez_talk_say(talk, shared ? EZ_SAY_READY_GROUP : EZ_SAY_READY);
+    else if (shared && !shown && step->kind->answerer == EZ_BY_PEOPLE && step->inputs->len > 0)
+        ez_talk_say(talk, EZ_SAY_NOTED);
 }
 
 static char *write_input(const EzTalk *talk, const EzStep *step, const EzInput *input)
@@ -116,6 +126,14 @@ static int number_of(const EzTalk *talk, const char *person)
            strcmp(ez_session_person(session, number)->id, person) != 0)
         number++;
     return number + 1;
+}
+
+int ez_talk_next_person(const EzTalk *talk, const EzStep *step)
+{
+    bool own = step->kind->answerer == EZ_BY_PEOPLE && !ez_step_is_shared(step) &&
+               !ez_step_is_anonymous(step);
+    g_autoptr(GPtrArray) people = own ? next_people(talk, step) : NULL;
+    return people != NULL && people->len > 0 ? number_of(talk, people->pdata[0]) : 0;
 }
 
 static void show_inputs(const EzTalk *talk, const EzStep *step, const GPtrArray *inputs)
@@ -210,16 +228,20 @@ static bool fits(EzTalk *talk, const EzStep *step, int count)
     return false;
 }
 
+// An answer that is nobody's has a name of its own, so that it can be taken back.
 static bool put(EzTalk *talk, const char *key, const char *by, JsonNode *value)
 {
-    if (!ez_talk_do(talk, EZ_EVENT_INPUT, key, by, value))
+    g_autofree char *text = ez_value_text(value);
+    g_autofree char *idem = by == NULL ? g_uuid_string_random() : NULL;
+    EzRow row = {
+        .event = EZ_EVENT_INPUT, .key = key, .by = by, .idem = idem, .at = -1, .text = text};
+    if (!ez_talk_do_row(talk, &row))
         return false;
-    if (by != NULL)
-        g_ptr_array_add(talk->last, g_strdup(by));
+    g_ptr_array_add(talk->last, g_strdup(by != NULL ? by : idem));
     return true;
 }
 
-static void put_values(EzTalk *talk, const char *key, const GPtrArray *values)
+static bool put_values(EzTalk *talk, const char *key, const GPtrArray *values)
 {
     const EzStep *step = ez_session_find(session_of(talk), key);
     bool named = !ez_step_is_anonymous(step) && !ez_step_is_shared(step);
@@ -228,7 +250,8 @@ static void put_values(EzTalk *talk, const char *key, const GPtrArray *values)
     g_ptr_array_set_size(talk->last, 0);
     for (guint i = 0; i < values->len; i++)
         if (!put(talk, key, named ? people->pdata[i] : all, values->pdata[i]))
-            return;
+            return false;
+    return true;
 }
 
 void ez_talk_take_answers(EzTalk *talk, const EzStep *step, const char *line)
@@ -241,7 +264,8 @@ void ez_talk_take_answers(EzTalk *talk, const EzStep *step, const char *line)
         read_values(talk, step, anonymous ? NULL : before_of(step, by), line);
     if (values == NULL || !fits(talk, step, (int)values->len))
         return;
-    put_values(talk, key, values);
+    if (!put_values(talk, key, values))
+        return;
     EzShow show = ez_talk_show(talk);
     ez_show_check(&show, ez_session_find(session_of(talk), key), line);
     ez_talk_tell_answers(talk, key);
@@ -270,9 +294,15 @@ void ez_talk_undo(EzTalk *talk, const EzStep *step)
         ez_talk_say(talk, anonymous ? EZ_SAY_NO_UNDO_ANONYMOUS : EZ_SAY_NO_UNDO);
         return;
     }
-    for (guint i = talk->last->len; i-- > 0;)
-        if (!ez_talk_do(talk, EZ_EVENT_UNDO, key, talk->last->pdata[i], NULL))
+    for (guint i = talk->last->len; i-- > 0;) {
+        EzRow row = {.event = anonymous ? EZ_EVENT_WITHDRAW : EZ_EVENT_UNDO,
+                     .key = key,
+                     .by = anonymous ? NULL : talk->last->pdata[i],
+                     .idem = anonymous ? talk->last->pdata[i] : NULL,
+                     .at = -1};
+        if (!ez_talk_do_row(talk, &row))
             return;
+    }
     g_ptr_array_set_size(talk->last, 0);
     ez_talk_say(talk, EZ_SAY_UNDONE);
     ez_talk_tell_answers(talk, key);
@@ -296,47 +326,100 @@ static char *ask_part(EzTalk *talk, EzPhrase name, char **command)
     return line;
 }
 
-static void put_part(JsonNode *action, const char *name, const char *words)
+static bool is_nothing(const EzTalk *talk, const char *words)
 {
-    if (words != NULL && *words != '\0')
-        ez_value_put_string(action, name, words);
+    return g_ascii_strcasecmp(words, ez_phrase(EZ_SAY_NOTHING, talk->term->language)) == 0;
 }
 
-// False when a command came in between: nothing is taken then.
-static bool read_action(EzTalk *talk, const char *what, JsonNode *list, char **command)
+typedef enum Filled { FILLED, DROPPED, INTERRUPTED } Filled;
+
+// Asks for what the agreement lacks; what is left empty it goes on lacking.
+static Filled fill_action(EzTalk *talk, const EzStep *step, JsonNode *action, char **command)
 {
-    g_autofree char *who = ask_part(talk, EZ_SAY_WHO, command);
-    g_autofree char *when = who != NULL ? ask_part(talk, EZ_SAY_WHEN, command) : NULL;
-    if (*command != NULL) {
-        ez_talk_say_filled(talk, EZ_SAY_ACTION_DROPPED, what, NULL);
-        return false;
+    static const struct {
+        const char *name;
+        EzPhrase phrase;
+    } parts[] = {{"who", EZ_SAY_WHO}, {"by", EZ_SAY_WHEN}};
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+        if (!ez_agreement_lacks(step, action, parts[i].name))
+            continue;
+        g_autofree char *words = ask_part(talk, parts[i].phrase, command);
+        if (words == NULL)
+            return INTERRUPTED;
+        if (is_nothing(talk, words))
+            return DROPPED;
+        if (*words != '\0')
+            ez_value_put_string(action, parts[i].name, words);
     }
-    JsonNode *action = ez_value_new_object();
-    ez_value_put_string(action, "what", what);
-    put_part(action, "who", who);
-    put_part(action, "by", when);
-    ez_value_append(list, action);
+    return FILLED;
+}
+
+// Those that were there already; an empty list when there are none.
+static JsonNode *copy_actions(const EzStep *step)
+{
+    const EzInput *first = step->inputs->len > 0 ? step->inputs->pdata[0] : NULL;
+    g_autofree char *text = first != NULL ? ez_value_text(first->value) : g_strdup("[]");
+    return ez_value_read_whole(text, -1);
+}
+
+static bool put_actions(EzTalk *talk, const char *key, JsonNode *list)
+{
+    const EzStep *step = ez_session_find(session_of(talk), key);
+    const EzInput *first = step->inputs->len > 0 ? step->inputs->pdata[0] : NULL;
+    g_autofree char *by =
+        g_strdup(first != NULL && *first->by != '\0' ? first->by : EZ_FACILITATOR);
+    g_ptr_array_set_size(talk->last, 0);
+    if (!put(talk, key, by, list))
+        return false;
+    EzShow show = ez_talk_show(talk);
+    ez_show_so_far(&show, ez_session_find(session_of(talk), key));
     return true;
 }
 
 void ez_talk_take_action(EzTalk *talk, const EzStep *step, const char *what, char **command)
 {
     g_autofree char *key = g_strdup(step->key);
-    g_autoptr(JsonNode) list = ez_value_new_list();
-    bool nothing =
-        g_ascii_strcasecmp(what, ez_phrase(EZ_SAY_NOTHING, talk->term->language)) == 0;
-    const EzInput *first = step->inputs->len > 0 ? step->inputs->pdata[0] : NULL;
-    g_autofree char *by =
-        g_strdup(first != NULL && *first->by != '\0' ? first->by : EZ_FACILITATOR);
-    for (int i = 0; first != NULL && i < ez_value_count(first->value) && !nothing; i++)
-        ez_value_append(list, json_node_ref(ez_value_item(first->value, i)));
-    if (!nothing && !read_action(talk, what, list, command))
-        return;
-    g_ptr_array_set_size(talk->last, 0);
-    if (put(talk, key, by, list)) {
-        EzShow show = ez_talk_show(talk);
-        ez_show_so_far(&show, ez_session_find(session_of(talk), key));
+    g_autoptr(JsonNode) list =
+        is_nothing(talk, what) ? ez_value_new_list() : copy_actions(step);
+    if (!is_nothing(talk, what)) {
+        g_autoptr(JsonNode) action = ez_value_new_object();
+        ez_value_put_string(action, "what", what);
+        if (fill_action(talk, step, action, command) != FILLED) {
+            ez_talk_say_filled(talk, EZ_SAY_ACTION_DROPPED, what, NULL);
+            return;
+        }
+        ez_value_append(list, g_steal_pointer(&action));
     }
+    int count = ez_value_count(list);
+    if (put_actions(talk, key, list))
+        ez_talk_say_number(talk, count > 0 ? EZ_SAY_ACTION_NOTED : EZ_SAY_NO_ACTION_NOTED,
+                           count, NULL);
+}
+
+static bool is_unfinished(const EzStep *step, JsonNode *action)
+{
+    return ez_agreement_lacks(step, action, "who") || ez_agreement_lacks(step, action, "by");
+}
+
+void ez_talk_finish_actions(EzTalk *talk, const EzStep *step, char **command)
+{
+    g_autofree char *key = g_strdup(step->key);
+    g_autoptr(JsonNode) before = copy_actions(step), list = ez_value_new_list();
+    bool changed = false;
+    for (int i = 0; i < ez_value_count(before); i++) {
+        JsonNode *action = ez_value_item(before, i);
+        Filled filled = FILLED;
+        if (is_unfinished(step, action) && *command == NULL && !talk->left) {
+            ez_talk_say_number(talk, EZ_SAY_ACTION_UNFINISHED, i + 1,
+                               ez_value_string(ez_value_get(action, "what"), ""));
+            filled = fill_action(talk, step, action, command);
+            changed = true;
+        }
+        if (filled != DROPPED)
+            ez_value_append(list, json_node_ref(action));
+    }
+    if (changed)
+        put_actions(talk, key, list);
 }
 
 // ---- before a rewind -----------------------------------------------------------
@@ -364,7 +447,7 @@ void ez_talk_take_old(EzTalk *talk, const EzStep *step)
     g_autofree char *key = g_strdup(step->key);
     EzStep *old = ez_session_old(session_of(talk), step);
     g_ptr_array_set_size(talk->last, 0);
-    for (guint i = 0; old != NULL && i < old->inputs->len; i++) {
+    for (guint i = 0; old != NULL && i < old->inputs->len && talk->failed == NULL; i++) {
         const EzInput *input = old->inputs->pdata[i];
         const char *by = *input->by != '\0' ? input->by : EZ_FACILITATOR;
         if (takes_part(talk, ez_session_find(session_of(talk), key), by))

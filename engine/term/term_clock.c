@@ -29,12 +29,16 @@ static char *words_of(const EzTalk *talk, const EzStep *step, int minutes)
     return ez_phrase_fill(phrase, talk->term->language, number, NULL);
 }
 
+// The heading has told the whole time, and where there is a bar it tells what is left: then only the end is said.
 void ez_talk_tell_time(EzTalk *talk, const EzStep *step)
 {
     int64_t left;
     if (!ez_talk_time_left(talk, step, &left) || minutes_of(left) == talk->told)
         return;
+    bool first = talk->told < 0;
     talk->told = minutes_of(left);
+    if (talk->told > 0 && (first || talk->bar.rows > 0))
+        return;
     g_autofree char *words = words_of(talk, step, talk->told);
     ez_talk_say_text(talk, words);
 }

@@ -207,12 +207,20 @@ static void do_harvest(EzTalk *talk, const EzStep *step, const char *rest)
     ez_show_harvest(&show);
 }
 
+static void do_card(EzTalk *talk, const EzStep *step, const char *rest)
+{
+    EzShow show = ez_talk_show(talk);
+    if (!ez_show_card(&show, rest))
+        ez_talk_say_filled(talk, EZ_SAY_NO_CARD, rest, NULL);
+}
+
 static void do_read(EzTalk *talk, const EzStep *step, const char *rest)
 {
     ez_talk_show_again(talk);
 }
 
 static void do_help(EzTalk *talk, const EzStep *step, const char *rest);
+static void do_commands(EzTalk *talk, const EzStep *step, const char *rest);
 
 static const struct {
     const char *nl, *en;
@@ -220,6 +228,7 @@ static const struct {
     const char *what_nl, *what_en;
 } commands[] = {
     {"?", "?", do_help, "hulp bij deze stap", "help with this step"},
+    {"/hulp", "/help", do_commands, "alles wat je kunt typen", "all that you can type"},
     {"/lees", "/read", do_read, "toon deze stap nog eens", "show this step again"},
     {"/verder", "/next", do_next, "sluit deze stap en ga verder", "close this step and go on"},
     {"/terug", "/back", do_back, "ga een stap terug", "go a step back"},
@@ -229,6 +238,8 @@ static const struct {
     {"/voor", "/for", do_for, "/voor 3 en een antwoord: dat van persoon 3",
      "/for 3 and an answer: that of person 3"},
     {"/wie", "/who", do_who, "wie wat heeft geantwoord", "who has answered what"},
+    {"/kaart", "/card", do_card, "/kaart N01 toont wat er op een kaart staat",
+     "/card N01 shows what a card says"},
     {"/oogst", "/harvest", do_harvest, "wat er tot nu toe uitkwam", "what came out so far"},
     {"/sla-over", "/skip", do_skip, "sla deze stap over", "skip this step"},
     {"/groep", "/group", do_group, "/groep 2 toont groep 2", "/group 2 shows group 2"},
@@ -251,9 +262,19 @@ static bool is_dutch(const EzTalk *talk)
 static void do_help(EzTalk *talk, const EzStep *step, const char *rest)
 {
     EzShow show = ez_talk_show(talk);
+    g_autoptr(GString) words = g_string_new(NULL);
     ez_show_place(&show, step);
     ez_show_help(&show, step);
+    for (gsize i = 1; i < G_N_ELEMENTS(commands); i++)
+        g_string_append_printf(words, "%s%s", i > 1 ? "  " : "",
+                               is_dutch(talk) ? commands[i].nl : commands[i].en);
     ez_talk_say(talk, EZ_SAY_COMMANDS);
+    ez_talk_say_text(talk, words->str);
+    ez_talk_say(talk, EZ_SAY_COMMANDS_MORE);
+}
+
+static void do_commands(EzTalk *talk, const EzStep *step, const char *rest)
+{
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
         const char *word = is_dutch(talk) ? commands[i].nl : commands[i].en,
                    *what = is_dutch(talk) ? commands[i].what_nl : commands[i].what_en;
@@ -279,11 +300,9 @@ bool ez_talk_command(EzTalk *talk, const EzStep *step, const char *line)
     const char *word = words[0] != NULL ? words[0] : "";
     g_autofree char *rest =
         g_strstrip(g_strdup(word == words[0] && words[1] != NULL ? words[1] : ""));
-    bool help =
-        strcmp(word, "/h") == 0 || strcmp(word, "/help") == 0 || strcmp(word, "/hulp") == 0;
-    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
-        if (strcmp(word, commands[i].nl) == 0 || strcmp(word, commands[i].en) == 0 ||
-            (help && i == 0)) {
+    bool asked = *word == '/' || strcmp(line, "?") == 0; // "? 3" is an answer
+    for (gsize i = 0; asked && i < G_N_ELEMENTS(commands); i++)
+        if (strcmp(word, commands[i].nl) == 0 || strcmp(word, commands[i].en) == 0) {
             commands[i].run(talk, step, rest);
             return true;
         }

@@ -365,7 +365,14 @@ static void test_expired(void)
     age(b, "young.ezsession", 29);
     age(b, "strange.ezsession", 99);
     g_auto(EzTestRun) status = ez_test_run(b->folder, NULL, "status|young.ezsession|--lang|en");
-    g_assert_nonnull(strstr(status.out, "Keep this file until 2"));
+    // Its file is 29 days old, and stays for one more.
+    g_autoptr(GDateTime) now = g_date_time_new_now_local();
+    g_autoptr(GDateTime) end = g_date_time_add_days(now, 1);
+    g_autofree char *until =
+        g_date_time_format(end, "Keep this file until %-d %B %Y; ezkit forget erases it.");
+    g_assert_nonnull(strstr(status.out, until));
+    g_auto(EzTestRun) dutch = ez_test_run(b->folder, NULL, "status|young.ezsession|--lang|nl");
+    g_assert_nonnull(strstr(dutch.out, "Bewaar dit bestand tot "));
     g_auto(EzTestRun) done = ez_test_run(b->folder, NULL, "forget|--expired|.|--lang|en");
     g_assert_cmpint(done.status, ==, 3);
     g_assert_nonnull(strstr(done.out, "forgotten: ./s.ezsession"));
@@ -595,6 +602,69 @@ static void test_typed(void)
     ez_test_remove(g_steal_pointer(&folder));
 }
 
+// Reads what the process says until these words have come.
+static void wait_for(GSubprocess *process, const char *words)
+{
+    GInputStream *out = g_subprocess_get_stdout_pipe(process);
+    g_autoptr(GString) said = g_string_new(NULL);
+    char byte;
+    while (strstr(said->str, words) == NULL) {
+        g_assert_cmpint(g_input_stream_read(out, &byte, 1, NULL, NULL), ==, 1);
+        g_string_append_c(said, byte);
+    }
+}
+
+// Whoever closes the terminal, or stops the program, loses nothing that was entered.
+static void test_hung_up(void)
+{
+    static const int signals[] = {SIGHUP, SIGINT, SIGTERM};
+    g_autofree char *folder = ez_test_folder(),
+                    *program =
+                        g_build_filename(g_getenv("EZ_BUILD"), "engine", "cmd", "ezkit", NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(signals); i++) {
+        g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(
+            G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+        g_autofree char *name = g_strdup_printf("s%d.ezsession", (int)i);
+        g_subprocess_launcher_set_cwd(launcher, folder);
+        GSubprocess *process = g_subprocess_launcher_spawn(
+            launcher, NULL, program, "run", "O1", "--kit", g_getenv("EZ_SOURCE"), "--session",
+            name, "--lang", "en", "--people", "3", NULL);
+        g_assert_nonnull(process);
+        GOutputStream *in = g_subprocess_get_stdin_pipe(process);
+        g_assert_true(g_output_stream_write_all(in, "mowing\nhalf", 11, NULL, NULL, NULL));
+        g_assert_true(g_output_stream_flush(in, NULL, NULL));
+        wait_for(process, "1. mowing");
+        g_subprocess_send_signal(process, signals[i]);
+        wait_for(process, "Everything is kept. Go on with:");
+        g_assert_cmpint(ez_test_end(process), ==, 130);
+        g_autofree char *words = g_strdup_printf("status|%s|--json", name);
+        g_auto(EzTestRun) rows = ez_test_run(folder, NULL, words);
+        g_assert_nonnull(strstr(rows.out, "\"value\":[\"mowing\"]"));
+        g_assert_null(strstr(rows.out, "half"));
+    }
+    ez_test_remove(g_steal_pointer(&folder));
+}
+
+// Answers of before a rewind are taken over in another run of the program, in the language that is asked for.
+static void test_went_back(void)
+{
+    g_autofree char *folder = ez_test_folder(),
+                    *words = g_strdup_printf("run|O1|--kit|%s|--session|t.ezsession|--lang|nl|"
+                                             "--people|3|--seed|3",
+                                             g_getenv("EZ_SOURCE"));
+    g_auto(EzTestRun) first = ez_test_talk(folder, words, "maaien\nbeek\n\n1\n\n");
+    g_assert_nonnull(strstr(first.out, "2. beek"));
+    run(folder, NULL, 0, "rewind|t.ezsession|task|--lang|nl");
+    g_auto(EzTestRun) second =
+        ez_test_talk(folder, "resume|t.ezsession|--lang|nl", "/oud\n\n/oud\n\n");
+    g_assert_nonnull(strstr(second.out, "/oud neemt het over:\nmaaien / beek"));
+    g_assert_nonnull(strstr(second.out, "Overgenomen."));
+    g_auto(EzTestRun) status = ez_test_run(folder, NULL, "status|t.ezsession|--lang|nl");
+    g_assert_nonnull(strstr(status.out, "klaar           1  /task#1"));
+    g_assert_nonnull(strstr(status.out, "klaar           1  /statutory#1"));
+    ez_test_remove(g_steal_pointer(&folder));
+}
+
 // A finished session is a test of the exercise: another step is told with its row, other words pass.
 static void test_replayed(void)
 {
@@ -664,7 +734,8 @@ static void test_from(void)
     g_autofree char *record = read_file(b->folder, "record.jsonl");
     g_assert_null(strstr(record, "said"));
     g_assert_nonnull(strstr(record, "\"seed\""));
-    g_autofree char *early = g_strdup_printf("run|O1|--kit|%s|--from|next.ezsession", source);
+    g_autofree char *early =
+        g_strdup_printf("run|O1|--kit|%s|--lang|en|--from|next.ezsession", source);
     g_auto(EzTestRun) none = ez_test_run(b->folder, NULL, early);
     g_assert_cmpint(none.status, ==, 2);
     g_assert_nonnull(strstr(none.err, "next.ezsession has no harvest yet"));
@@ -704,6 +775,8 @@ int main(int argc, char **argv)
     g_test_add_func("/play/tried", test_tried);
     g_test_add_func("/play/params", test_params);
     g_test_add_func("/play/typed", test_typed);
+    g_test_add_func("/play/hung-up", test_hung_up);
+    g_test_add_func("/play/went-back", test_went_back);
     g_test_add_func("/play/replayed", test_replayed);
     g_test_add_func("/play/migrated", test_migrated);
     g_test_add_func("/play/from", test_from);

@@ -159,6 +159,31 @@ static void test_breaks(void)
     tear_down(&b);
 }
 
+// An anonymous answer is taken back by who knows what it was called, and by nobody else.
+static void test_withdraws(void)
+{
+    Bench b;
+    set_up(&b);
+    act(&b, "{'ev':'join','by':'p1'}");
+    act(&b, "{'ev':'input','step':'/idea#1','value':['tree'],'idem':'i1'}");
+    act(&b, "{'ev':'input','step':'/idea#1','value':['ant'],'idem':'i2'}");
+    refuse(&b, "{'ev':'withdraw','step':'/idea#1','idem':'i3'}", "not there");
+    refuse(&b, "{'ev':'withdraw','step':'/idea#1'}", "not there");
+    refuse(&b, "{'ev':'withdraw','step':'/idea#1','by':'p1','idem':'i2'}", "not there");
+    act(&b, "{'ev':'withdraw','step':'/idea#1','idem':'i2'}");
+    refuse(&b, "{'ev':'withdraw','step':'/idea#1','idem':'i2'}", "not there");
+    g_assert_cmpint(ez_live_open_answers(b.live, "/idea#1"), ==, 1);
+    flush(&b);
+    open_again(&b);
+    g_assert_cmpint(ez_live_open_answers(b.live, "/idea#1"), ==, 1);
+    refuse(&b, "{'ev':'withdraw','step':'/idea#1','idem':'i1'}", "not there");
+    act(&b, "{'ev':'close','step':'/idea#1'}");
+    g_assert_cmpstr(ez_session_answer(ez_live_session(b.live), "/idea#1/1"), ==, "tree");
+    g_assert_null(ez_session_answer(ez_live_session(b.live), "/idea#1/2"));
+    flush(&b);
+    tear_down(&b);
+}
+
 static void test_rewinds(void)
 {
     Bench b;
@@ -502,6 +527,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/live/resumes", test_resumes);
     g_test_add_func("/live/breaks", test_breaks);
+    g_test_add_func("/live/withdraws-anonymous-answers", test_withdraws);
     g_test_add_func("/live/rewinds", test_rewinds);
     g_test_add_func("/live/tells", test_tells);
     g_test_add_func("/live/migrates", test_migrates);
