@@ -14,6 +14,7 @@ static const char before[] =
     "{\"ev\":\"input\",\"step\":\"/a#1\",\"by\":\"p1\",\"value\":[\"moss\"]}\n";
 static const char event[] = "{\"ev\":\"close\",\"step\":\"/a#1\"}\n";
 static const char after[] =
+    "{\"ev\":\"close\",\"step\":\"/a#1\"}\n"
     "{\"ev\":\"input\",\"step\":\"/b#1\",\"by\":\"p1\",\"value\":[\"ant\"]}\n"
     "{\"ev\":\"close\",\"step\":\"/b#1\"}\n"
     "{\"ev\":\"close\",\"step\":\"/end#1\"}\n";
@@ -66,12 +67,10 @@ static void test_hostile(const void *data)
     need("run|B1|--session|s.ezsession|--seed|1|--answers|before.jsonl");
     g_autofree char *stood = rows();
     check_stop(hostile);
-    check_stop(hostile); // nothing of it was kept
     g_autofree char *stands = rows();
     g_assert_cmpstr(stands, ==, stood);
     put_exercise(NULL);
     need("migrate|s.ezsession");
-    need("resume|s.ezsession|--answers|event.jsonl");
     need("resume|s.ezsession|--answers|after.jsonl");
     g_auto(EzTestRun) status = ez_test_run(folder, NULL, "status|s.ezsession|--lang|en");
     g_assert_nonnull(strstr(status.out, ", finished\n"));
@@ -81,7 +80,7 @@ static void test_hostile(const void *data)
 static void make_folder(void)
 {
     static const char *const parts[] = {"kit", "scripts"};
-    folder = ez_test_folder();
+    folder = ez_test_memory_folder();
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
         g_autofree char *from = g_build_filename(g_getenv("EZ_SOURCE"), parts[i], NULL),
                         *to = g_build_filename(folder, parts[i], NULL);
