@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST = 5000, STEP = 53 };
+enum { MOST = 5000, STEP = 97 };
 
 static int step = STEP;
 
