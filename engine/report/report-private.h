@@ -39,8 +39,6 @@ struct EzReport {
 
 void ez_report_add(EzReport *report, EzBlockKind kind, const char *const *cells, int count);
 void ez_report_add_text(EzReport *report, EzBlockKind kind, const char *text);
-// A text that is the same in every language.
-const EzText *ez_report_text(EzReport *report, const char *string);
 void ez_report_add_chart(EzReport *report, const EzChart *chart);
 // The words of a value in the report's language, in its arena; "…" in a record for what people wrote.
 const char *ez_report_words(EzReport *report, JsonNode *value);

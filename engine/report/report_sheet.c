@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A report as pages of nodes.
+#include "engine/report/nodes.h"
 #include "engine/report/report-private.h"
 
 #include <string.h>
@@ -7,35 +8,9 @@
 // Millimetres, as the design of the report has them.
 enum { WIDTH = 210, HEIGHT = 297, MARGIN = 18, GAP = 4 };
 
-static EzNode *new_node(EzReport *report, EzNodeKind kind)
-{
-    EzNode *node = ez_arena_make(report->arena, EzNode);
-    *node = ez_node_default(kind);
-    return node;
-}
-
-static EzNode *new_text(EzReport *report, EzNodeKind kind, const char *style, const char *words)
-{
-    EzNode *node = new_node(report, kind);
-    EzPiece *piece = ez_arena_make(report->arena, EzPiece);
-    *piece = (EzPiece){.plain = words, .verbatim = true};
-    node->style = style;
-    node->pieces = piece;
-    node->n_pieces = 1;
-    return node;
-}
-
-static void set_children(EzReport *report, EzNode *node, const EzNode *const *children,
-                         int count)
-{
-    node->children =
-        ez_arena_copy(report->arena, children, sizeof(EzNode *) * (size_t)MAX(count, 1));
-    node->n_children = count;
-}
-
 static EzNode *heading(EzReport *report, const EzBlock *block, const char *style, int level)
 {
-    EzNode *node = new_text(report, EZ_NODE_HEADING, style, block->cells[0]);
+    EzNode *node = ez_nodes_text(report->arena, EZ_NODE_HEADING, style, block->cells[0]);
     node->level = level;
     return node;
 }
@@ -61,28 +36,28 @@ static EzNode *part(EzReport *report, const EzBlock *block)
 
 static EzNode *text(EzReport *report, const EzBlock *block)
 {
-    return new_text(report, EZ_NODE_TEXT, "roomy", block->cells[0]);
+    return ez_nodes_text(report->arena, EZ_NODE_TEXT, "roomy", block->cells[0]);
 }
 
 static EzNode *note(EzReport *report, const EzBlock *block)
 {
-    EzNode *node = new_text(report, EZ_NODE_TEXT, "note", block->cells[0]);
+    EzNode *node = ez_nodes_text(report->arena, EZ_NODE_TEXT, "note", block->cells[0]);
     node->colour = "soft";
     return node;
 }
 
 static EzNode *quote(EzReport *report, const EzBlock *block)
 {
-    return new_text(report, EZ_NODE_QUOTE, "question", block->cells[0]);
+    return ez_nodes_text(report->arena, EZ_NODE_QUOTE, "question", block->cells[0]);
 }
 
 static EzNode *decision(EzReport *report, const EzBlock *block)
 {
-    EzNode *band = new_node(report, EZ_NODE_FRAME);
-    const EzNode *words = new_text(report, EZ_NODE_TEXT, "principle", block->cells[0]);
+    EzNode *band = ez_nodes_new(report->arena, EZ_NODE_FRAME);
+    const EzNode *words = ez_nodes_text(report->arena, EZ_NODE_TEXT, "principle", block->cells[0]);
     band->colour = ez_arena_printf(report->arena, "%s 12%%", report->colour);
     band->padding = (EzSides){.top = 3, .right = 4, .bottom = 3, .left = 4};
-    set_children(report, band, &words, 1);
+    ez_nodes_hold(report->arena, band, &words, 1);
     return band;
 }
 
@@ -103,26 +78,26 @@ static void set_widths(const EzBlock *block, int count, double *widths)
 static EzNode *row(EzReport *report, const EzBlock *block)
 {
     enum { MOST = 16 };
-    EzNode *line = new_node(report, EZ_NODE_ROW);
+    EzNode *line = ez_nodes_new(report->arena, EZ_NODE_ROW);
     const EzNode *cells[MOST];
     double widths[MOST];
     int count = MIN(block->n_cells, MOST);
     set_widths(block, count, widths);
     for (int i = 0; i < count; i++) {
         const char *style = block->kind == EZ_BLOCK_HEADS ? "word" : "body";
-        EzNode *cell = new_text(report, EZ_NODE_TEXT, style, block->cells[i]);
-        cell->width = (EzLength){widths[i], EZ_MM};
+        EzNode *cell = ez_nodes_text(report->arena, EZ_NODE_TEXT, style, block->cells[i]);
+        cell->width = ez_nodes_mm(widths[i]);
         cells[i] = cell;
     }
     line->gap = GAP;
     line->keep = block->kind == EZ_BLOCK_HEADS;
-    set_children(report, line, cells, count);
+    ez_nodes_hold(report->arena, line, cells, count);
     return line;
 }
 
 static EzNode *chart(EzReport *report, const EzBlock *block)
 {
-    EzNode *node = new_node(report, EZ_NODE_CHART);
+    EzNode *node = ez_nodes_new(report->arena, EZ_NODE_CHART);
     node->chart = *block->chart;
     node->colour = report->colour;
     return node;
@@ -137,18 +112,15 @@ static EzNode *(*const makers[])(EzReport *, const EzBlock *) = {
 
 static EzNode *foot(EzReport *report)
 {
-    EzNode *node = new_node(report, EZ_NODE_TEXT);
-    EzPiece *piece = ez_arena_make(report->arena, EzPiece);
-    *piece = (EzPiece){.node = new_node(report, EZ_NODE_FOLIO)};
+    EzNode *node = ez_nodes_new(report->arena, EZ_NODE_TEXT);
     node->style = "note";
-    node->pieces = piece;
-    node->n_pieces = 1;
+    ez_nodes_add_node(report->arena, node, ez_nodes_new(report->arena, EZ_NODE_FOLIO));
     return node;
 }
 
 static EzNode *all_pages(EzReport *report)
 {
-    EzNode *pages = new_node(report, EZ_NODE_PAGES);
+    EzNode *pages = ez_nodes_new(report->arena, EZ_NODE_PAGES);
     const EzNode **nodes = ez_arena_array(report->arena, const EzNode *, report->blocks->len);
     for (guint i = 0; i < report->blocks->len; i++) {
         const EzBlock *block = &g_array_index(report->blocks, EzBlock, i);
@@ -157,7 +129,7 @@ static EzNode *all_pages(EzReport *report)
     pages->margin = (EzSides){.top = MARGIN, .right = MARGIN, .bottom = MARGIN, .left = MARGIN};
     pages->gap = 2.5;
     pages->foot = foot(report);
-    set_children(report, pages, nodes, (int)report->blocks->len);
+    ez_nodes_hold(report->arena, pages, nodes, (int)report->blocks->len);
     return pages;
 }
 
@@ -172,7 +144,7 @@ const EzWorksheet *ez_report_sheet(EzReport *report)
     *report->sheet = (EzWorksheet){.name = "report",
                                    .id = "report",
                                    .code = report->code,
-                                   .title = ez_report_text(report, first->cells[0]),
+                                   .title = ez_nodes_same(report->arena, first->cells[0]),
                                    .colour = report->colour,
                                    .size = {WIDTH, HEIGHT},
                                    .pages = pages,
