@@ -36,6 +36,7 @@ static const char *const NOTHING[] = {NULL};
 static const Habit HABITS[] = {
     {"nl", true, true, true, DUTCH_WORDS, DUTCH_UNITS},
     {"la", false, false, false, NOTHING, NOTHING},
+    {"zxx", false, false, false, NOTHING, NOTHING}, // what is no language: code
     {"en", true, true, true, ENGLISH_WORDS, ENGLISH_UNITS},
 };
 

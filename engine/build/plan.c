@@ -234,8 +234,8 @@ static bool add_named(EzPlan *plan, const EzLoad *load, const EzBuildRequest *re
         g_ptr_array_add(ids, (char *)kit->exercises[i]->id);
     g_ptr_array_add(ids, NULL);
     return refuse(error,
-                  kit->n_exercises > 0 ? "deck, worksheet or exercise" : "deck or worksheet", id,
-                  (const char *const *)ids->pdata);
+                  kit->n_exercises > 0 ? "deck, worksheet or exercise" : "deck or worksheet",
+                  id, (const char *const *)ids->pdata);
 }
 
 static bool add_jobs(EzPlan *plan, const EzLoad *load, const EzBuildRequest *request,

@@ -111,7 +111,8 @@ static bool take_people(const EzArguments *arguments, int *people)
     const char *text = ez_argument(arguments, "--people");
     guint64 number = 0;
     if (text != NULL && !g_ascii_string_to_unsigned(text, 10, 1, MOST_PEOPLE, &number, NULL)) {
-        ez_usage_error("--people is a whole number from 1 to %d, not \"%s\"", MOST_PEOPLE, text);
+        ez_usage_error("--people is a whole number from 1 to %d, not \"%s\"", MOST_PEOPLE,
+                       text);
         return false;
     }
     *people = (int)number;
@@ -132,9 +133,10 @@ static bool check_request(const EzExercise *exercise, const EzBuildRequest *requ
 {
     const char *code = exercise->code;
     if (request->purposes[EZ_FOR_PRESS])
-        ez_usage_error("the papers of %s are for a printer of your own: leave out --for press, and "
-                       "name its decks for a print shop",
-                       code);
+        ez_usage_error(
+            "the papers of %s are for a printer of your own: leave out --for press, and "
+            "name its decks for a print shop",
+            code);
     else if (request->format != EZ_FORMAT_PDF)
         ez_usage_error("the papers of %s are PDFs: leave out --format", code);
     else if (request->cards != NULL)
@@ -206,9 +208,9 @@ static EzExit print_exercise(const Press *press, const EzExercise *exercise, boo
     EzWalkPlan plan = {.sources = bundle.sources,
                        .n_sources = bundle.n_sources,
                        .start = start,
-                       .people = press->people > 0 ? press->people
-                                                   : CLAMP(USUAL_PEOPLE, bounds->least,
-                                                           bounds->most)};
+                       .people = press->people > 0
+                                     ? press->people
+                                     : CLAMP(USUAL_PEOPLE, bounds->least, bounds->most)};
     g_autoptr(GError) error = NULL;
     g_autoptr(EzWalk) walk = ez_walk_new(&plan, &error);
     if (walk == NULL) {

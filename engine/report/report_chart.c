@@ -22,7 +22,8 @@ static EzTexts texts_of(EzReport *report, JsonNode *list)
     int count = ez_value_count(list);
     const EzText **texts = ez_arena_array(report->arena, const EzText *, MAX(count, 1));
     for (int i = 0; i < count; i++)
-        texts[i] = ez_nodes_same(report->arena, ez_report_words(report, ez_value_item(list, i)));
+        texts[i] =
+            ez_nodes_same(report->arena, ez_report_words(report, ez_value_item(list, i)));
     return (EzTexts){texts, count};
 }
 

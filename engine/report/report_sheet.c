@@ -54,7 +54,8 @@ static EzNode *quote(EzReport *report, const EzBlock *block)
 static EzNode *decision(EzReport *report, const EzBlock *block)
 {
     EzNode *band = ez_nodes_new(report->arena, EZ_NODE_FRAME);
-    const EzNode *words = ez_nodes_text(report->arena, EZ_NODE_TEXT, "principle", block->cells[0]);
+    const EzNode *words =
+        ez_nodes_text(report->arena, EZ_NODE_TEXT, "principle", block->cells[0]);
     band->colour = ez_arena_printf(report->arena, "%s 12%%", report->colour);
     band->padding = (EzSides){.top = 3, .right = 4, .bottom = 3, .left = 4};
     ez_nodes_hold(report->arena, band, &words, 1);

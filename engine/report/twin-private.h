@@ -12,10 +12,10 @@ typedef enum EzTwinOwner { EZ_TWIN_FACILITATOR, EZ_TWIN_GROUP, EZ_TWIN_PERSON } 
 // Steps that are filled in on one piece of paper, and how many there are of it.
 typedef struct EzTwinForm {
     EzTwinOwner owner;
-    int section;   // of slips
-    bool unnamed;  // nobody may know whose it is
-    bool always;   // else it is needed in some cases only
-    int number;    // of slips, from 1
+    int section;  // of slips
+    bool unnamed; // nobody may know whose it is
+    bool always;  // else it is needed in some cases only
+    int number;   // of slips, from 1
     int copies;
     GPtrArray *steps; // of const EzWalkStep
 } EzTwinForm;
@@ -95,6 +95,8 @@ typedef enum EzTwinPhrase {
     EZ_SAY_FLAGS,
     EZ_SAY_ROUND,
     EZ_SAY_TIMES,
+    EZ_SAY_WORKSHEET,
+    EZ_SAY_ELSE,
     EZ_SAY_CHOICES,
     EZ_SAY_YES,
     EZ_SAY_NO,
@@ -142,9 +144,10 @@ EzNode *ez_twin_line(const EzTwin *twin, const char *id, const char *label, doub
 
 // ---- parts ---------------------------------------------------------------------------
 
-EzNode *ez_twin_run_sheet(const EzTwin *twin);                       // twin_run.c
-void ez_twin_add_form(const EzTwin *twin, const EzTwinForm *form, GPtrArray *pages); // twin_forms.c
-EzNode *ez_twin_typing(const EzTwin *twin);                          // twin_typing.c
+EzNode *ez_twin_run_sheet(const EzTwin *twin); // twin_run.c
+void ez_twin_add_form(const EzTwin *twin, const EzTwinForm *form,
+                      GPtrArray *pages);    // twin_forms.c
+EzNode *ez_twin_typing(const EzTwin *twin); // twin_typing.c
 
 // Where the fields of a step go, and whose they are.
 typedef struct EzTwinPlace {

@@ -93,9 +93,8 @@ const EzTwinForm *ez_twin_form_of(const EzTwin *twin, const EzWalkStep *step)
 const char *ez_twin_form_name(const EzTwin *twin, const EzTwinForm *form)
 {
     static const EzTwinPhrase names[] = {EZ_SAY_RECORD_SHEET, EZ_SAY_GROUP_SHEET, EZ_SAY_SLIP};
-    return form->owner == EZ_TWIN_PERSON
-               ? ez_twin_say_number(twin, EZ_SAY_SLIP, form->number)
-               : ez_twin_say(twin, names[form->owner]);
+    return form->owner == EZ_TWIN_PERSON ? ez_twin_say_number(twin, EZ_SAY_SLIP, form->number)
+                                         : ez_twin_say(twin, names[form->owner]);
 }
 
 const char *ez_twin_form_copies(const EzTwin *twin, const EzTwinForm *form)

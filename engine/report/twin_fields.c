@@ -111,8 +111,7 @@ static GPtrArray *names_of(const Asked *asked, const EzWalkList *list)
     for (int i = 0; list != NULL && i < ez_value_count(list->known); i++)
         g_ptr_array_add(names, (void *)ez_twin_words(twin, ez_value_item(list->known, i)));
     for (int i = 0; list != NULL && i < MIN(list->open, MOST_ROWS); i++)
-        g_ptr_array_add(names,
-                        (void *)(list->written ? ez_twin_letter(twin, i) : "………………"));
+        g_ptr_array_add(names, (void *)(list->written ? ez_twin_letter(twin, i) : "………………"));
     return names;
 }
 
@@ -160,8 +159,7 @@ static void add_writes(const Asked *asked, const GPtrArray *names)
     g_autoptr(GPtrArray) cells = g_ptr_array_new();
     double one = 22 + 2 * (double)longest(names);
     for (guint i = 0; i < names->len; i++)
-        g_ptr_array_add(cells,
-                        new_part(asked, EZ_NODE_WRITE, (int)i + 1, names->pdata[i]));
+        g_ptr_array_add(cells, new_part(asked, EZ_NODE_WRITE, (int)i + 1, names->pdata[i]));
     EzNode *grid = ez_nodes_box(arena_of(asked), EZ_NODE_GRID, cells);
     grid->columns = CLAMP((int)floor(asked->place->wide / one), 1, 4);
     grid->gap = 4;
@@ -195,7 +193,7 @@ static void add_ask(const Asked *asked)
         g_ptr_array_add(rows, write);
     }
     add_question(asked);
-    add_column(asked, rows, 4.5);
+    add_column(asked, rows, asked->place->wide > 100 ? 4 : 4.5);
 }
 
 static void add_choice(const Asked *asked)
@@ -312,8 +310,8 @@ static void add_swarm(const Asked *asked)
     cells->rows = (EzTexts){names, rounds};
     add(asked, cells);
     EzNode *why = new_part(asked, EZ_NODE_WRITE, 0, ez_twin_say(twin, EZ_SAY_ARGUMENT));
-    why->id = ez_arena_printf(arena_of(asked), "%s.why%s", asked->step->id,
-                              asked->place->owner);
+    why->id =
+        ez_arena_printf(arena_of(asked), "%s.why%s", asked->step->id, asked->place->owner);
     why->beside = false;
     why->lines = 3;
     add(asked, why);
@@ -379,10 +377,10 @@ static const struct {
     void (*add)(const Asked *);
     bool rounds; // all its times are asked at once
 } askers[] = {
-    {"ask", add_ask, false},      {"choose", add_choice, false}, {"gate", add_choice, false},
-    {"scale", add_scale, false},  {"rank", add_amounts, false},  {"vote", add_amounts, false},
-    {"swarm", add_swarm, true},   {"action", add_actions, false}, {"cluster", add_piles, false},
-    {"place", add_place, false},  {"link", add_links, false},
+    {"ask", add_ask, false},     {"choose", add_choice, false},  {"gate", add_choice, false},
+    {"scale", add_scale, false}, {"rank", add_amounts, false},   {"vote", add_amounts, false},
+    {"swarm", add_swarm, true},  {"action", add_actions, false}, {"cluster", add_piles, false},
+    {"place", add_place, false}, {"link", add_links, false},
 };
 
 // ---- what stands over a question ---------------------------------------------------

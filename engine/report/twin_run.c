@@ -79,8 +79,8 @@ static void add_lines(const EzTwin *twin, GPtrArray *nodes)
                  {"session.facilitator", EZ_SAY_FACILITATOR, 58}};
     g_autoptr(GPtrArray) cells = g_ptr_array_new();
     for (gsize i = 0; i < G_N_ELEMENTS(lines); i++)
-        g_ptr_array_add(cells, ez_twin_line(twin, lines[i].id, ez_twin_say(twin, lines[i].label),
-                                            lines[i].wide));
+        g_ptr_array_add(cells, ez_twin_line(twin, lines[i].id,
+                                            ez_twin_say(twin, lines[i].label), lines[i].wide));
     g_ptr_array_add(nodes, new_row(twin, cells, GAP));
 }
 
@@ -167,32 +167,85 @@ static int groups_of(const EzTwin *twin)
     return groups;
 }
 
-// "5 ×" of a worksheet, "1 set" of a deck, "1 ×" of a card; nothing where the words say how many.
-static const char *amount_of(const EzTwin *twin, const EzMaterial *material)
+static const EzWalkStep *find_step(const EzTwin *twin, const char *id, gsize length)
 {
-    const EzKit *kit = twin->options.kit;
-    if (ez_kit_worksheet(kit, material->key) != NULL)
-        return ez_arena_printf(twin->arena, "%d ×", groups_of(twin));
-    if (ez_kit_deck(kit, material->key) != NULL)
-        return ez_twin_say(twin, EZ_SAY_SET);
-    for (int i = 0; i < kit->n_decks; i++)
-        if (ez_deck_card(kit->decks[i], material->key) != NULL)
-            return "1 ×";
-    return "–";
+    for (int i = 0; i < ez_walk_step_count(twin->options.walk); i++) {
+        const EzWalkStep *step = ez_walk_step(twin->options.walk, i);
+        if (strlen(step->id) == length && strncmp(step->id, id, length) == 0)
+            return step;
+    }
+    return NULL;
 }
 
+// How many more fields of the worksheet are of groups than of everyone: "idea#2" and "monday.who" answer steps.
+static int leans_to_groups(const EzTwin *twin, const EzNode *node)
+{
+    const EzWalkStep *step =
+        node->id != NULL ? find_step(twin, node->id, strcspn(node->id, ".#")) : NULL;
+    int sum = step == NULL ? 0 : step->groups > 0 ? 1 : -1;
+    for (int i = 0; i < node->n_children; i++)
+        sum += leans_to_groups(twin, node->children[i]);
+    return sum;
+}
+
+// A sheet on which mostly groups write is needed by each of them.
+static int sheets_of(const EzTwin *twin, const EzWorksheet *sheet)
+{
+    int sum = 0;
+    for (int i = 0; i < sheet->n_pages; i++)
+        sum += leans_to_groups(twin, sheet->pages[i]);
+    return sum > 0 ? groups_of(twin) : 1;
+}
+
+static const EzCard *find_card(const EzKit *kit, const char *id)
+{
+    const EzCard *card = NULL;
+    for (int i = 0; card == NULL && i < kit->n_decks; i++)
+        card = ez_deck_card(kit->decks[i], id);
+    return card;
+}
+
+// Something to lay ready: a box to tick, how many, and what.
 static EzNode *new_supply(const EzTwin *twin, const char *amount, const char *words)
 {
-    EzNode *count = new_text(twin, "number", amount), *name = new_text(twin, "body", words);
-    count->width = ez_nodes_mm(12);
-    count->colour = twin->colour;
+    EzNode *box = ez_nodes_text(twin->arena, EZ_NODE_MARK, NULL, "box");
+    EzNode *name = ez_nodes_new(twin->arena, EZ_NODE_TEXT);
+    ez_nodes_add_words(twin->arena, name, amount, true);
+    ez_nodes_add_words(twin->arena, name, *amount != '\0' ? " " : "", false);
+    ez_nodes_add_words(twin->arena, name, words, false);
+    box->width = ez_nodes_mm(2.6);
+    box->colour = "line";
+    box->ornament = true;
+    name->style = "body";
     name->grow = 1;
-    const EzNode *parts[] = {count, name};
+    const EzNode *parts[] = {box, name};
     EzNode *row = ez_nodes_new(twin->arena, EZ_NODE_ROW);
     ez_nodes_hold(twin->arena, row, parts, 2);
     row->align = EZ_ALIGN_BASELINE;
-    row->gap = 2;
+    row->gap = 2.4;
     return row;
+}
+
+// "6 × worksheet W01 Ask nature", "1 set nature cards", "1 × card N12 …"; other words say themselves how many.
+static EzNode *new_material(const EzTwin *twin, const EzMaterial *material)
+{
+    const EzKit *kit = twin->options.kit;
+    const char *words = in_language(twin, material->words);
+    const EzWorksheet *sheet = ez_kit_worksheet(kit, material->key);
+    const EzCard *card = find_card(kit, material->key);
+    if (sheet != NULL)
+        return new_supply(twin, ez_arena_printf(twin->arena, "%d ×", sheets_of(twin, sheet)),
+                          ez_arena_printf(twin->arena, "%s %s",
+                                          ez_twin_say_text(twin, EZ_SAY_WORKSHEET, sheet->code),
+                                          words));
+    if (ez_kit_deck(kit, material->key) != NULL)
+        return new_supply(twin, ez_twin_say(twin, EZ_SAY_SET), words);
+    if (card != NULL)
+        return new_supply(twin, "1 ×",
+                          ez_arena_printf(twin->arena, "%s %s",
+                                          ez_twin_say_text(twin, EZ_SAY_CARD, card->id),
+                                          words));
+    return new_supply(twin, "", words);
 }
 
 static const char *form_words(const EzTwin *twin, const EzTwinForm *form)
@@ -213,8 +266,7 @@ static void add_supplies(const EzTwin *twin, GPtrArray *nodes)
     const EzExercise *exercise = twin->options.exercise;
     g_autoptr(GPtrArray) list = g_ptr_array_new(), columns = g_ptr_array_new();
     for (int i = 0; i < exercise->n_materials; i++)
-        g_ptr_array_add(list, new_supply(twin, amount_of(twin, &exercise->materials[i]),
-                                         in_language(twin, exercise->materials[i].words)));
+        g_ptr_array_add(list, new_material(twin, &exercise->materials[i]));
     for (guint i = 0; i < twin->forms->len; i++) {
         const EzTwinForm *form = twin->forms->pdata[i];
         g_ptr_array_add(list,
@@ -271,10 +323,10 @@ static void add_choices(const EzTwin *twin, GPtrArray *nodes)
                                    value_words(twin, param, value));
     }
     if (words->len > 0)
-        g_ptr_array_add(nodes, new_text(twin, "note",
-                                        ez_arena_printf(twin->arena, "%s: %s",
-                                                        ez_twin_say(twin, EZ_SAY_CHOICES),
-                                                        words->str)));
+        g_ptr_array_add(
+            nodes, new_text(twin, "note",
+                            ez_arena_printf(twin->arena, "%s: %s",
+                                            ez_twin_say(twin, EZ_SAY_CHOICES), words->str)));
     if (has_numbers(twin))
         g_ptr_array_add(nodes, new_text(twin, "note", ez_twin_say(twin, EZ_SAY_KEEP_NUMBER)));
 }
@@ -290,8 +342,8 @@ static EzNode *section_head(const EzTwin *twin, int number)
                                             clock_words(twin, start + section->minutes)));
     EzNode *title = ez_nodes_text(twin->arena, EZ_NODE_HEADING, "principle",
                                   ez_twin_words(twin, section->text));
-    EzNode *minutes = new_text(twin, "note",
-                               ez_twin_say_number(twin, EZ_SAY_MINUTES, section->minutes));
+    EzNode *minutes =
+        new_text(twin, "note", ez_twin_say_number(twin, EZ_SAY_MINUTES, section->minutes));
     time->width = ez_nodes_mm(VERB);
     time->features = "lnum,tnum";
     time->colour = title->colour = twin->colour;
@@ -306,14 +358,20 @@ static EzNode *section_head(const EzTwin *twin, int number)
     return row;
 }
 
-static void add_section(const EzTwin *twin, int number, GPtrArray *nodes)
+static void add_rule(const EzTwin *twin, GPtrArray *nodes)
 {
     EzNode *rule = ez_nodes_new(twin->arena, EZ_NODE_RULE);
     rule->weight = 0.35;
     rule->colour = twin->colour;
-    const EzNode *parts[] = {rule, section_head(twin, number)};
-    EzNode *head = ez_nodes_new(twin->arena, EZ_NODE_COLUMN);
-    ez_nodes_hold(twin->arena, head, parts, 2);
+    g_ptr_array_add(nodes, rule);
+}
+
+static void add_section(const EzTwin *twin, int number, GPtrArray *nodes)
+{
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
+    add_rule(twin, parts);
+    g_ptr_array_add(parts, section_head(twin, number));
+    EzNode *head = ez_nodes_box(twin->arena, EZ_NODE_COLUMN, parts);
     head->gap = 1.2;
     head->padding.top = 1.5;
     head->keep = true;
@@ -363,8 +421,8 @@ static void append(GString *out, const char *words)
 static const char *details_of(const EzTwin *twin, const EzWalkStep *step)
 {
     const EzTwinForm *form = ez_twin_form_of(twin, step);
-    int seconds = (int)ez_value_number(
-        ez_walk_option(step, "time"), ez_value_number(ez_walk_option(step, "seconds"), 0));
+    int seconds = (int)ez_value_number(ez_walk_option(step, "time"),
+                                       ez_value_number(ez_walk_option(step, "seconds"), 0));
     g_autoptr(GString) out = g_string_new(NULL);
     append(out, seconds > 0 ? seconds_words(twin, seconds) : NULL);
     append(out, chance_words(twin, step));
@@ -379,11 +437,10 @@ static const char *condition_of(const EzTwin *twin, const EzWalkStep *step)
 {
     if (step->always)
         return NULL;
-    return step->chosen == NULL
-               ? ez_twin_say(twin, EZ_SAY_SOMETIMES)
-               : ez_twin_say_text(twin, EZ_SAY_ONLY_WITH,
-                                  ez_twin_join(twin, step->chosen,
-                                               ez_twin_say(twin, EZ_SAY_OR)));
+    return step->chosen == NULL ? ez_twin_say(twin, EZ_SAY_SOMETIMES)
+                                : ez_twin_say_text(twin, EZ_SAY_ONLY_WITH,
+                                                   ez_twin_join(twin, step->chosen,
+                                                                ez_twin_say(twin, EZ_SAY_OR)));
 }
 
 static void add_prompts(const EzTwin *twin, const EzWalkStep *step, GPtrArray *nodes)
@@ -403,24 +460,40 @@ static void add_prompts(const EzTwin *twin, const EzWalkStep *step, GPtrArray *n
     g_ptr_array_add(nodes, prompts);
 }
 
+// What to say when it went otherwise.
+static void add_others(const EzTwin *twin, const EzWalkStep *step, GPtrArray *nodes)
+{
+    for (int i = 0; i < ez_value_count(step->others); i++) {
+        g_autofree char *words = ez_walk_other_words(step, i, twin->language);
+        g_ptr_array_add(nodes, new_speech(twin, ez_twin_say_text(twin, EZ_SAY_ELSE, words)));
+    }
+}
+
+static EzNode *verb_cell(const EzTwin *twin, const EzWalkStep *step, const char *condition)
+{
+    EzNode *note = new_text(twin, "note", condition != NULL ? condition : "");
+    const EzNode *parts[] = {new_label(twin, ez_twin_verb(twin, step->kind)), note};
+    EzNode *cell = ez_nodes_new(twin->arena, EZ_NODE_COLUMN);
+    ez_nodes_hold(twin->arena, cell, parts, condition != NULL ? 2 : 1);
+    cell->width = ez_nodes_mm(VERB);
+    return cell;
+}
+
 static EzNode *new_step(const EzTwin *twin, const EzWalkStep *step)
 {
     g_autoptr(GPtrArray) right = g_ptr_array_new(), cells = g_ptr_array_new();
     const char *condition = condition_of(twin, step), *details = details_of(twin, step);
-    EzNode *verb = new_label(twin, ez_twin_verb(twin, step->kind));
     EzNode *small = new_text(twin, "note", details);
-    verb->width = ez_nodes_mm(VERB);
     small->colour = "soft";
-    if (condition != NULL)
-        g_ptr_array_add(right, new_text(twin, "strong", condition));
     g_ptr_array_add(right, new_speech(twin, ez_twin_step_words(twin, step)));
+    add_others(twin, step, right);
     if (*details != '\0')
         g_ptr_array_add(right, small);
     add_prompts(twin, step, right);
     EzNode *column = ez_nodes_box(twin->arena, EZ_NODE_COLUMN, right);
     column->gap = 0.4;
     column->width = ez_nodes_mm(WIDE - VERB - GAP);
-    g_ptr_array_add(cells, verb);
+    g_ptr_array_add(cells, verb_cell(twin, step, condition));
     g_ptr_array_add(cells, column);
     EzNode *row = new_row(twin, cells, GAP);
     row->align = EZ_ALIGN_BASELINE;
@@ -451,6 +524,7 @@ EzNode *ez_twin_run_sheet(const EzTwin *twin)
     add_supplies(twin, nodes);
     add_choices(twin, nodes);
     add_agenda(twin, nodes);
+    add_rule(twin, nodes);
     add_facts(twin, nodes, EZ_SAY_TIP, in_language(twin, exercise->tips), EZ_SAY_PITFALL,
               in_language(twin, exercise->pitfalls));
     if (exercise->reference != NULL)

@@ -5,7 +5,8 @@
 #include <string.h>
 
 static const struct {
-    const char *kind, *one, *several; // several: where more than one answer may be given, or things are judged
+    const char *kind, *one,
+        *several; // several: where more than one answer may be given, or things are judged
 } values[] = {
     {"ask", "\"…\"", "[\"…\", \"…\"]"},
     {"choose", "\"id\"", "[\"id\", \"id\"]"},
@@ -39,12 +40,16 @@ const char *ez_twin_value_form(const EzWalkStep *step)
 // What stands between the columns, and their widths, in mm.
 static const double widths[] = {30, 52, 26, 54};
 enum { COLUMNS = 4, GAP = 4 };
+// The tag of what is no language, in which quotes stay as they are.
+#define CODE "zxx"
 
-static EzNode *new_row(const EzTwin *twin, const char *const *words, const char *style)
+static EzNode *new_row(const EzTwin *twin, const char *const *words, const char *style,
+                       bool code)
 {
     const EzNode *cells[COLUMNS];
     for (int i = 0; i < COLUMNS; i++) {
         EzNode *cell = ez_nodes_text(twin->arena, EZ_NODE_TEXT, style, words[i]);
+        cell->language = code && i % 2 == 1 ? CODE : NULL;
         cell->width = ez_nodes_mm(widths[i]);
         cells[i] = cell;
     }
@@ -88,18 +93,36 @@ static void add_text(const EzTwin *twin, GPtrArray *nodes, const char *style, co
     g_ptr_array_add(nodes, ez_nodes_text(twin->arena, EZ_NODE_TEXT, style, words));
 }
 
+static EzNode *example_line(const EzTwin *twin, const EzWalkStep *step)
+{
+    EzNode *line = ez_nodes_text(
+        twin->arena, EZ_NODE_TEXT, "strong",
+        ez_arena_printf(twin->arena, "{\"ev\": \"input\", \"step\": \"%s\", %s\"value\": %s}",
+                        step->key,
+                        ez_twin_form_of(twin, step)->unnamed ? "" : "\"by\": \"p1\", ",
+                        ez_twin_value_form(step)));
+    line->language = CODE;
+    return line;
+}
+
+// What is typed for each of the options that have words on paper, in their order.
+static const char *ids_of(const EzTwin *twin, const EzWalkStep *step)
+{
+    const EzWalkList *list = ez_walk_items(step);
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int i = 0; list != NULL && i < ez_value_count(list->known); i++)
+        g_string_append_printf(out, "%s%s", i > 0 ? ", " : "", ez_step_item_id(list->known, i));
+    return ez_arena_printf(twin->arena, "%s%s%s", ez_twin_value_form(step),
+                           out->len > 0 ? " · id: " : "", out->str);
+}
+
 static void add_guide(const EzTwin *twin, GPtrArray *nodes)
 {
     const EzWalkStep *step = first_of_person(twin);
     const char *source = first_source(twin);
     add_text(twin, nodes, "body", ez_twin_say_text(twin, EZ_SAY_TYPING_HOW, twin->code));
     if (step != NULL)
-        add_text(twin, nodes, "strong",
-                 ez_arena_printf(twin->arena,
-                                 "{\"ev\": \"input\", \"step\": \"%s\", %s\"value\": %s}",
-                                 step->key,
-                                 ez_twin_form_of(twin, step)->unnamed ? "" : "\"by\": \"p1\", ",
-                                 ez_twin_value_form(step)));
+        g_ptr_array_add(nodes, example_line(twin, step));
     if (source != NULL)
         add_text(twin, nodes, "body", ez_twin_say_text(twin, EZ_SAY_TYPING_LETTERS, source));
     add_text(twin, nodes, "body", ez_twin_say(twin, EZ_SAY_TYPING_PEOPLE));
@@ -114,7 +137,7 @@ EzNode *ez_twin_typing(const EzTwin *twin)
                            ez_twin_say(twin, EZ_SAY_PAPER), ez_twin_say(twin, EZ_SAY_VALUE)};
     g_ptr_array_add(nodes, ez_twin_head(twin, name, 1, twin->title));
     add_guide(twin, nodes);
-    EzNode *head = new_row(twin, heads, "word");
+    EzNode *head = new_row(twin, heads, "word", false);
     head->keep = true;
     g_ptr_array_add(nodes, head);
     for (int i = 0; i < ez_walk_step_count(twin->options.walk); i++) {
@@ -123,9 +146,9 @@ EzNode *ez_twin_typing(const EzTwin *twin)
         if (form == NULL)
             continue;
         const char *cells[] = {step->id, step->key, ez_twin_form_name(twin, form),
-                               ez_twin_value_form(step)};
+                               ids_of(twin, step)};
         add_rule(twin, nodes);
-        g_ptr_array_add(nodes, new_row(twin, cells, "note"));
+        g_ptr_array_add(nodes, new_row(twin, cells, "note", true));
     }
     EzNode *pages = ez_twin_pages(twin, nodes, name);
     pages->gap = 1.8;

@@ -20,7 +20,7 @@ static const struct {
     [EZ_SAY_TIP] = {"Tip", "Tip"},
     [EZ_SAY_PITFALL] = {"Valkuil", "Pitfall"},
     [EZ_SAY_SOURCES] = {"Bronnen", "Sources"},
-    [EZ_SAY_MINUTES] = {"%d minuten", "%d minutes"},
+    [EZ_SAY_MINUTES] = {"%d min", "%d min"},
     [EZ_SAY_SECONDS] = {"%d seconden", "%d seconds"},
     [EZ_SAY_DATE] = {"Datum", "Date"},
     [EZ_SAY_GROUP] = {"Groep", "Group"},
@@ -33,8 +33,9 @@ static const struct {
     [EZ_SAY_ANONYMOUS] = {"Anoniem: schrijf geen naam op.", "Anonymous: write no name."},
     [EZ_SAY_NAME] = {"Naam", "Name"},
     [EZ_SAY_NUMBER] = {"nr %d", "no. %d"},
-    [EZ_SAY_KEEP_NUMBER] = {"Op sommige briefjes staat een nummer. Ieder houdt steeds hetzelfde nummer.",
-                            "Some slips have a number. Everyone keeps the same number all along."},
+    [EZ_SAY_KEEP_NUMBER] =
+        {"Op sommige briefjes staat een nummer. Ieder houdt steeds hetzelfde nummer.",
+         "Some slips have a number. Everyone keeps the same number all along."},
     [EZ_SAY_CUT] = {"Knip langs de lijnen", "Cut along the lines"},
     [EZ_SAY_COPIES_PERSON] = {"één per persoon", "one per person"},
     [EZ_SAY_COPIES_GROUP] = {"één per groep", "one per group"},
@@ -44,18 +45,19 @@ static const struct {
                              "Put a letter before each answer: A, B, C …"},
     [EZ_SAY_LETTERS_OF] = {"letters: zie de lijst bij %s", "letters: see the list at %s"},
     [EZ_SAY_MAKE_GROUPS] = {"hoogstens %d groepen", "at most %d groups"},
-    [EZ_SAY_DRAW] = {"trek %d", "draw %d"},
+    [EZ_SAY_DRAW] = {"neem er %d", "take %d"},
     [EZ_SAY_CARD] = {"kaart %s", "card %s"},
     [EZ_SAY_CHOOSE_ONE] = {"kies er één", "choose one"},
     [EZ_SAY_CHOOSE_MOST] = {"kies er hoogstens %d", "choose at most %d"},
     [EZ_SAY_WRITE_MOST] = {"hoogstens %d antwoorden", "at most %d answers"},
-    [EZ_SAY_RANKED] = {"schrijf 1 bij het beste, dan 2, 3 …", "write 1 at the best, then 2, 3 …"},
+    [EZ_SAY_RANKED] = {"schrijf 1 bij het beste, dan 2, 3 …",
+                       "write 1 at the best, then 2, 3 …"},
     [EZ_SAY_DOTS] = {"schrijf hoeveel stippen je geeft; je hebt er %d",
                      "write how many dots you give; you have %d"},
     [EZ_SAY_CREDITS] = {"schrijf hoeveel stemmen je geeft; je hebt %d punten",
                         "write how many votes you give; you have %d credits"},
     [EZ_SAY_UNKNOWN] = {"weet ik niet", "I do not know"},
-    [EZ_SAY_FOR] = {"Steun", "Support"},
+    [EZ_SAY_FOR] = {"Optie", "Option"},
     [EZ_SAY_STRENGTH] = {"Sterkte", "Strength"},
     [EZ_SAY_STOP] = {"Stop", "Stop"},
     [EZ_SAY_ARGUMENT] = {"Waarom? Bij een stop hoort altijd een reden.",
@@ -73,6 +75,8 @@ static const struct {
     [EZ_SAY_FLAGS] = {"Teken", "Mark"},
     [EZ_SAY_ROUND] = {"Ronde %d", "Round %d"},
     [EZ_SAY_TIMES] = {"hoogstens %d keer", "at most %d times"},
+    [EZ_SAY_WORKSHEET] = {"werkblad %s", "worksheet %s"},
+    [EZ_SAY_ELSE] = {"Of: %s", "Or: %s"},
     [EZ_SAY_CHOICES] = {"Zo is dit afgedrukt", "Printed with"},
     [EZ_SAY_YES] = {"ja", "yes"},
     [EZ_SAY_NO] = {"nee", "no"},
@@ -80,22 +84,25 @@ static const struct {
     [EZ_SAY_STEP] = {"Stap", "Step"},
     [EZ_SAY_PAPER] = {"Papier", "Paper"},
     [EZ_SAY_VALUE] = {"Waarde", "Value"},
-    [EZ_SAY_TYPING_HOW] =
-        {"Alles wat op papier staat, kun je later overtypen. Elk antwoord is een regel in een bestand; ezkit run "
-         "%s --answers BESTAND speelt het na. Zo ziet een regel eruit:",
-         "All that is on paper can be typed in later. Each answer is a line in a file; ezkit run %s --answers FILE "
-         "plays it. This is what a line looks like:"},
+    [EZ_SAY_TYPING_HOW] = {"Alles wat op papier staat, kun je later overtypen. Elk antwoord is "
+                           "een regel in een bestand; ezkit run "
+                           "%s --answers BESTAND speelt het na. Zo ziet een regel eruit:",
+                           "All that is on paper can be typed in later. Each answer is a line "
+                           "in a file; ezkit run %s --answers FILE "
+                           "plays it. This is what a line looks like:"},
     [EZ_SAY_TYPING_LETTERS] =
         {"Een letter is een antwoord van een eerdere stap: A is %s/1, B is %s/2.",
          "A letter is an answer of an earlier step: A is %s/1, B is %s/2."},
-    [EZ_SAY_TYPING_GROUPS] =
-        {"Stappen van groepen hebben g1, g2 … tussen haken. Komt een stap nog een keer, dan eindigt hij op #2, #3 …",
-         "Steps of groups have g1, g2 … in brackets. A step that comes once more ends in #2, #3 …"},
-    [EZ_SAY_TYPING_PEOPLE] =
-        {"by is p1, p2 …: het nummer op het briefje. Bij een anonieme stap laat je by weg. Wat de begeleider invult, "
-         "heeft facilitator.",
-         "by is p1, p2 …: the number on the slip. At an anonymous step leave by out. What the facilitator fills in has "
-         "facilitator."},
+    [EZ_SAY_TYPING_GROUPS] = {"Stappen van groepen hebben g1, g2 … tussen haken. Komt een stap "
+                              "nog een keer, dan eindigt hij op #2, #3 …",
+                              "Steps of groups have g1, g2 … in brackets. A step that comes "
+                              "once more ends in #2, #3 …"},
+    [EZ_SAY_TYPING_PEOPLE] = {"by is p1, p2 …: het nummer op het briefje. Bij een anonieme "
+                              "stap laat je by weg. Wat de begeleider invult, "
+                              "heeft facilitator.",
+                              "by is p1, p2 …: the number on the slip. At an anonymous step "
+                              "leave by out. What the facilitator fills in has "
+                              "facilitator."},
 };
 
 static const struct {

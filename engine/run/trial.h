@@ -12,7 +12,7 @@ typedef enum EzTrialManner {
     EZ_TRIAL_LEAVE_ALL, // after the first step only the facilitator is there
     EZ_TRIAL_LONGEST,   // all texts as long as they may be, and as many as may be
     EZ_TRIAL_RIGHT_TO_LEFT, // Arabic and Hebrew, with numbers in between
-    EZ_TRIAL_AGREE, // all say all there is to say, and all the same
+    EZ_TRIAL_AGREE,         // all say all there is to say, and all the same
     EZ_TRIAL_GATES, // seeds 0, 1, 2 … take the options of gates one by one, in all their combinations
     EZ_TRIAL_MANNERS
 } EzTrialManner;

@@ -15,17 +15,17 @@ struct EzWalk {
 typedef struct EzSight {
     const EzStepKind *kind;
     char *id, *name, *key;
-    int section; // of the walk
+    int section;              // of the walk
     JsonNode *text, *options; // of the first
-    char *taken; // of a gate: the id of the option; NULL
+    char *taken;              // of a gate: the id of the option; NULL
     int times, groups;
     GHashTable *counts; // how often, by key without its last number
 } EzSight;
 
 // One walk.
 typedef struct EzRound {
-    bool full;   // everybody said all that can be said
-    bool steady; // nobody strayed: nothing was skipped
+    bool full;         // everybody said all that can be said
+    bool steady;       // nobody strayed: nothing was skipped
     GPtrArray *sights; // of EzSight, in the order of their first time
 } EzRound;
 

@@ -11,7 +11,8 @@
 static const struct {
     EzTrialManner manner;
     int seeds;
-} manners[] = {{EZ_TRIAL_LONGEST, 12}, {EZ_TRIAL_AGREE, 12}, {EZ_TRIAL_GATES, 16}, {EZ_TRIAL_ANSWER, 12}};
+} manners[] = {
+    {EZ_TRIAL_LONGEST, 12}, {EZ_TRIAL_AGREE, 12}, {EZ_TRIAL_GATES, 16}, {EZ_TRIAL_ANSWER, 12}};
 
 // ---- a round -------------------------------------------------------------------
 
@@ -66,8 +67,9 @@ static EzSight *add_sight(EzWalk *walk, EzRound *round, const EzSession *session
     sight->id = g_strdup(step->id);
     sight->name = g_strdup(name);
     sight->key = g_strdup(step->key);
-    sight->section =
-        step->section >= 0 ? find_section(walk, ez_session_section(session, step->section)) : -1;
+    sight->section = step->section >= 0
+                         ? find_section(walk, ez_session_section(session, step->section))
+                         : -1;
     sight->text = json_node_ref(step->text);
     sight->options = json_node_ref(step->options);
     sight->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -86,8 +88,8 @@ static bool is_before(const char *a, const char *b)
 static void count_sight(EzSight *sight, const EzStep *step)
 {
     const char *number = strrchr(step->key, '#');
-    char *place = g_strndup(step->key, number != NULL ? (gsize)(number - step->key)
-                                                      : strlen(step->key));
+    char *place =
+        g_strndup(step->key, number != NULL ? (gsize)(number - step->key) : strlen(step->key));
     int times = GPOINTER_TO_INT(g_hash_table_lookup(sight->counts, place)) + 1;
     g_hash_table_replace(sight->counts, place, GINT_TO_POINTER(times));
     sight->times = MAX(sight->times, times);
@@ -164,6 +166,7 @@ static void free_step(void *data)
     g_free(step->name);
     g_free(step->key);
     json_node_unref(step->text);
+    json_node_unref(step->others);
     json_node_unref(step->options);
     g_array_unref(step->lists);
     g_clear_pointer(&step->when, json_node_unref);
@@ -223,6 +226,12 @@ int ez_walk_people(const EzWalk *walk)
 char *ez_walk_words(const EzWalkStep *step, const char *language)
 {
     return ez_words_with(step->text, ez_walk_option(step, "slots"), language);
+}
+
+char *ez_walk_other_words(const EzWalkStep *step, int n, const char *language)
+{
+    return ez_words_with(ez_value_item(step->others, n), ez_walk_option(step, "slots"),
+                         language);
 }
 
 JsonNode *ez_walk_option(const EzWalkStep *step, const char *name)

@@ -43,8 +43,11 @@ typedef struct EzWalkStep {
     char *key;        // of its first time: "/writing[g1]/role_sentence#1"
     int section;      // -1 = none
     JsonNode *text;   // as it was said most often
-    JsonNode *options; // those of that time; slots that differ are lines to write on, notes that differ are left out
-    GArray *lists;    // of EzWalkList, in the order of the kind's options; none of what chance answers but "from"
+    JsonNode *others; // a list: as it was said at other times
+    JsonNode *
+        options; // those of that time; slots that differ are lines to write on, notes that differ are left out
+    GArray *
+        lists; // of EzWalkList, in the order of the kind's options; none of what chance answers but "from"
     int times;        // how often, at most, in one group, or where there are none
     int groups;       // so many at most, side by side; 0 = it is everyone's
     bool always;      // whatever people say
@@ -58,8 +61,9 @@ int ez_walk_step_count(const EzWalk *walk);
 const EzWalkStep *ez_walk_step(const EzWalk *walk, int step);
 int ez_walk_people(const EzWalk *walk);
 
-// The text of a step with its slots; owned by the caller.
+// The text of a step with its slots, and the n-th of its others; owned by the caller.
 char *ez_walk_words(const EzWalkStep *step, const char *language);
+char *ez_walk_other_words(const EzWalkStep *step, int n, const char *language);
 JsonNode *ez_walk_option(const EzWalkStep *step, const char *name); // NULL when it is absent
 // The list of this option; NULL when there is none.
 const EzWalkList *ez_walk_list(const EzWalkStep *step, const char *option);

@@ -19,7 +19,8 @@ static bool is_same(const EzWalkStep *step, const EzSight *sight)
 {
     if (strcmp(step->name, sight->name) == 0)
         return true;
-    bool apart = strrchr(step->name, '/') == step->name || strrchr(sight->name, '/') == sight->name;
+    bool apart =
+        strrchr(step->name, '/') == step->name || strrchr(sight->name, '/') == sight->name;
     return apart && step->kind == sight->kind && step->section == sight->section &&
            strcmp(step->id, sight->id) == 0;
 }
@@ -112,6 +113,21 @@ static const EzSight *usual_sight(const GPtrArray *sights)
     return best;
 }
 
+// Each of the texts that are not the usual one, once.
+static JsonNode *other_texts(const GPtrArray *sights, JsonNode *usual)
+{
+    JsonNode *others = ez_value_new_list();
+    for (guint i = 0; i < sights->len; i++) {
+        JsonNode *text = ((const EzSight *)sights->pdata[i])->text;
+        bool known = is_equal(text, usual);
+        for (int k = 0; !known && k < ez_value_count(others); k++)
+            known = is_equal(text, ez_value_item(others, k));
+        if (!known)
+            ez_value_append(others, json_node_ref(text));
+    }
+    return others;
+}
+
 // ---- what people wrote ---------------------------------------------------------
 
 // The reference of an answer that stands anywhere in the value; NULL when there is none.
@@ -142,26 +158,35 @@ static bool is_the_same_slot(const GPtrArray *sights, const char *name, JsonNode
 {
     bool same = find_answer(value) == NULL;
     for (guint i = 0; same && i < sights->len; i++) {
-        JsonNode *slots =
-            ez_value_get(((const EzSight *)sights->pdata[i])->options, "slots");
+        JsonNode *slots = ez_value_get(((const EzSight *)sights->pdata[i])->options, "slots");
         JsonNode *other = ez_value_get(slots, name);
         same = other == NULL || is_equal(value, other);
     }
     return same;
 }
 
-static JsonNode *merge_slots(const GPtrArray *sights, JsonNode *slots)
+static void add_slots(const GPtrArray *sights, JsonNode *slots, JsonNode *merged)
 {
-    JsonNode *merged = ez_value_new_object();
     if (slots == NULL || !JSON_NODE_HOLDS_OBJECT(slots))
-        return merged;
+        return;
     g_autoptr(GList) names = json_object_get_members(json_node_get_object(slots));
     for (GList *name = names; name != NULL; name = name->next) {
         JsonNode *value = ez_value_get(slots, name->data);
-        ez_value_put(merged, name->data,
-                     is_the_same_slot(sights, name->data, value) ? json_node_ref(value)
-                                                                 : ez_value_new_string(LINE));
+        if (ez_value_get(merged, name->data) == NULL)
+            ez_value_put(merged, name->data,
+                         is_the_same_slot(sights, name->data, value)
+                             ? json_node_ref(value)
+                             : ez_value_new_string(LINE));
     }
+}
+
+// Those of all texts that were said.
+static JsonNode *merge_slots(const GPtrArray *sights)
+{
+    JsonNode *merged = ez_value_new_object();
+    for (guint i = 0; i < sights->len; i++)
+        add_slots(sights, ez_value_get(((const EzSight *)sights->pdata[i])->options, "slots"),
+                  merged);
     return merged;
 }
 
@@ -198,13 +223,13 @@ static JsonNode *merge_notes(const GPtrArray *sights, JsonNode *note)
 static JsonNode *merge_options(const GPtrArray *sights, const EzSight *usual)
 {
     JsonNode *merged = ez_value_new_object();
+    ez_value_put(merged, "slots", merge_slots(sights));
     for (const EzStepOption *option = usual->kind->options; option->name != NULL; option++) {
         JsonNode *value = ez_value_get(usual->options, option->name);
-        if (option->type == EZ_OPTION_ITEMS || value == NULL)
+        if (option->type == EZ_OPTION_ITEMS || value == NULL ||
+            strcmp(option->name, "slots") == 0)
             continue;
-        if (strcmp(option->name, "slots") == 0)
-            ez_value_put(merged, "slots", merge_slots(sights, value));
-        else if (strcmp(option->name, "note") == 0)
+        if (strcmp(option->name, "note") == 0)
             ez_value_put(merged, "note", merge_notes(sights, value));
         else
             ez_value_put(merged, option->name, json_node_ref(value));
@@ -287,6 +312,7 @@ static void take_sights(EzWalkStep *step, const GPtrArray *rounds)
     g_autoptr(GPtrArray) sights = sights_of(step, rounds);
     const EzSight *usual = usual_sight(sights);
     step->text = json_node_ref(usual->text);
+    step->others = other_texts(sights, usual->text);
     step->options = merge_options(sights, usual);
     step->lists = merge_lists(sights, usual);
     take_counts(step, sights);
