@@ -148,9 +148,22 @@ static bool check_request(const EzExercise *exercise, const EzBuildRequest *requ
     return false;
 }
 
-static bool check_all(const Papers *papers, const EzBuildRequest *request, int people)
+static bool check_languages(const EzKit *kit, const EzBuildRequest *request)
 {
-    bool fine = true;
+    for (int i = 0; request->languages != NULL && request->languages[i] != NULL; i++)
+        if (ez_kit_language(kit, request->languages[i]) < 0) {
+            g_autofree char *all = g_strjoinv(", ", (char **)kit->languages.names);
+            ez_usage_error("there is no language \"%s\" in this kit; it has %s",
+                           request->languages[i], all);
+            return false;
+        }
+    return true;
+}
+
+static bool check_all(const EzKit *kit, const Papers *papers, const EzBuildRequest *request,
+                      int people)
+{
+    bool fine = check_languages(kit, request);
     for (guint i = 0; fine && i < papers->exercises->len; i++)
         fine = check_request(papers->exercises->pdata[i], request) &&
                check_people(papers->exercises->pdata[i], people);
@@ -195,7 +208,6 @@ static bool print_languages(const Press *press, EzTwinOptions options)
     return going;
 }
 
-// In all languages that are wanted; those that the kit does not have are told with the rest.
 static EzExit print_exercise(const Press *press, const EzExercise *exercise, bool *going)
 {
     const EzBounds *bounds = &exercise->people;
@@ -273,7 +285,8 @@ EzExit ez_print_exercises(const EzOpened *opened, const EzArguments *arguments,
     Press press = {opened, arguments, request, print, data, 0};
     EzExit exit = EZ_EXIT_DONE;
     bool going = true;
-    if (!take_people(arguments, &press.people) || !check_all(&papers, request, press.people))
+    if (!take_people(arguments, &press.people) ||
+        !check_all(kit, &papers, request, press.people))
         return EZ_EXIT_USAGE;
     for (guint i = 0; going && exit == EZ_EXIT_DONE && i < papers.exercises->len; i++)
         exit = print_exercise(&press, papers.exercises->pdata[i], &going);

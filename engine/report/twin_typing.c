@@ -93,16 +93,23 @@ static void add_text(const EzTwin *twin, GPtrArray *nodes, const char *style, co
     g_ptr_array_add(nodes, ez_nodes_text(twin->arena, EZ_NODE_TEXT, style, words));
 }
 
-static EzNode *example_line(const EzTwin *twin, const EzWalkStep *step)
+static void add_code(const EzTwin *twin, GPtrArray *nodes, const char *words)
 {
-    EzNode *line = ez_nodes_text(
-        twin->arena, EZ_NODE_TEXT, "strong",
-        ez_arena_printf(twin->arena, "{\"ev\": \"input\", \"step\": \"%s\", %s\"value\": %s}",
-                        step->key,
-                        ez_twin_form_of(twin, step)->unnamed ? "" : "\"by\": \"p1\", ",
-                        ez_twin_value_form(step)));
+    EzNode *line = ez_nodes_text(twin->arena, EZ_NODE_TEXT, "strong", words);
     line->language = CODE;
-    return line;
+    g_ptr_array_add(nodes, line);
+}
+
+static void add_example(const EzTwin *twin, GPtrArray *nodes, const EzWalkStep *step)
+{
+    bool unnamed = ez_twin_form_of(twin, step)->unnamed;
+    add_code(twin, nodes, "{\"ev\": \"join\", \"by\": \"p1\"}");
+    add_code(twin, nodes,
+             ez_arena_printf(
+                 twin->arena, "{\"ev\": \"input\", \"step\": \"%s\", %s\"value\": %s}",
+                 step->key, unnamed ? "" : "\"by\": \"p1\", ", ez_twin_value_form(step)));
+    add_code(twin, nodes,
+             ez_arena_printf(twin->arena, "{\"ev\": \"close\", \"step\": \"%s\"}", step->key));
 }
 
 // What is typed for each of the options that have words on paper, in their order.
@@ -122,11 +129,19 @@ static void add_guide(const EzTwin *twin, GPtrArray *nodes)
     const char *source = first_source(twin);
     add_text(twin, nodes, "body", ez_twin_say_text(twin, EZ_SAY_TYPING_HOW, twin->code));
     if (step != NULL)
-        g_ptr_array_add(nodes, example_line(twin, step));
+        add_example(twin, nodes, step);
+    add_text(twin, nodes, "body", ez_twin_say(twin, EZ_SAY_TYPING_ORDER));
     if (source != NULL)
         add_text(twin, nodes, "body", ez_twin_say_text(twin, EZ_SAY_TYPING_LETTERS, source));
     add_text(twin, nodes, "body", ez_twin_say(twin, EZ_SAY_TYPING_PEOPLE));
     add_text(twin, nodes, "body", ez_twin_say(twin, EZ_SAY_TYPING_GROUPS));
+}
+
+// Somebody has to close it: chance answers at once, and some words only stand there.
+static bool is_closed(const EzWalkStep *step)
+{
+    return step->kind->answerer != EZ_BY_CHANCE &&
+           ez_value_flag(ez_walk_option(step, "wait"), true);
 }
 
 EzNode *ez_twin_typing(const EzTwin *twin)
@@ -143,10 +158,10 @@ EzNode *ez_twin_typing(const EzTwin *twin)
     for (int i = 0; i < ez_walk_step_count(twin->options.walk); i++) {
         const EzWalkStep *step = ez_walk_step(twin->options.walk, i);
         const EzTwinForm *form = ez_twin_form_of(twin, step);
-        if (form == NULL)
+        const char *paper = form != NULL ? ez_twin_form_name(twin, form) : "–";
+        const char *cells[] = {step->id, step->key, paper, ids_of(twin, step)};
+        if (!is_closed(step))
             continue;
-        const char *cells[] = {step->id, step->key, ez_twin_form_name(twin, form),
-                               ids_of(twin, step)};
         add_rule(twin, nodes);
         g_ptr_array_add(nodes, new_row(twin, cells, "note", true));
     }

@@ -84,25 +84,32 @@ static const struct {
     [EZ_SAY_STEP] = {"Stap", "Step"},
     [EZ_SAY_PAPER] = {"Papier", "Paper"},
     [EZ_SAY_VALUE] = {"Waarde", "Value"},
-    [EZ_SAY_TYPING_HOW] = {"Alles wat op papier staat, kun je later overtypen. Elk antwoord is "
-                           "een regel in een bestand; ezkit run "
-                           "%s --answers BESTAND speelt het na. Zo ziet een regel eruit:",
-                           "All that is on paper can be typed in later. Each answer is a line "
-                           "in a file; ezkit run %s --answers FILE "
-                           "plays it. This is what a line looks like:"},
+    [EZ_SAY_TYPING_HOW] =
+        {"Alles wat op papier staat, kun je later overtypen in een bestand. ezkit run %s "
+         "--answers BESTAND "
+         "speelt het na. Elke regel is zo’n gebeurtenis: wie er is, een antwoord, een stap die "
+         "sluit.",
+         "All that is on paper can be typed into a file later. ezkit run %s --answers FILE "
+         "plays it. Each line is "
+         "an event such as these: who is there, an answer, a step that closes."},
+    [EZ_SAY_TYPING_ORDER] =
+        {"Sluit elke stap uit de tabel, van boven naar beneden. Wat niet voorkwam, sla je "
+         "over.",
+         "Close each step of the table, from top to bottom. Leave out what did not come up."},
     [EZ_SAY_TYPING_LETTERS] =
         {"Een letter is een antwoord van een eerdere stap: A is %s/1, B is %s/2.",
          "A letter is an answer of an earlier step: A is %s/1, B is %s/2."},
     [EZ_SAY_TYPING_GROUPS] = {"Stappen van groepen hebben g1, g2 … tussen haken. Komt een stap "
-                              "nog een keer, dan eindigt hij op #2, #3 …",
+                              "nog een keer, dan eindigt hij op "
+                              "#2, #3 …",
                               "Steps of groups have g1, g2 … in brackets. A step that comes "
                               "once more ends in #2, #3 …"},
     [EZ_SAY_TYPING_PEOPLE] = {"by is p1, p2 …: het nummer op het briefje. Bij een anonieme "
-                              "stap laat je by weg. Wat de begeleider invult, "
-                              "heeft facilitator.",
+                              "stap laat je by weg. Van een groep of "
+                              "de begeleider is het facilitator.",
                               "by is p1, p2 …: the number on the slip. At an anonymous step "
-                              "leave by out. What the facilitator fills in has "
-                              "facilitator."},
+                              "leave by out. Of a group or the "
+                              "facilitator it is facilitator."},
 };
 
 static const struct {
