@@ -6,7 +6,7 @@
 enum { EDGE = 8, PADDING = 5, PIECE = EZ_TWIN_WIDE - 2 * EDGE, HALF = PIECE / 2, GUTTER = 8 };
 enum { SHEET = EZ_TWIN_WIDE - 2 * EZ_TWIN_MARGIN };
 // A piece that would be taller than the first goes over the whole width; taller than the second, it is a sheet.
-enum { TALL_HALF = 125, TALL_PIECE = 125 };
+enum { TALL_HALF = 105, TALL_PIECE = 125 };
 
 // What a form is cut as.
 typedef enum Cut { CUT_HALVES, CUT_STRIPS, CUT_SHEETS } Cut;
