@@ -14,6 +14,7 @@ typedef struct Papers {
     GPtrArray *exercises; // of const EzExercise
     GPtrArray *things;    // ids of decks and worksheets
     GPtrArray *cards;     // of const EzCard
+    const char *unknown;  // the first name that is nothing; NULL
 } Papers;
 
 static void clear_papers(Papers *papers)
@@ -92,13 +93,17 @@ static void add_exercise(const EzKit *kit, const EzExercise *exercise, const Pap
 
 static Papers find_papers(const EzKit *kit, const char *const *names)
 {
-    Papers papers = {g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new()};
+    Papers papers = {g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new(), NULL};
     for (int i = 0; names[i] != NULL; i++) {
         const EzExercise *exercise = ez_kit_exercise(kit, names[i]);
+        bool known =
+            ez_kit_deck(kit, names[i]) != NULL || ez_kit_worksheet(kit, names[i]) != NULL;
         if (exercise != NULL)
             add_exercise(kit, exercise, &papers);
-        else
+        else if (known || papers.unknown != NULL)
             add_once(papers.things, names[i]);
+        else
+            papers.unknown = names[i];
     }
     return papers;
 }
@@ -239,6 +244,15 @@ static EzExit print_exercise(const Press *press, const EzExercise *exercise, boo
 
 // ---- the rest ----------------------------------------------------------------------------
 
+// What is nothing is told as it is of any other name, before anything is printed.
+static void print_unknown(const Press *press, const char *name)
+{
+    const char *ids[] = {name, NULL};
+    EzBuildRequest request = *press->request;
+    request.ids = ids;
+    (void)press->print(&request, press->data);
+}
+
 static bool print_things(const Press *press, const Papers *papers)
 {
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
@@ -288,6 +302,10 @@ EzExit ez_print_exercises(const EzOpened *opened, const EzArguments *arguments,
     if (!take_people(arguments, &press.people) ||
         !check_all(kit, &papers, request, press.people))
         return EZ_EXIT_USAGE;
+    if (papers.unknown != NULL) {
+        print_unknown(&press, papers.unknown);
+        return EZ_EXIT_DONE;
+    }
     for (guint i = 0; going && exit == EZ_EXIT_DONE && i < papers.exercises->len; i++)
         exit = print_exercise(&press, papers.exercises->pdata[i], &going);
     going = going && exit == EZ_EXIT_DONE && print_things(&press, &papers);
