@@ -130,7 +130,7 @@ static JsonNode *other_texts(const GPtrArray *sights, JsonNode *usual)
 
 // ---- what people wrote ---------------------------------------------------------
 
-// The reference of an answer that stands anywhere in the value; NULL when there is none.
+// The reference of an answer that stands anywhere in the value, by the order of names; NULL when there is none.
 static const char *find_answer(JsonNode *value)
 {
     const char *found = ez_value_string(ez_value_get(value, "@"), NULL);
@@ -138,7 +138,8 @@ static const char *find_answer(JsonNode *value)
         found = find_answer(ez_value_item(value, i));
     if (found != NULL || value == NULL || !JSON_NODE_HOLDS_OBJECT(value))
         return found;
-    g_autoptr(GList) names = json_object_get_members(json_node_get_object(value));
+    g_autoptr(GList) names =
+        g_list_sort(json_object_get_members(json_node_get_object(value)), (GCompareFunc)strcmp);
     for (GList *name = names; found == NULL && name != NULL; name = name->next)
         found = find_answer(ez_value_get(value, name->data));
     return found;

@@ -309,6 +309,7 @@ static void test_the_same_again(void)
     g_autofree char *told = tell(one), *again = tell(other);
     g_assert_cmpstr(told, ==, again);
     g_assert_nonnull(strstr(told, "link /ties#1 from=x,y,z verbs=gives,asks flags=habit"));
+    g_assert_nonnull(strstr(told, "choose /pile#1 options=+3(idea)"));
     g_assert_nonnull(strstr(told, "scale /in/mood#1"));
 }
 
