@@ -48,6 +48,7 @@ static EzNode *new_fact(const EzTwin *twin, EzTwinPhrase phrase, const char *wor
     EzNode *fact = ez_nodes_new(twin->arena, EZ_NODE_COLUMN);
     ez_nodes_hold(twin->arena, fact, parts, 2);
     fact->gap = 0.5;
+    fact->padding.bottom = 1;
     fact->width = ez_nodes_mm(wide);
     return fact;
 }
@@ -282,11 +283,12 @@ static void add_supplies(const EzTwin *twin, GPtrArray *nodes)
         column->width = ez_nodes_mm((WIDE - 8) / 2.0);
         g_ptr_array_add(columns, column);
     }
-    EzNode *label = new_label(twin, ez_twin_say(twin, EZ_SAY_NEEDED));
-    label->keep = true;
-    g_ptr_array_add(nodes, label);
-    if (columns->len > 0)
-        g_ptr_array_add(nodes, new_row(twin, columns, 8));
+    const EzNode *parts[] = {new_label(twin, ez_twin_say(twin, EZ_SAY_NEEDED)),
+                             new_row(twin, columns, 8)};
+    EzNode *whole = ez_nodes_new(twin->arena, EZ_NODE_COLUMN);
+    ez_nodes_hold(twin->arena, whole, parts, columns->len > 0 ? 2 : 1);
+    whole->gap = 1.5;
+    g_ptr_array_add(nodes, whole);
 }
 
 static bool has_numbers(const EzTwin *twin)
@@ -328,7 +330,9 @@ static void add_choices(const EzTwin *twin, GPtrArray *nodes)
                             ez_arena_printf(twin->arena, "%s: %s",
                                             ez_twin_say(twin, EZ_SAY_CHOICES), words->str)));
     if (has_numbers(twin))
-        g_ptr_array_add(nodes, new_text(twin, "note", ez_twin_say(twin, EZ_SAY_KEEP_NUMBER)));
+        g_ptr_array_add(notes, new_text(twin, "note", ez_twin_say(twin, EZ_SAY_KEEP_NUMBER)));
+    if (notes->len > 0)
+        g_ptr_array_add(nodes, ez_nodes_box(twin->arena, EZ_NODE_COLUMN, notes));
 }
 
 // ---- the agenda ----------------------------------------------------------------------
@@ -491,7 +495,7 @@ static EzNode *new_step(const EzTwin *twin, const EzWalkStep *step)
         g_ptr_array_add(right, small);
     add_prompts(twin, step, right);
     EzNode *column = ez_nodes_box(twin->arena, EZ_NODE_COLUMN, right);
-    column->gap = 0.4;
+    column->gap = 0.6;
     column->width = ez_nodes_mm(WIDE - VERB - GAP);
     g_ptr_array_add(cells, verb_cell(twin, step, condition));
     g_ptr_array_add(cells, column);

@@ -97,14 +97,20 @@ static char *words_of(const EzScene *scene, int item)
                : g_strdup("");
 }
 
+// How many runs of text begin so.
+static int count_words(const Printed *p, const char *wanted)
+{
+    int count = 0;
+    for (int i = 0; i < count_items(p->scene); i++) {
+        g_autofree char *words = words_of(p->scene, i);
+        count += g_str_has_prefix(words, wanted);
+    }
+    return count;
+}
+
 static bool has_words(const Printed *p, const char *wanted)
 {
-    bool found = false;
-    for (int i = 0; !found && i < count_items(p->scene); i++) {
-        g_autofree char *words = words_of(p->scene, i);
-        found = g_str_has_prefix(words, wanted);
-    }
-    return found;
+    return count_words(p, wanted) > 0;
 }
 
 static bool is_answered(const EzWalkStep *step)
@@ -196,7 +202,10 @@ static void test_groups_by_their_size(void)
     g_assert_cmpint(count_fields(&p, "idea#12", "@"), ==, 6);
     g_assert_cmpint(count_fields(&p, "votes#1", "@"), ==, 24);
     g_assert_cmpint(count_fields(&p, "challenge", ""), ==, 1);
-    g_assert_true(has_words(&p, "6 ×"));
+    g_assert_cmpint(count_words(&p, "6 ×"), ==, 2); // group sheets, and W01 for each of them
+    g_auto(Printed) shared = print("O1", "en", 24, "{}");
+    g_assert_cmpint(count_words(&shared, "5 ×"), ==, 1);
+    g_assert_cmpint(count_words(&shared, "1 ×"), ==, 2); // W07 hangs on the wall
 }
 
 // ---- names and secrets ---------------------------------------------------------------
