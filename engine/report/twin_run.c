@@ -315,6 +315,7 @@ static const char *value_words(const EzTwin *twin, const EzParam *param, JsonNod
 static void add_choices(const EzTwin *twin, GPtrArray *nodes)
 {
     const EzExercise *exercise = twin->options.exercise;
+    g_autoptr(GPtrArray) notes = g_ptr_array_new();
     g_autoptr(GString) words = g_string_new(NULL);
     for (int i = 0; i < exercise->n_params; i++) {
         const EzParam *param = &exercise->params[i];
@@ -326,7 +327,7 @@ static void add_choices(const EzTwin *twin, GPtrArray *nodes)
     }
     if (words->len > 0)
         g_ptr_array_add(
-            nodes, new_text(twin, "note",
+            notes, new_text(twin, "note",
                             ez_arena_printf(twin->arena, "%s: %s",
                                             ez_twin_say(twin, EZ_SAY_CHOICES), words->str)));
     if (has_numbers(twin))
