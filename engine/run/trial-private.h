@@ -46,9 +46,5 @@ EzSession *ez_trial_session(const EzTrial *trial, EzTrialJournal *journal);
 // the caller.
 char *ez_trial_replay(const EzTrial *trial, const EzTrialJournal *journal, int cut,
                       const char *digest);
-// A trial without replays: the session at its end, NULL with a fault. Nothing more may be done with it but ask.
-EzSession *ez_trial_play(const EzTrial *trial, EzTrialResult *result);
-// "/team[g2]/rule#1" is "/team/rule", and its third answer, "/team[g2]/rule#1/3", too; owned by the caller.
-char *ez_trial_name(const char *key);
 // Counts what the session reached.
 void ez_trial_cover_add(EzTrialCover *cover, const EzSession *session);

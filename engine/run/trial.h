@@ -67,6 +67,10 @@ typedef struct EzTrialResult {
 
 // False with a fault: the script went wrong, did not come to its end, or its journal leads elsewhere.
 bool ez_trial_run(const EzTrial *trial, EzTrialResult *result);
+// The same without replays: the session at its end, NULL with a fault. Nothing more may be done with it but ask. Owned by the caller.
+EzSession *ez_trial_play(const EzTrial *trial, EzTrialResult *result);
+// "/team[g2]/rule#1" is "/team/rule", and its third answer, "/team[g2]/rule#1/3", too; owned by the caller.
+char *ez_trial_name(const char *key);
 void ez_trial_result_clear(EzTrialResult *result);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EzTrialResult, ez_trial_result_clear)
 

@@ -2,7 +2,7 @@
 // The inside of a walk, for walk*.c.
 #pragma once
 
-#include "engine/run/trial-private.h"
+#include "engine/run/trial.h"
 #include "engine/run/walk.h"
 
 struct EzWalk {
