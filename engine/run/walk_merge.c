@@ -85,8 +85,9 @@ static GPtrArray *sights_of(const EzWalkStep *step, const GPtrArray *rounds)
                 g_ptr_array_add(steady, sight);
         }
     }
-    g_ptr_array_unref(steady->len > 0 ? all : steady);
-    return steady->len > 0 ? steady : all;
+    GPtrArray *kept = steady->len > 0 ? steady : all;
+    g_ptr_array_unref(kept == steady ? all : steady);
+    return kept;
 }
 
 static bool is_equal(JsonNode *a, JsonNode *b)

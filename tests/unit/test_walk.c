@@ -287,6 +287,18 @@ static void test_other_words_are_kept(void)
                                             : strcmp(other, "First") == 0);
 }
 
+// A step that only people who stray come to: it was skipped, or nobody said anything.
+static void test_what_only_strays_meet(void)
+{
+    g_auto(EzTestSources) sources = {0};
+    g_autoptr(EzWalk) walk = walk_of(&sources,
+                                     RUN("local said = s.ask('said', " T ", { per = 3 })\n"
+                                         "if #said == 0 then s.say('silent', " T ") end"),
+                                     1);
+    g_assert_false(find(walk, "silent")->always);
+    assert_words(find(walk, "silent"), "Question");
+}
+
 static void test_a_script_that_goes_wrong_is_told(void)
 {
     g_auto(EzTestSources) sources = {0};
@@ -325,6 +337,7 @@ int main(int argc, char **argv)
     g_test_add_func("/walk/loops-and-groups", test_loops_and_groups_are_one);
     g_test_add_func("/walk/agreement", test_what_agreement_spares_is_not_always_asked);
     g_test_add_func("/walk/other-words", test_other_words_are_kept);
+    g_test_add_func("/walk/strays", test_what_only_strays_meet);
     g_test_add_func("/walk/fault", test_a_script_that_goes_wrong_is_told);
     g_test_add_func("/walk/same-again", test_the_same_again);
     return g_test_run();
