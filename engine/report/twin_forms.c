@@ -2,6 +2,8 @@
 // What is filled in: sheets of their own, or pieces of paper that are cut from one.
 #include "engine/report/twin-private.h"
 
+#include <string.h>
+
 // Millimetres. Pieces lie within what any printer prints.
 enum { EDGE = 8, PADDING = 5, PIECE = EZ_TWIN_WIDE - 2 * EDGE, HALF = PIECE / 2, GUTTER = 8 };
 enum { SHEET = EZ_TWIN_WIDE - 2 * EZ_TWIN_MARGIN };
@@ -101,6 +103,23 @@ static EzNode *person_words(const EzTwin *twin, const EzTwinForm *form, int numb
     return ez_nodes_text(twin->arena, EZ_NODE_TEXT, form->unnamed ? "strong" : "word", words);
 }
 
+// Others may see who said it.
+static bool is_named(const EzTwinForm *form)
+{
+    bool named = false;
+    for (guint i = 0; i < form->steps->len; i++) {
+        JsonNode *who = ez_walk_option(form->steps->pdata[i], "who");
+        named = named || strcmp(ez_value_string(who, ""), "named") == 0;
+    }
+    return named && form->owner == EZ_TWIN_PERSON;
+}
+
+static EzNode *name_line(const EzTwin *twin, const char *owner, double wide)
+{
+    const char *id = ez_arena_printf(twin->arena, "session.name%s", owner);
+    return ez_twin_line(twin, id, ez_twin_say(twin, EZ_SAY_NAME), wide);
+}
+
 static const char *section_words(const EzTwin *twin, int section)
 {
     return section < 0
@@ -142,6 +161,8 @@ static EzNode *new_sheet(const EzTwin *twin, const EzTwinForm *form, int number)
         g_ptr_array_add(nodes, members_line(twin, owner, SHEET));
     if (form->owner == EZ_TWIN_PERSON)
         g_ptr_array_add(nodes, person_words(twin, form, number));
+    if (is_named(form))
+        g_ptr_array_add(nodes, name_line(twin, owner, SHEET));
     add_sections(&place, form);
     EzNode *pages = ez_twin_pages(twin, nodes, name);
     pages->margin.bottom = 14;
@@ -198,6 +219,8 @@ static EzNode *new_piece(const EzTwin *twin, const EzTwinForm *form, int number,
     g_autoptr(GPtrArray) steps = steps_of(twin, form, owner_of(twin, form, number),
                                           columns ? (wide - GUTTER) / 2 : wide);
     add_title(twin, form, number, nodes);
+    if (is_named(form))
+        g_ptr_array_add(nodes, name_line(twin, owner_of(twin, form, number), wide));
     EzNode *body = ez_nodes_box(twin->arena, columns ? EZ_NODE_GRID : EZ_NODE_COLUMN, steps);
     body->columns = 2;
     body->gap = columns ? GUTTER : 3;

@@ -38,9 +38,10 @@ static EzWalk *walk_through(EzLoad *load, const EzExercise *exercise, JsonNode *
     return walk;
 }
 
-static Printed print(const char *code, const char *language, int people, const char *params)
+static Printed print_in(const char *folder, const char *code, const char *language, int people,
+                        const char *params)
 {
-    Printed p = {.bench = ez_test_bench(g_getenv("EZ_SOURCE"))};
+    Printed p = {.bench = ez_test_bench(folder)};
     const EzKit *kit = ez_load_kit(p.bench->load);
     const EzExercise *exercise = ez_kit_exercise(kit, code);
     p.start = ez_value_new_object();
@@ -55,6 +56,11 @@ static Printed print(const char *code, const char *language, int people, const c
     g_autofree char *mistakes = ez_test_mistakes(p.bench);
     g_assert_cmpstr(mistakes, ==, "");
     return p;
+}
+
+static Printed print(const char *code, const char *language, int people, const char *params)
+{
+    return print_in(g_getenv("EZ_SOURCE"), code, language, people, params);
 }
 
 static void clear_printed(Printed *p)
@@ -222,6 +228,70 @@ static void test_no_number_where_no_name_may_be(void)
     g_assert_cmpint(count_fields(&hidden, "swarm@1", ""), ==, 1);
 }
 
+// The kit with an exercise of our own.
+static char *kit_with(const char *run)
+{
+    char *folder = ez_test_folder();
+    g_autofree char *kit = g_build_filename(g_getenv("EZ_SOURCE"), "kit", NULL);
+    g_autofree char *into = g_build_filename(folder, "kit", NULL);
+    g_autofree char *lua = g_strdup_printf(
+        "return exercise { id = 'own', code = 'Z1', version = '1', api = 1,\n"
+        "  title = { nl = 'Eigen', en = 'Own' }, goal = { nl = 'G', en = 'G' },\n"
+        "  people = { 1, 30 }, minutes = 20, run = function(s) %s end }\n",
+        run);
+    g_autofree char *scripts = g_build_filename(g_getenv("EZ_SOURCE"), "scripts", NULL);
+    g_autofree char *beside = g_build_filename(folder, "scripts", NULL);
+    ez_test_copy(kit, into);
+    ez_test_copy(scripts, beside);
+    g_autofree char *path = g_build_filename(into, "kit.lua", NULL), *text = ez_test_read(path);
+    g_auto(GStrv) parts = g_strsplit(text, "\"nature/*\"", 2);
+    g_autofree char *with = g_strjoinv("\"nature/*\", \"own\"", parts);
+    ez_test_put(folder, "kit/kit.lua", with);
+    ez_test_put(folder, "scripts/own.lua", lua);
+    return folder;
+}
+
+static void test_a_name_where_it_is_asked(void)
+{
+    char *folder =
+        kit_with("local T = { nl = 'Vraag', en = 'Question' } "
+                 "s.ask('open', T, { who = 'named' }) s.section('two', T, { minutes = 5 }, "
+                 "function() s.ask('alias', T) s.ask('hidden', T, { who = 'anonymous' }) end)");
+    g_auto(Printed) p = print_in(folder, "own", "en", 3, "{}");
+    g_assert_cmpint(count_fields(&p, "session.name", "@"), ==, 3);
+    g_assert_cmpint(count_fields(&p, "open@p2", ""), ==, 1);
+    g_assert_cmpint(count_fields(&p, "alias@p2", ""), ==, 1);
+    g_assert_cmpint(count_fields(&p, "hidden@2", ""), ==, 1);
+    ez_test_remove(folder);
+}
+
+// Kinds that the kit's exercises do not use.
+static void test_every_kind_has_a_box(void)
+{
+    char *folder =
+        kit_with("local T = { nl = 'Vraag', en = 'Question' } local xyz = { 'x', 'y', 'z' } "
+                 "local canvas = { kind = 'rings', rings = { { id = 'near', nl = 'Dichtbij', "
+                 "en = 'Near' }, "
+                 "{ id = 'far', nl = 'Ver', en = 'Far' } } } "
+                 "local ideas = s.ask('idea', T, { per = 2 }) "
+                 "s.scale('sure', T, { from = -2, to = 2, unknown = true }) s.scale('mood', T) "
+                 "s.vote('dots', T, { items = ideas, dots = 3 }) s.cluster('piles', T, { items "
+                 "= ideas }) "
+                 "s.place('me', T, { items = 'self', canvas = canvas }) "
+                 "s.place('spots', T, { items = xyz, canvas = canvas }) "
+                 "s.link('ties', T, { from = xyz, verbs = { 'gives' }, weight = { 1, 3 } }) "
+                 "s.seat('seats', T, { topics = xyz }) s.timer('quiet', T, { seconds = 45 })");
+    g_auto(Printed) p = print_in(folder, "own", "en", 4, "{}");
+    judge_boxes(&p);
+    judge_type(&p);
+    g_assert_cmpint(count_fields(&p, "spots#3", ""), ==, 1);
+    g_assert_cmpint(count_fields(&p, "sure", "@"), ==, 4);
+    g_assert_true(has_words(&p, "Near"));
+    g_assert_true(has_words(&p, "I do"));
+    g_assert_true(has_words(&p, "45 seconds"));
+    ez_test_remove(folder);
+}
+
 static void test_params_bring_steps(void)
 {
     g_auto(Printed) without = print("O1", "en", 5, "{\"partners\":false}");
@@ -295,6 +365,8 @@ int main(int argc, char **argv)
     g_test_add_func("/twin/groups-by-their-size", test_groups_by_their_size);
     g_test_add_func("/twin/no-number-where-no-name-may-be",
                     test_no_number_where_no_name_may_be);
+    g_test_add_func("/twin/a-name-where-it-is-asked", test_a_name_where_it_is_asked);
+    g_test_add_func("/twin/every-kind-has-a-box", test_every_kind_has_a_box);
     g_test_add_func("/twin/params-bring-steps", test_params_bring_steps);
     g_test_add_func("/twin/values-are-json", test_values_are_json);
     g_test_add_func("/twin/golden", test_golden);
