@@ -17,6 +17,7 @@
 #define UNDER_LABEL 4.5 // from the label to what is ticked or coloured
 #define RING        7.6 // of a scale
 #define RING_PITCH  16.0
+#define RING_BESIDE 9.4 // the same beside a label
 #define DOT         4.2
 #define DOT_PITCH   5.6
 #define CELL_TALL   10.0
@@ -305,14 +306,34 @@ static void add_ends(Field *f, double right)
     f->y = top + MAX(first->height, last->height);
 }
 
+// Rings of one pitch at the right edge, so that those of scales under each other stand in columns.
+static double go_beside_rings(Field *f, Box *label)
+{
+    double wide = RING_BESIDE * (f->node->points - 1) + RING;
+    check_width(f, label->width + BESIDE_GAP + wide);
+    if (label->height > RING)
+        go_beside(f, label, RING);
+    else
+        centre_on(label, f->y + RING / 2);
+    f->x = f->box->width - f->pad - wide;
+    return RING_BESIDE;
+}
+
+static double go_under(Field *f, const Box *label)
+{
+    int gaps = f->node->points - 1;
+    double pitch = CLAMP((f->wide - RING) / gaps, RING + 1, RING_PITCH);
+    check_width(f, pitch * gaps + RING);
+    f->y = label->y + label->last + UNDER_LABEL;
+    return pitch;
+}
+
 static void measure_scale(Field *f)
 {
-    const Box *label = add_label(f, f->wide);
+    Box *label = add_label(f, f->node->beside ? 0 : f->wide);
     int points = f->node->points;
-    double pitch = CLAMP((f->wide - RING) / (points - 1), RING + 1, RING_PITCH);
+    double pitch = f->node->beside ? go_beside_rings(f, label) : go_under(f, label);
     double right = f->x + pitch * (points - 1) + RING;
-    check_width(f, right - f->x);
-    f->y = label->y + label->last + UNDER_LABEL;
     for (int i = 0; i < points; i++) {
         double x = f->x + i * pitch;
         const char *number = number_word(f, i + 1);
@@ -323,6 +344,7 @@ static void measure_scale(Field *f)
     }
     f->y += RING;
     add_ends(f, right);
+    f->y = MAX(f->y, label->y + label->height);
 }
 
 static void add_dots(Field *f, double x, double y)

@@ -36,6 +36,7 @@ static const char *const NOTHING[] = {NULL};
 static const Habit HABITS[] = {
     {"nl", true, true, true, DUTCH_WORDS, DUTCH_UNITS},
     {"la", false, false, false, NOTHING, NOTHING},
+    {"zxx", false, false, false, NOTHING, NOTHING}, // what is no language: code
     {"en", true, true, true, ENGLISH_WORDS, ENGLISH_UNITS},
 };
 
@@ -58,8 +59,8 @@ static const Habit *habit_of(const char *language)
     int last = G_N_ELEMENTS(HABITS) - 1;
     for (int i = 0; i < last && language != NULL; i++) {
         size_t length = strlen(HABITS[i].language);
-        bool whole = strlen(language) == length || strchr("-_", language[length]) != NULL;
-        if (g_ascii_strncasecmp(language, HABITS[i].language, length) == 0 && whole)
+        if (g_ascii_strncasecmp(language, HABITS[i].language, length) == 0 &&
+            strchr("-_", language[length]) != NULL) // or its end
             return &HABITS[i];
     }
     return &HABITS[last];

@@ -230,8 +230,12 @@ static bool add_named(EzPlan *plan, const EzLoad *load, const EzBuildRequest *re
         g_ptr_array_add(ids, (char *)kit->decks[i]->id);
     for (int i = 0; i < kit->n_worksheets; i++)
         g_ptr_array_add(ids, (char *)kit->worksheets[i]->id);
+    for (int i = 0; i < kit->n_exercises; i++)
+        g_ptr_array_add(ids, (char *)kit->exercises[i]->id);
     g_ptr_array_add(ids, NULL);
-    return refuse(error, "deck or worksheet", id, (const char *const *)ids->pdata);
+    return refuse(error,
+                  kit->n_exercises > 0 ? "deck, worksheet or exercise" : "deck or worksheet",
+                  id, (const char *const *)ids->pdata);
 }
 
 static bool add_jobs(EzPlan *plan, const EzLoad *load, const EzBuildRequest *request,

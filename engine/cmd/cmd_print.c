@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "engine/cmd/print_exercises.h"
 #include "engine/cmd/print_options.h"
 
 #include "engine/base/json.h"
@@ -116,23 +117,64 @@ static bool means_all(const char *const *ids)
 
 // ---- the command -------------------------------------------------------------------------------
 
-static EzExit print(const EzArguments *arguments, const EzSite *site, EzBuildRequest *request)
+// Of all that one line asks for.
+typedef struct Printing {
+    const EzArguments *arguments;
+    const EzSite *site;
+    Progress progress;
+    EzExit exit;
+} Printing;
+
+static bool print_more(EzBuildRequest *request, void *data)
 {
-    Progress progress = {.quiet = ez_argument_given(arguments, "--quiet"),
-                         .json = ez_argument_given(arguments, "--json")};
-    progress.bar = !progress.quiet && ez_is_lively(stderr);
-    EzBuildListener listener = {on_page, on_file, &progress};
+    Printing *printing = data;
+    EzBuildListener listener = {on_page, on_file, &printing->progress};
     g_autoptr(EzDiags) diags = ez_diags_new();
     g_autoptr(GError) error = NULL;
-    ez_stop_catch();
     EzBuildEnd end = ez_build_print(request, &listener, diags, &error);
-    clear_bar(&progress);
-    ez_show_diags(diags, arguments, site, NULL, stderr);
-    show_end(&progress, request);
+    clear_bar(&printing->progress);
+    ez_show_diags(diags, printing->arguments, printing->site, NULL, stderr);
     if (end == EZ_BUILD_MISTAKES)
-        show_refused(&progress);
-    g_free(progress.problem);
-    return ez_exit_of(end, error);
+        show_refused(&printing->progress);
+    printing->exit = ez_exit_of(end, error);
+    return printing->exit == EZ_EXIT_DONE;
+}
+
+// The kit is looked at for exercises first; what is wrong with it is told by what prints.
+static EzExit print_all(Printing *printing, EzBuildRequest *request)
+{
+    const char *const *names = ez_operands(printing->arguments);
+    EzOpened opened = {.diags = ez_diags_new()};
+    if (!means_all(names))
+        opened.load = ez_load_new(request->folder, &request->load, opened.diags, NULL);
+    const EzKit *kit = opened.load != NULL ? ez_load_kit(opened.load) : NULL;
+    EzExit exit = EZ_EXIT_DONE;
+    if (!ez_print_names_exercise(kit, names)) {
+        exit = ez_print_check_exercise_options(printing->arguments) ? exit : EZ_EXIT_USAGE;
+        if (exit == EZ_EXIT_DONE)
+            (void)print_more(request, printing);
+    } else if (ez_diags_errors(opened.diags) > 0) {
+        ez_show_diags(opened.diags, printing->arguments, printing->site, NULL, stderr);
+        exit = EZ_EXIT_MISTAKES;
+    } else {
+        exit = ez_print_exercises(&opened, printing->arguments, request, print_more, printing);
+    }
+    ez_opened_clear(&opened);
+    return exit;
+}
+
+static EzExit print(const EzArguments *arguments, const EzSite *site, EzBuildRequest *request)
+{
+    Printing printing = {arguments, site, .exit = EZ_EXIT_DONE};
+    Progress *progress = &printing.progress;
+    progress->quiet = ez_argument_given(arguments, "--quiet");
+    progress->json = ez_argument_given(arguments, "--json");
+    progress->bar = !progress->quiet && ez_is_lively(stderr);
+    ez_stop_catch();
+    EzExit exit = print_all(&printing, request);
+    show_end(progress, request);
+    g_free(progress->problem);
+    return exit != EZ_EXIT_DONE ? exit : printing.exit;
 }
 
 // With what is named on the line.
@@ -170,10 +212,11 @@ const EzCommand ez_command_print = {
     "print",
     "[ID…|all]",
     -1,
-    "print decks and worksheets as PDF",
+    "print decks, worksheets and exercises as PDF",
     "  ID is a deck or worksheet, by id or code; without one, or with all, the\n"
-    "  whole kit is printed. A file that would not change is not touched. A file\n"
-    "  with mistakes is not written.\n",
+    "  whole kit is printed. Of an exercise all is printed that a group without\n"
+    "  screens needs: agenda, sheets, slips to cut, worksheet, cards. A file that\n"
+    "  would not change is not touched. A file with mistakes is not written.\n",
     ez_print_options,
     run,
 };

@@ -11,6 +11,9 @@ const EzOption ez_print_options[] = {
      "cards side by side on sheets to cut, worksheets scaled to the paper; press = one side a "
      "page with bleed, in CMYK, as a print shop wants it"},
     {"--lang", '\0', "nl,en", "languages (else all of the kit)"},
+    {"--people", '\0', "N",
+     "an exercise: for so many people (else 12, or as near as it allows)"},
+    {"--param", '\0', "K=V", "an exercise: say a parameter; several with a comma"},
     {"--cards", '\0', "1-9,N12", "cards, by number in the deck or by id (else all)"},
     {"--side", '\0', "front|back|both", "sides (else both)"},
     {"--format", '\0', "pdf|png|svg",

@@ -437,7 +437,7 @@ const EzNodeRecord ez_node_records[EZ_NODE_KINDS] = {
                       EZ_HOLDS_NOTHING,
                       false},
     [EZ_NODE_SCALE] = {{"scale", "a scale", "Numbered points from one end to the other.",
-                        GROUPS(field, points, ends, tall, placing)},
+                        GROUPS(field, points, ends, beside, tall, placing)},
                        EZ_HOLDS_NOTHING,
                        false},
     [EZ_NODE_DOTS] = {{"dots", "dots", "A row of small rings to colour: votes.",

@@ -87,8 +87,6 @@ const char *ez_report_words_of_id(EzReport *report, const char *id);
 // The words of an id among the tables of this option of any step of a kind: `verbs` of a link, `canvas` of a place.
 const char *ez_report_words_of_option(EzReport *report, const char *kind, const char *option,
                                       const char *id);
-// A text that is the same in every language.
-const EzText *ez_report_text(EzReport *report, const char *string);
 // The last step of this kind (NULL = any) that was about the thing with this id, or all of whose things are meant (id NULL).
 const EzStep *ez_report_step(const EzReport *report, const char *kind, const char *id);
 // Whether so few people answered it that nothing is drawn; and, as it is anonymous, nothing counted either. What people wrote was to be read.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Charts out of what steps give and what authors say.
+#include "engine/report/nodes.h"
 #include "engine/report/report-private.h"
 
 #include <math.h>
@@ -19,7 +20,8 @@ static EzTexts texts_of(EzReport *report, JsonNode *list)
     int count = ez_value_count(list);
     const EzText **texts = ez_arena_array(report->arena, const EzText *, MAX(count, 1));
     for (int i = 0; i < count; i++)
-        texts[i] = ez_report_text(report, ez_report_words(report, ez_value_item(list, i)));
+        texts[i] =
+            ez_nodes_same(report->arena, ez_report_words(report, ez_value_item(list, i)));
     return (EzTexts){texts, count};
 }
 
@@ -214,7 +216,7 @@ static bool add_swarm(EzReport *report, JsonNode *value)
     const EzText **labels = ez_arena_array(report->arena, const EzText *, MAX(count, 1));
     EzNumbers *lists = ez_arena_array(report->arena, EzNumbers, n);
     for (GList *id = ids; id != NULL; id = id->next)
-        labels[i++] = ez_report_text(report, ez_report_words_of_id(report, id->data));
+        labels[i++] = ez_nodes_same(report->arena, ez_report_words_of_id(report, id->data));
     for (int k = 0; k < n; k++)
         lists[k] = round_of(report, ez_value_get(ez_value_item(rounds, k), "net"), ids);
     EzChart chart = {.kind = EZ_CHART_ROUNDS,

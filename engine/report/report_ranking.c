@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What people chose, voted and ranked, the most first. Numbers of a few anonymous people are told nowhere.
+#include "engine/report/nodes.h"
 #include "engine/report/report-private.h"
 
 #include <string.h>
@@ -171,7 +172,7 @@ static void add_bars(EzReport *report, const Ranking *r)
     const EzText **labels = ez_arena_array(report->arena, const EzText *, count);
     double *values = ez_arena_array(report->arena, double, count);
     for (guint i = 0; i < count; i++) {
-        labels[i] = ez_report_text(report, rank_at(r, i)->words);
+        labels[i] = ez_nodes_same(report->arena, rank_at(r, i)->words);
         values[i] = rank_at(r, i)->score;
     }
     EzChart chart = {.kind = EZ_CHART_BARS,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A report as pages of nodes.
+#include "engine/report/nodes.h"
 #include "engine/report/report-private.h"
 
 #include <string.h>
@@ -16,20 +17,12 @@ enum { LONG = 1200 };
 
 static EzNode *new_node(EzReport *report, EzNodeKind kind)
 {
-    EzNode *node = ez_arena_make(report->arena, EzNode);
-    *node = ez_node_default(kind);
-    return node;
+    return ez_nodes_new(report->arena, kind);
 }
 
 static EzNode *new_text(EzReport *report, EzNodeKind kind, const char *style, const char *words)
 {
-    EzNode *node = new_node(report, kind);
-    EzPiece *piece = ez_arena_make(report->arena, EzPiece);
-    *piece = (EzPiece){.plain = words, .verbatim = true, .said = true};
-    node->style = style;
-    node->pieces = piece;
-    node->n_pieces = 1;
-    return node;
+    return ez_nodes_said(report->arena, kind, style, words);
 }
 
 static EzNode *new_heading(EzReport *report, const char *style, const char *words, int level)
@@ -41,25 +34,22 @@ static EzNode *new_heading(EzReport *report, const char *style, const char *word
 
 static void set_children(EzReport *report, EzNode *node, const GPtrArray *children)
 {
-    node->children = ez_arena_copy(report->arena, children->pdata,
-                                   sizeof(void *) * (size_t)MAX(children->len, 1));
-    node->n_children = (int)children->len;
+    ez_nodes_hold(report->arena, node, (const EzNode *const *)children->pdata,
+                  (int)children->len);
 }
 
 static EzNode *new_box(EzReport *report, EzNodeKind kind, EzHeard heard, EzNode *child)
 {
     EzNode *node = new_node(report, kind);
-    const EzNode **children = ez_arena_array(report->arena, const EzNode *, 1);
-    children[0] = child;
+    const EzNode *const children[] = {child};
     node->heard = heard;
-    node->children = children;
-    node->n_children = 1;
+    ez_nodes_hold(report->arena, node, children, 1);
     return node;
 }
 
 static void set_width(EzNode *node, double width)
 {
-    node->width = (EzLength){width, EZ_MM};
+    node->width = ez_nodes_mm(width);
 }
 
 static EzNode *new_area(EzReport *report, const char *colour, double width, double height)
@@ -68,7 +58,7 @@ static EzNode *new_area(EzReport *report, const char *colour, double width, doub
     node->colour = colour;
     if (width > 0)
         set_width(node, width);
-    node->height = (EzLength){height, EZ_MM};
+    node->height = ez_nodes_mm(height);
     node->ornament = true;
     return node;
 }
@@ -105,7 +95,7 @@ static void add_space(Pages *p, double height, bool keep)
     EzNode *node = new_node(p->report, EZ_NODE_SPACE);
     const EzNode *before = p->nodes->len > 0 ? p->nodes->pdata[p->nodes->len - 1] : NULL;
     bool leads = before != NULL && (before->keep || before->kind == EZ_NODE_HEADING);
-    node->height = (EzLength){height, EZ_MM};
+    node->height = ez_nodes_mm(height);
     node->keep = keep || leads;
     add(p, node);
 }
@@ -562,7 +552,7 @@ const EzWorksheet *ez_report_sheet(EzReport *report)
     *report->sheet = (EzWorksheet){.name = "report",
                                    .id = "report",
                                    .code = report->code,
-                                   .title = ez_report_text(report, title),
+                                   .title = ez_nodes_same(report->arena, title),
                                    .colour = report->colour,
                                    .size = {WIDTH, HEIGHT},
                                    .pages = pages,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Things in a harvest: cards with their sources, piles, places, links, seats.
+#include "engine/report/nodes.h"
 #include "engine/report/report-private.h"
 
 #include <math.h>
@@ -99,7 +100,7 @@ static void add_crowd(EzReport *report, JsonNode *list)
             return;
         if (at == count) {
             names[count] = name;
-            labels[count++] = ez_report_text(report, name);
+            labels[count++] = ez_nodes_same(report->arena, name);
         }
         answers[i] = at + 1;
     }

@@ -268,17 +268,6 @@ const char *ez_report_words_of_option(EzReport *report, const char *kind, const 
     return ez_arena_intern(report->arena, id);
 }
 
-const EzText *ez_report_text(EzReport *report, const char *string)
-{
-    enum { MOST = 16 };
-    EzText *text = ez_arena_make(report->arena, EzText);
-    const char **strings = ez_arena_array(report->arena, const char *, MOST);
-    for (int i = 0; i < MOST; i++)
-        strings[i] = string;
-    *text = (EzText){MOST, strings, ez_arena_array(report->arena, EzPlace, MOST)};
-    return text;
-}
-
 bool ez_report_is_few(const EzStep *step)
 {
     return step != NULL && !ez_step_is_shared(step) && step->inputs->len < EZ_REPORT_ENOUGH;

@@ -111,9 +111,18 @@ static bool stir(Run *run)
 
 // ---- answers -------------------------------------------------------------------
 
+// Those who agree all draw the same lots at a step, and so do their groups.
+static JsonNode *answer_of(Run *run, const EzStep *step)
+{
+    g_autofree char *name = ez_trial_name(step->key);
+    if (run->bot.manner == EZ_TRIAL_AGREE)
+        ez_rng_seed(&run->bot.rng, run->trial->seed + ((uint64_t)g_str_hash(name) << 16));
+    return ez_bot_answer(&run->bot, step);
+}
+
 static bool say(Run *run, const EzStep *step, const char *by)
 {
-    JsonNode *answer = ez_bot_answer(&run->bot, step);
+    JsonNode *answer = answer_of(run, step);
     return answer == NULL || act(run, EZ_EVENT_INPUT, step->key, by, answer);
 }
 
@@ -190,7 +199,7 @@ static bool speak_unseen(Run *run, const EzStep *step)
     g_autoptr(GPtrArray) list = speakers(run, step);
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < list->len; i++) {
-        g_autoptr(JsonNode) answer = ez_bot_answer(&run->bot, step);
+        g_autoptr(JsonNode) answer = answer_of(run, step);
         if (answer != NULL)
             g_ptr_array_add(texts, ez_value_text(answer));
     }
@@ -325,13 +334,29 @@ static void count(Run *run)
     }
 }
 
-bool ez_trial_run(const EzTrial *trial, EzTrialResult *result)
+static Run open_run(const EzTrial *trial, EzTrialResult *result)
 {
     Run run = {.trial = trial, .result = result, .bot = {.manner = trial->manner}};
     *result = (EzTrialResult){0};
     run.bot.walk = trial->seed;
     ez_rng_seed(&run.bot.rng, trial->seed + ((uint64_t)trial->people << 32));
     ez_trial_journal_init(&run.journal);
+    return run;
+}
+
+EzSession *ez_trial_play(const EzTrial *trial, EzTrialResult *result)
+{
+    Run run = open_run(trial, result);
+    run.session = ez_trial_session(trial, &run.journal);
+    if (!begin(&run) || !lead(&run))
+        g_clear_pointer(&run.session, ez_session_free);
+    ez_trial_journal_clear(&run.journal);
+    return run.session;
+}
+
+bool ez_trial_run(const EzTrial *trial, EzTrialResult *result)
+{
+    Run run = open_run(trial, result);
     run.session = ez_trial_session(trial, &run.journal);
     bool good = begin(&run) && lead(&run) && replay(&run);
     count(&run);

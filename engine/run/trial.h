@@ -12,6 +12,7 @@ typedef enum EzTrialManner {
     EZ_TRIAL_LEAVE_ALL, // after the first step only the facilitator is there
     EZ_TRIAL_LONGEST,   // all texts as long as they may be, and as many as may be
     EZ_TRIAL_RIGHT_TO_LEFT, // Arabic and Hebrew, with numbers in between
+    EZ_TRIAL_AGREE,         // all say all there is to say, and all the same
     EZ_TRIAL_GATES, // seeds 0, 1, 2 … take the options of gates one by one, in all their combinations
     EZ_TRIAL_MANNERS
 } EzTrialManner;
@@ -71,6 +72,10 @@ typedef struct EzTrialResult {
 
 // False with a fault: the script went wrong, did not come to its end, or its journal leads elsewhere.
 bool ez_trial_run(const EzTrial *trial, EzTrialResult *result);
+// The same without replays: the session at its end, NULL with a fault. Nothing more may be done with it but ask. Owned by the caller.
+EzSession *ez_trial_play(const EzTrial *trial, EzTrialResult *result);
+// "/team[g2]/rule#1" is "/team/rule", and its third answer, "/team[g2]/rule#1/3", too; owned by the caller.
+char *ez_trial_name(const char *key);
 void ez_trial_result_clear(EzTrialResult *result);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EzTrialResult, ez_trial_result_clear)
 

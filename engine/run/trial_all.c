@@ -17,6 +17,7 @@ static const struct {
     [EZ_TRIAL_LEAVE_ALL] = {"leave all", false},
     [EZ_TRIAL_LONGEST] = {"longest", false},
     [EZ_TRIAL_RIGHT_TO_LEFT] = {"right to left", false},
+    [EZ_TRIAL_AGREE] = {"agree", false},
     [EZ_TRIAL_GATES] = {"gates", true},
 };
 

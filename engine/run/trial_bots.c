@@ -31,7 +31,8 @@ static int some(EzBot *bot, int most)
 {
     if (most <= 0 || ez_bot_strays(bot, 3))
         return 0;
-    return bot->manner == EZ_TRIAL_LONGEST ? most : 1 + ez_bot_below(bot, most);
+    bool all = bot->manner == EZ_TRIAL_LONGEST || bot->manner == EZ_TRIAL_AGREE;
+    return all ? most : 1 + ez_bot_below(bot, most);
 }
 
 static JsonNode *text(EzBot *bot, int most)

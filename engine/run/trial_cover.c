@@ -42,8 +42,7 @@ void ez_trial_cover_free(EzTrialCover *cover)
     g_free(cover);
 }
 
-// "/team[g2]/rule#1" is "/team/rule", and its third answer, "/team[g2]/rule#1/3", too.
-static char *name_of(const char *key)
+char *ez_trial_name(const char *key)
 {
     GString *name = g_string_new(NULL);
     const char *number = strrchr(key, '#');
@@ -61,7 +60,7 @@ static char *name_of(const char *key)
 
 static EzTrialStep *find_step(EzTrialCover *cover, const EzStep *seen)
 {
-    g_autofree char *name = name_of(seen->key);
+    g_autofree char *name = ez_trial_name(seen->key);
     guint at = 0;
     for (; at < cover->steps->len; at++) {
         EzTrialStep *step = cover->steps->pdata[at];
@@ -81,7 +80,7 @@ static EzTrialStep *find_step(EzTrialCover *cover, const EzStep *seen)
 
 static EzTrialOption *find_option(EzTrialStep *step, const char *id)
 {
-    g_autofree char *name = *id == '/' ? name_of(id) : g_strdup(id);
+    g_autofree char *name = *id == '/' ? ez_trial_name(id) : g_strdup(id);
     guint at = 0;
     for (; at < step->options->len; at++) {
         EzTrialOption *option = step->options->pdata[at];

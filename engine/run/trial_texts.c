@@ -80,7 +80,7 @@ char *ez_bot_text(EzBot *bot, int most)
 
 char *ez_bot_principle(EzBot *bot, int most)
 {
-    bool ours = bot->manner == EZ_TRIAL_ANSWER || bot->manner == EZ_TRIAL_GATES;
+    bool ours = bot->manner != EZ_TRIAL_LONGEST && bot->manner != EZ_TRIAL_RIGHT_TO_LEFT;
     return ours ? cut(pick(bot, principles, G_N_ELEMENTS(principles)), most)
                 : ez_bot_text(bot, most);
 }

@@ -76,6 +76,12 @@ char *ez_words_of_step(const EzSession *session, const EzStep *step, const char 
     return fill(session, text != NULL ? text : "", ez_step_option(step, "slots"), language);
 }
 
+char *ez_words_with(JsonNode *text, JsonNode *slots, const char *language)
+{
+    const char *words = in_language(text, language);
+    return fill(NULL, words != NULL ? words : "", slots, language);
+}
+
 char *ez_words_of_item(const EzSession *session, const EzStep *step, int item,
                        const char *language)
 {

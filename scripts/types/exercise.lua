@@ -303,7 +303,7 @@
 ---@field minutes? integer  How many minutes are planned for it. 0 to 1440. 0 when not given.
 
 ---@class HarvestOptions
----@field as? "quotes"|"ranking"|"chart"|"table"|"actions"|"decision"|"cards"  What it looks like; without it that follows from the value.
+---@field as? "challenge"|"decision"|"actions"|"chart"|"ranking"|"table"|"links"|"seats"|"places"|"piles"|"quotes"|"cards"  What it looks like; without it that follows from the value.
 
 ---What `run` gets.
 ---@class Steps

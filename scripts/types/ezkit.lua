@@ -820,6 +820,7 @@ function tick(fields) end
 ---@field style? string  Of its label; else "field".
 ---@field points? integer  How many; 5 as a rule.
 ---@field ends? Text[]  Two texts: what the first and the last point mean.
+---@field beside? boolean  What is filled in stands beside the label, not under it.
 ---@field height? number|string  mm, or "40%" of what holds it.
 ---@field at? number[]  Where it lies in its layers { … }: { x, y } in mm; negative values reach the bleed.
 ---@field anchor? "auto"|"first"|"last"|"top"|"bottom"  What lies at y: first or last baseline, top or bottom.

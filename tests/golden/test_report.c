@@ -79,7 +79,7 @@ static EzShown *play(const char *folder, int i)
 static char *scene_of(EzReport *report, const char *language)
 {
     g_autoptr(EzTestBench) bench = ez_test_bench(g_getenv("EZ_SOURCE"));
-    g_autoptr(EzScene) scene = ez_test_lay_sheet(bench, ez_report_sheet(report), language);
+    g_autoptr(EzScene) scene = ez_test_lay(bench, ez_report_sheet(report), language);
     g_autofree char *dump = ez_scene_dump(scene);
     g_autofree char *mistakes = ez_test_mistakes(bench);
     return g_strconcat(dump, mistakes[0] != '\0' ? "mistakes\n" : "", mistakes, NULL);

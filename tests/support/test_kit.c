@@ -220,10 +220,10 @@ EzScene *ez_test_sheet(EzTestBench *bench, const char *id, const char *language)
 {
     const EzWorksheet *sheet = ez_kit_worksheet(ez_load_kit(bench->load), id);
     g_assert_nonnull(sheet);
-    return ez_test_lay_sheet(bench, sheet, language);
+    return ez_test_lay(bench, sheet, language);
 }
 
-EzScene *ez_test_lay_sheet(EzTestBench *bench, const EzWorksheet *sheet, const char *language)
+EzScene *ez_test_lay(EzTestBench *bench, const EzWorksheet *sheet, const char *language)
 {
     EzLayout layout = layout_of(bench, NULL, language);
     layout.scene = begin_scene(sheet->title, &layout);

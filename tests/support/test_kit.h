@@ -46,8 +46,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzTestBench, ez_test_bench_free)
 
 // A worksheet, or a card with both its sides, as a sealed scene of its own. Mistakes go to the bench.
 EzScene *ez_test_sheet(EzTestBench *bench, const char *id, const char *language);
-// The same of a worksheet that is not the kit's own.
-EzScene *ez_test_lay_sheet(EzTestBench *bench, const EzWorksheet *sheet, const char *language);
+// The same of a worksheet that is none of the kit's.
+EzScene *ez_test_lay(EzTestBench *bench, const EzWorksheet *sheet, const char *language);
 EzScene *ez_test_card(EzTestBench *bench, const char *id, const char *language);
 // A PDF of one scene; NULL with an error.
 GBytes *ez_test_pdf(const EzScene *scene, const EzPdfOptions *options, GError **error);

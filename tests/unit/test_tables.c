@@ -76,7 +76,7 @@ static void lay(Ground *g)
                          .size = {60, 60},
                          .pages = all,
                          .n_pages = 1};
-    g->scene = ez_test_lay_sheet(g->bench, &sheet, "nl");
+    g->scene = ez_test_lay(g->bench, &sheet, "nl");
 }
 
 static char *lines_of(const EzScene *scene)

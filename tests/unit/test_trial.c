@@ -245,9 +245,9 @@ static void test_all(void)
                         .n_people = G_N_ELEMENTS(people),
                         .seeds = 3};
     Told told = {0};
-    g_assert_cmpint(ez_trial_all(&plan, on_told, &told), ==, 8);
-    g_assert_cmpint(told.calls, ==, 16);
-    g_assert_cmpint(told.all, ==, 16);
+    g_assert_cmpint(ez_trial_all(&plan, on_told, &told), ==, 9);
+    g_assert_cmpint(told.calls, ==, 18);
+    g_assert_cmpint(told.all, ==, 18);
     told = (Told){.stop_at = 2};
     g_assert_cmpint(ez_trial_all(&plan, on_told, &told), ==, 2);
     g_assert_cmpint(told.calls, ==, 2);

@@ -171,6 +171,7 @@ static void test_latin_is_left_alone(void)
         {"la", 0, "\"Felis\" 1-2 3 mm doi:1", "\"Felis\" 1-2 3 mm doi:1"},
         {"la-VA", 0, "'s", "'s"},
         {"lat", 0, "\"x\"", "“x”"}, // another code than "la"
+        {"zxx", 0, "{\"ev\": 1-2} --answers", "{\"ev\": 1-2} --answers"},
     };
     assert_rows(rows, G_N_ELEMENTS(rows));
 }

@@ -50,7 +50,7 @@ return exercise {
       })
       results.seats = s.seat("seats", T("Aan tafel", "At table"), { topics = items, rounds = 2, capacity = { 4, 8 } })
     end)
-    local actions = s.action("action", T("Wie doet wat?", "Who does what?"), { most = 3, fields = { "what", "who", "by" } })
+    local actions = s.action("action", T("Wie doet wat?", "Who does what?"), { most = 3, fields = { "what" } })
 
     s.harvest("challenge", T("Onze opgave", "Our challenge"), first(items, 1), { as = "challenge" })
     s.harvest("decision", T("Ons besluit", "Our decision"), items[2])

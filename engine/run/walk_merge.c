@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Laying rounds together: one list of steps in one order, and of each what was the same every time.
+#include "engine/run/walk-private.h"
+
+#include <string.h>
+
+// A line to write on, in place of what is not known before.
+#define LINE "………"
+
+// ---- the order -----------------------------------------------------------------
+
+static EzWalkStep *step_at(const EzWalk *walk, int i)
+{
+    return walk->steps->pdata[i];
+}
+
+// Where nobody was split into groups, the steps of groups are everyone's: "/writing/rule" is "/rule" then.
+static bool is_same(const EzWalkStep *step, const EzSight *sight)
+{
+    if (strcmp(step->name, sight->name) == 0)
+        return true;
+    bool apart =
+        strrchr(step->name, '/') == step->name || strrchr(sight->name, '/') == sight->name;
+    return apart && step->kind == sight->kind && step->section == sight->section &&
+           strcmp(step->id, sight->id) == 0;
+}
+
+static int find_step(const EzWalk *walk, const EzSight *sight)
+{
+    for (guint i = 0; i < walk->steps->len; i++)
+        if (is_same(step_at(walk, (int)i), sight))
+            return (int)i;
+    return -1;
+}
+
+static EzWalkStep *new_step(const EzSight *sight)
+{
+    EzWalkStep *step = g_new0(EzWalkStep, 1);
+    step->kind = sight->kind;
+    step->id = g_strdup(sight->id);
+    step->name = g_strdup(sight->name);
+    step->key = g_strdup(sight->key);
+    step->section = sight->section;
+    return step;
+}
+
+// The place of the next step of the round that is known; the end when there is none.
+static int next_known(const EzWalk *walk, const EzRound *round, guint from)
+{
+    int at = -1;
+    for (guint i = from; at < 0 && i < round->sights->len; i++)
+        at = find_step(walk, round->sights->pdata[i]);
+    return at < 0 ? (int)walk->steps->len : at;
+}
+
+// A step that is new stands before the next that is known: what comes sometimes goes behind what came in its place.
+static void take_order(EzWalk *walk, const EzRound *round)
+{
+    int before = -1;
+    for (guint i = 0; i < round->sights->len; i++) {
+        const EzSight *sight = round->sights->pdata[i];
+        int at = find_step(walk, sight);
+        if (at < 0) {
+            at = MAX(next_known(walk, round, i + 1), before + 1);
+            g_ptr_array_insert(walk->steps, at, new_step(sight));
+        }
+        before = MAX(before, at);
+    }
+}
+
+// ---- what rounds saw of one step -----------------------------------------------
+
+// Of EzSight, in the order of the rounds; those that were steady alone where there are any.
+static GPtrArray *sights_of(const EzWalkStep *step, const GPtrArray *rounds)
+{
+    GPtrArray *steady = g_ptr_array_new(), *all = g_ptr_array_new();
+    for (guint i = 0; i < rounds->len; i++) {
+        const EzRound *round = rounds->pdata[i];
+        for (guint k = 0; k < round->sights->len; k++) {
+            EzSight *sight = round->sights->pdata[k];
+            if (!is_same(step, sight))
+                continue;
+            g_ptr_array_add(all, sight);
+            if (round->steady)
+                g_ptr_array_add(steady, sight);
+        }
+    }
+    GPtrArray *kept = steady->len > 0 ? steady : all;
+    g_ptr_array_unref(kept == steady ? all : steady);
+    return kept;
+}
+
+static bool is_equal(JsonNode *a, JsonNode *b)
+{
+    g_autofree char *one = ez_value_text(a), *other = ez_value_text(b);
+    return strcmp(one, other) == 0;
+}
+
+// With the text that was said most often; the first of those.
+static const EzSight *usual_sight(const GPtrArray *sights)
+{
+    const EzSight *best = NULL;
+    int most = 0;
+    for (guint i = 0; i < sights->len; i++) {
+        const EzSight *sight = sights->pdata[i];
+        int count = 0;
+        for (guint k = 0; k < sights->len; k++)
+            count += is_equal(sight->text, ((const EzSight *)sights->pdata[k])->text);
+        if (count > most) {
+            most = count;
+            best = sight;
+        }
+    }
+    return best;
+}
+
+// Each of the texts that are not the usual one, once.
+static JsonNode *other_texts(const GPtrArray *sights, JsonNode *usual)
+{
+    JsonNode *others = ez_value_new_list();
+    for (guint i = 0; i < sights->len; i++) {
+        JsonNode *text = ((const EzSight *)sights->pdata[i])->text;
+        bool known = is_equal(text, usual);
+        for (int k = 0; !known && k < ez_value_count(others); k++)
+            known = is_equal(text, ez_value_item(others, k));
+        if (!known)
+            ez_value_append(others, json_node_ref(text));
+    }
+    return others;
+}
+
+// ---- what people wrote ---------------------------------------------------------
+
+// The reference of an answer that stands anywhere in the value, by the order of names; NULL when there is none.
+static const char *find_answer(JsonNode *value)
+{
+    const char *found = ez_value_string(ez_value_get(value, "@"), NULL);
+    for (int i = 0; found == NULL && i < ez_value_count(value); i++)
+        found = find_answer(ez_value_item(value, i));
+    if (found != NULL || value == NULL || !JSON_NODE_HOLDS_OBJECT(value))
+        return found;
+    g_autoptr(GList) names =
+        g_list_sort(json_object_get_members(json_node_get_object(value)), (GCompareFunc)strcmp);
+    for (GList *name = names; found == NULL && name != NULL; name = name->next)
+        found = find_answer(ez_value_get(value, name->data));
+    return found;
+}
+
+// "/team[g1]/rule#1/3" is of the step "rule".
+static char *source_of(const char *reference)
+{
+    g_autofree char *name = ez_trial_name(reference);
+    const char *slash = strrchr(name, '/');
+    return g_strdup(slash != NULL ? slash + 1 : name);
+}
+
+// ---- options -------------------------------------------------------------------
+
+static bool is_the_same_slot(const GPtrArray *sights, const char *name, JsonNode *value)
+{
+    bool same = find_answer(value) == NULL;
+    for (guint i = 0; same && i < sights->len; i++) {
+        JsonNode *slots = ez_value_get(((const EzSight *)sights->pdata[i])->options, "slots");
+        JsonNode *other = ez_value_get(slots, name);
+        same = other == NULL || is_equal(value, other);
+    }
+    return same;
+}
+
+static void add_slots(const GPtrArray *sights, JsonNode *slots, JsonNode *merged)
+{
+    if (slots == NULL || !JSON_NODE_HOLDS_OBJECT(slots))
+        return;
+    g_autoptr(GList) names = json_object_get_members(json_node_get_object(slots));
+    for (GList *name = names; name != NULL; name = name->next) {
+        JsonNode *value = ez_value_get(slots, name->data);
+        if (ez_value_get(merged, name->data) == NULL)
+            ez_value_put(merged, name->data,
+                         is_the_same_slot(sights, name->data, value)
+                             ? json_node_ref(value)
+                             : ez_value_new_string(LINE));
+    }
+}
+
+// Those of all texts that were said.
+static JsonNode *merge_slots(const GPtrArray *sights)
+{
+    JsonNode *merged = ez_value_new_object();
+    for (guint i = 0; i < sights->len; i++)
+        add_slots(sights, ez_value_get(((const EzSight *)sights->pdata[i])->options, "slots"),
+                  merged);
+    return merged;
+}
+
+// A note is one text, or several.
+static JsonNode *note_at(JsonNode *note, int i)
+{
+    if (note != NULL && JSON_NODE_HOLDS_ARRAY(note))
+        return ez_value_item(note, i);
+    return i == 0 ? note : NULL;
+}
+
+static bool has_note(const EzSight *sight, JsonNode *wanted)
+{
+    JsonNode *note = ez_value_get(sight->options, "note"), *one;
+    for (int i = 0; (one = note_at(note, i)) != NULL; i++)
+        if (is_equal(one, wanted))
+            return true;
+    return false;
+}
+
+static JsonNode *merge_notes(const GPtrArray *sights, JsonNode *note)
+{
+    JsonNode *merged = ez_value_new_list(), *one;
+    for (int i = 0; (one = note_at(note, i)) != NULL; i++) {
+        bool same = find_answer(one) == NULL;
+        for (guint k = 0; same && k < sights->len; k++)
+            same = has_note(sights->pdata[k], one);
+        if (same)
+            ez_value_append(merged, json_node_ref(one));
+    }
+    return merged;
+}
+
+static JsonNode *merge_options(const GPtrArray *sights, const EzSight *usual)
+{
+    JsonNode *merged = ez_value_new_object();
+    ez_value_put(merged, "slots", merge_slots(sights));
+    for (const EzStepOption *option = usual->kind->options; option->name != NULL; option++) {
+        JsonNode *value = ez_value_get(usual->options, option->name);
+        if (option->type == EZ_OPTION_ITEMS || value == NULL ||
+            strcmp(option->name, "slots") == 0)
+            continue;
+        if (strcmp(option->name, "note") == 0)
+            ez_value_put(merged, "note", merge_notes(sights, value));
+        else
+            ez_value_put(merged, option->name, json_node_ref(value));
+    }
+    return merged;
+}
+
+// ---- lists ---------------------------------------------------------------------
+
+static bool is_in_all(const GPtrArray *sights, const char *option, JsonNode *item)
+{
+    const char *id = ez_value_string(ez_value_get(item, "id"), "");
+    if (find_answer(item) != NULL)
+        return false;
+    for (guint i = 0; i < sights->len; i++) {
+        JsonNode *items = ez_value_get(((const EzSight *)sights->pdata[i])->options, option);
+        if (ez_step_find_item(items, id) < 0)
+            return false;
+    }
+    return true;
+}
+
+static void clear_list(void *data)
+{
+    EzWalkList *list = data;
+    json_node_unref(list->known);
+    g_free(list->source);
+}
+
+// How many there are beside those that are known, and who wrote them.
+static void count_open(EzWalkList *list, const GPtrArray *sights)
+{
+    for (guint i = 0; i < sights->len; i++) {
+        const EzSight *sight = sights->pdata[i];
+        JsonNode *items = ez_value_get(sight->options, list->option);
+        const char *answer = items != NULL ? find_answer(items) : NULL;
+        list->open = MAX(list->open, ez_value_count(items) - ez_value_count(list->known));
+        list->written = list->written || answer != NULL;
+        if (list->source == NULL && answer != NULL)
+            list->source = source_of(answer);
+    }
+}
+
+static EzWalkList merge_list(const GPtrArray *sights, const EzSight *usual, const char *option)
+{
+    EzWalkList list = {.option = option, .known = ez_value_new_list()};
+    JsonNode *items = ez_value_get(usual->options, option);
+    for (int i = 0; i < ez_value_count(items); i++)
+        if (is_in_all(sights, option, ez_value_item(items, i)))
+            ez_value_append(list.known, json_node_ref(ez_value_item(items, i)));
+    count_open(&list, sights);
+    return list;
+}
+
+static GArray *merge_lists(const GPtrArray *sights, const EzSight *usual)
+{
+    GArray *lists = g_array_new(FALSE, FALSE, sizeof(EzWalkList));
+    g_array_set_clear_func(lists, clear_list);
+    for (const EzStepOption *option = usual->kind->options; option->name != NULL; option++) {
+        bool given = ez_value_get(usual->options, option->name) != NULL;
+        if (option->type != EZ_OPTION_ITEMS || !given || strcmp(option->name, "about") == 0)
+            continue;
+        EzWalkList list = merge_list(sights, usual, option->name);
+        g_array_append_val(lists, list);
+    }
+    return lists;
+}
+
+static void take_counts(EzWalkStep *step, const GPtrArray *sights)
+{
+    for (guint i = 0; i < sights->len; i++) {
+        const EzSight *sight = sights->pdata[i];
+        step->times = MAX(step->times, sight->times);
+        step->groups = MAX(step->groups, sight->groups);
+    }
+}
+
+static void take_sights(EzWalkStep *step, const GPtrArray *rounds)
+{
+    g_autoptr(GPtrArray) sights = sights_of(step, rounds);
+    const EzSight *usual = usual_sight(sights);
+    step->text = json_node_ref(usual->text);
+    step->others = other_texts(sights, usual->text);
+    step->options = merge_options(sights, usual);
+    step->lists = merge_lists(sights, usual);
+    take_counts(step, sights);
+}
+
+// ---- whether it comes ----------------------------------------------------------
+
+static bool comes_always(const EzWalkStep *step, const GPtrArray *rounds)
+{
+    for (guint i = 0; i < rounds->len; i++) {
+        const EzRound *round = rounds->pdata[i];
+        if (round->full && ez_round_find(round, step->name) == NULL)
+            return false;
+    }
+    return true;
+}
+
+// The options of the gate that were taken in rounds with the step; NULL unless the step came with these, and with these alone.
+static GHashTable *deciding_options(const EzWalkStep *gate, const EzWalkStep *step,
+                                    const GPtrArray *rounds)
+{
+    g_autoptr(GHashTable) with = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) without = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < rounds->len; i++) {
+        const EzRound *round = rounds->pdata[i];
+        const EzSight *at_gate = ez_round_find(round, gate->name);
+        const char *taken = at_gate != NULL ? at_gate->taken : NULL;
+        bool came = ez_round_find(round, step->name) != NULL;
+        if (!round->steady || (taken == NULL && !came))
+            continue;
+        if (taken == NULL)
+            return NULL;
+        g_hash_table_add(came ? with : without, (char *)taken);
+        if (g_hash_table_contains(came ? without : with, taken))
+            return NULL;
+    }
+    bool decides = g_hash_table_size(with) > 0 && g_hash_table_size(without) > 0;
+    return decides ? g_steal_pointer(&with) : NULL;
+}
+
+static bool take_gate(EzWalkStep *step, const EzWalkStep *gate, const GPtrArray *rounds)
+{
+    const EzWalkList *options = ez_walk_list(gate, "options");
+    g_autoptr(GHashTable) taken =
+        options->open == 0 ? deciding_options(gate, step, rounds) : NULL;
+    if (taken == NULL)
+        return false;
+    step->when = json_node_ref(gate->text);
+    step->chosen = ez_value_new_list();
+    for (int i = 0; i < ez_value_count(options->known); i++)
+        if (g_hash_table_contains(taken, ez_step_item_id(options->known, i)))
+            ez_value_append(step->chosen, json_node_ref(ez_value_item(options->known, i)));
+    return true;
+}
+
+// By the nearest gate before it that decides.
+static void take_condition(const EzWalk *walk, int at, const GPtrArray *rounds)
+{
+    EzWalkStep *step = step_at(walk, at);
+    step->always = comes_always(step, rounds);
+    for (int i = at - 1; !step->always && step->when == NULL && i >= 0; i--)
+        if (step_at(walk, i)->kind->answerer == EZ_BY_FACILITATOR)
+            (void)take_gate(step, step_at(walk, i), rounds);
+}
+
+void ez_walk_merge(EzWalk *walk, const GPtrArray *rounds)
+{
+    for (guint i = 0; i < rounds->len; i++)
+        take_order(walk, rounds->pdata[i]);
+    for (guint i = 0; i < walk->steps->len; i++)
+        take_sights(step_at(walk, (int)i), rounds);
+    for (guint i = 0; i < walk->steps->len; i++)
+        take_condition(walk, (int)i, rounds);
+}
