@@ -48,6 +48,7 @@ typedef struct EzTable {
 typedef struct EzBlock {
     EzBlockKind kind;
     const char *part; // id of the harvest that it belongs to; NULL
+    bool page;        // stands on a page of its own too
     const char *const *cells;
     int n_cells;
     const EzTable *table; // of a table; of a chart its numbers
@@ -62,6 +63,7 @@ struct EzReport {
     GPtrArray *tables; // whose rows are freed with the report
     GArray *blocks;    // of EzBlock
     const char *part;  // that is being written
+    bool page;         // and stands on a page of its own too
     const char *code, *colour;
     EzWorksheet *sheet;
 };
@@ -94,6 +96,8 @@ bool ez_report_is_few(const EzStep *step);
 bool ez_report_hides(const EzStep *step);
 
 // ---- blocks --------------------------------------------------------------------
+// As a block of the part that is being written.
+void ez_report_add_block(EzReport *report, EzBlock block);
 void ez_report_add(EzReport *report, EzBlockKind kind, const char *const *cells, int count);
 void ez_report_add_text(EzReport *report, EzBlockKind kind, const char *text);
 // A list or band of these words.

@@ -5,9 +5,10 @@
 
 // ---- blocks --------------------------------------------------------------------
 
-static void add_block(EzReport *report, EzBlock block)
+void ez_report_add_block(EzReport *report, EzBlock block)
 {
     block.part = report->part;
+    block.page = report->page;
     g_array_append_val(report->blocks, block);
 }
 
@@ -16,7 +17,7 @@ void ez_report_add(EzReport *report, EzBlockKind kind, const char *const *cells,
     const char **kept = ez_arena_array(report->arena, const char *, count + 1);
     for (int i = 0; i < count; i++)
         kept[i] = ez_arena_intern(report->arena, cells[i]);
-    add_block(report, (EzBlock){.kind = kind, .cells = kept, .n_cells = count});
+    ez_report_add_block(report, (EzBlock){.kind = kind, .cells = kept, .n_cells = count});
 }
 
 void ez_report_add_text(EzReport *report, EzBlockKind kind, const char *text)
@@ -51,7 +52,7 @@ EzTableRow *ez_report_row(EzReport *report, EzTable *table, const char *const *c
 
 void ez_report_add_table(EzReport *report, const EzTable *table)
 {
-    add_block(report, (EzBlock){.kind = EZ_BLOCK_TABLE, .table = table});
+    ez_report_add_block(report, (EzBlock){.kind = EZ_BLOCK_TABLE, .table = table});
 }
 
 // ---- the agenda ----------------------------------------------------------------

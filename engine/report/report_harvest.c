@@ -236,12 +236,14 @@ static void add_part(EzReport *report, const EzHarvest *harvest, int kind)
     const char *heading = ez_report_words(report, harvest->text);
     bool band = kinds[kind].add == add_decision, lead = kinds[kind].add == add_challenge;
     report->part = harvest->id;
+    report->page = harvest->page;
     if (!band && !lead)
         ez_report_add_text(report, EZ_BLOCK_PART, heading);
     kinds[kind].add(report, harvest->value);
     if (band)
         join_band(report, heading);
     report->part = NULL;
+    report->page = false;
 }
 
 static void add_empty(EzReport *report, const GPtrArray *headings)

@@ -234,8 +234,8 @@ void ez_report_add_chart(EzReport *report, const EzChart *chart)
     *kept = *chart;
     kept->said = true;
     kept->voice = "principle";
-    EzBlock block = {EZ_BLOCK_CHART, report->part,
-                     .table = forms[chart->kind].table(report, kept), .chart = kept};
-    g_array_append_val(report->blocks, block);
+    ez_report_add_block(report, (EzBlock){.kind = EZ_BLOCK_CHART,
+                                          .table = forms[chart->kind].table(report, kept),
+                                          .chart = kept});
     ez_report_add_text(report, EZ_BLOCK_TEXT, forms[chart->kind].sentence(report, kept));
 }

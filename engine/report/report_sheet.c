@@ -519,23 +519,73 @@ static const AddBlock adders[] = {
     [EZ_BLOCK_CHART] = add_chart, [EZ_BLOCK_SUBPART] = add_subpart,
 };
 
-static EzNode *all_pages(EzReport *report)
+static const EzBlock *block_at(const EzReport *report, guint i)
+{
+    return &g_array_index(report->blocks, EzBlock, i);
+}
+
+static EzNode *new_pages(EzReport *report, const GPtrArray *nodes)
 {
     EzNode *node = new_node(report, EZ_NODE_PAGES);
-    g_autoptr(GPtrArray) nodes = g_ptr_array_new();
-    Pages pages = {report, nodes};
-    for (guint i = 0; i < report->blocks->len; i++) {
-        const EzBlock *block = &g_array_index(report->blocks, EzBlock, i);
-        if (block->kind == EZ_BLOCK_PART)
-            add_part(&pages, block, block - 1);
-        else
-            adders[block->kind](&pages, block);
-    }
     node->margin = (EzSides){.top = TOP, .right = MARGIN, .bottom = BOTTOM, .left = MARGIN};
     node->head = page_head(report);
     node->foot = page_foot(report);
     set_children(report, node, nodes);
     return node;
+}
+
+static EzNode *all_pages(EzReport *report)
+{
+    g_autoptr(GPtrArray) nodes = g_ptr_array_new();
+    Pages pages = {report, nodes};
+    for (guint i = 0; i < report->blocks->len; i++) {
+        const EzBlock *block = block_at(report, i);
+        if (block->kind == EZ_BLOCK_PART)
+            add_part(&pages, block, block - 1);
+        else
+            adders[block->kind](&pages, block);
+    }
+    return new_pages(report, nodes);
+}
+
+// ---- pages to give away --------------------------------------------------------
+
+static bool is_of_part(const EzBlock *block, const EzBlock *first)
+{
+    return block->page && block->part == first->part && block->kind != EZ_BLOCK_BAND &&
+           block->kind != EZ_BLOCK_PART;
+}
+
+static void add_sentences(Pages *p, const EzBlock *block)
+{
+    for (int i = 1; i < block->n_cells; i++) {
+        add_space(p, 6, false);
+        add(p, new_text(p->report, EZ_NODE_TEXT, "report_sentence", block->cells[i]));
+    }
+}
+
+// One part alone, under its own heading and where it comes from. `*i` goes on to its last block.
+static EzNode *page_of(EzReport *report, guint *i)
+{
+    const EzBlock *first = block_at(report, *i);
+    g_autoptr(GPtrArray) nodes = g_ptr_array_new();
+    Pages pages = {report, nodes};
+    add(&pages, new_heading(report, "display", first->cells[0], 2));
+    for (guint k = 0; k < report->blocks->len; k++)
+        if (block_at(report, k)->kind == EZ_BLOCK_ABOUT)
+            add_about(&pages, block_at(report, k));
+    if (first->kind == EZ_BLOCK_BAND)
+        add_sentences(&pages, first);
+    for (; *i + 1 < report->blocks->len && is_of_part(block_at(report, *i + 1), first); ++*i)
+        adders[block_at(report, *i + 1)->kind](&pages, block_at(report, *i + 1));
+    return new_pages(report, nodes);
+}
+
+static void add_pages_to_give(EzReport *report, GPtrArray *pages)
+{
+    for (guint i = 0; i < report->blocks->len; i++)
+        if (block_at(report, i)->page)
+            g_ptr_array_add(pages, page_of(report, &i));
 }
 
 const EzWorksheet *ez_report_sheet(EzReport *report)
@@ -546,16 +596,18 @@ const EzWorksheet *ez_report_sheet(EzReport *report)
     JsonNode *head = ez_session_head(report->session);
     const char *title = ez_arena_printf(report->arena, "%s: %s", first->cells[0],
                                         ez_report_words(report, ez_value_get(head, "title")));
-    const EzNode **pages = ez_arena_array(report->arena, const EzNode *, 1);
-    pages[0] = all_pages(report);
+    g_autoptr(GPtrArray) pages = g_ptr_array_new();
+    g_ptr_array_add(pages, all_pages(report));
+    add_pages_to_give(report, pages);
     report->sheet = ez_arena_make(report->arena, EzWorksheet);
-    *report->sheet = (EzWorksheet){.name = "report",
-                                   .id = "report",
-                                   .code = report->code,
-                                   .title = ez_nodes_same(report->arena, title),
-                                   .colour = report->colour,
-                                   .size = {WIDTH, HEIGHT},
-                                   .pages = pages,
-                                   .n_pages = 1};
+    *report->sheet = (EzWorksheet){
+        .name = "report",
+        .id = "report",
+        .code = report->code,
+        .title = ez_nodes_same(report->arena, title),
+        .colour = report->colour,
+        .size = {WIDTH, HEIGHT},
+        .pages = ez_arena_copy(report->arena, pages->pdata, sizeof(void *) * pages->len),
+        .n_pages = (int)pages->len};
     return report->sheet;
 }

@@ -253,6 +253,8 @@ static const EzStepOption section_options[] = {{"minutes", EZ_OPTION_WHOLE, fals
 static const EzStepOption harvest_options[] = {
     {"as", EZ_OPTION_WORD, false, false, 0, 0, as_words, NULL,
      "What it looks like; without it that follows from the value."},
+    {"page", EZ_OPTION_FLAG, false, false, 0, 0, NULL, "false",
+     "Stands once more on a page of its own, to give away."},
     END};
 
 // ---- the table -----------------------------------------------------------------

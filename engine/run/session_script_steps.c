@@ -430,6 +430,7 @@ static int harvest(lua_State *L)
     EzHarvest *made = g_new0(EzHarvest, 1);
     *made = (EzHarvest){.id = g_strdup(id),
                         .as = g_strdup(ez_value_string(ez_value_get(options, "as"), NULL)),
+                        .page = ez_value_flag(ez_value_get(options, "page"), false),
                         .section = branch->scope.section,
                         .text = text,
                         .value = value,

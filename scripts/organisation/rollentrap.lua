@@ -280,7 +280,7 @@ end
 local function harvest_sentences(s, sentences)
   local title = { nl = "Zo zeggen wij het tegen de partner", en = "This is what we tell the partner" }
   for _, sentence in ipairs(sentences) do
-    s.harvest("decision", title, sentence, { as = "decision" })
+    s.harvest("decision", title, sentence, { as = "decision", page = true })
   end
   if #sentences == 0 then
     s.harvest("decision", title, {

@@ -55,7 +55,7 @@ return exercise {
     s.harvest("challenge", T("Onze opgave", "Our challenge"), first(items, 1), { as = "challenge" })
     s.harvest("decision", T("Ons besluit", "Our decision"), items[2])
     s.harvest("way", T("Hoe verder?", "How to go on?"), results.way)
-    s.harvest("action", T("Afspraken", "Agreements"), actions, { as = "actions" })
+    s.harvest("action", T("Afspraken", "Agreements"), actions, { as = "actions", page = true })
     s.harvest("tie", T("Gelijke stand", "A tie"), results.tie)
     s.harvest("few", T("Weinig stemmen", "Few votes"), results.few)
     s.harvest("none", T("Niemand koos", "Nobody chose"), results.none)
