@@ -57,7 +57,17 @@ static char *free_path(const EzExercise *exercise)
 // ---- run -------------------------------------------------------------------------
 
 // The texts of the harvest go into the new file.
-static bool take_harvest(const EzArguments *arguments, JsonNode *start, EzExit *exit)
+// What was answered in a session that was not finished is offered in the next one of the same exercise; NULL of any other.
+static JsonNode *answers_of(const EzSession *earlier, const EzExercise *exercise)
+{
+    const char *id = ez_value_string(ez_value_get(ez_session_head(earlier), "id"), "");
+    bool given_up = strcmp(id, exercise->id) == 0 && !ez_session_is_finished(earlier);
+    g_autoptr(JsonNode) answers = given_up ? ez_carry_answers(earlier) : NULL;
+    return ez_value_count(answers) > 0 ? g_steal_pointer(&answers) : NULL;
+}
+
+static bool take_earlier(const EzArguments *arguments, const EzExercise *exercise,
+                         JsonNode *start, EzExit *exit)
 {
     const char *path = ez_argument(arguments, "--from");
     if (path == NULL)
@@ -68,13 +78,17 @@ static bool take_harvest(const EzArguments *arguments, JsonNode *start, EzExit *
         *exit = ez_session_exit(error, ez_session_language(arguments));
         return false;
     }
-    if (ez_session_harvest_count(ez_shown_session(shown)) == 0) {
+    JsonNode *answers = answers_of(ez_shown_session(shown), exercise);
+    if (ez_session_harvest_count(ez_shown_session(shown)) == 0 && answers == NULL) {
         g_autofree char *words =
             ez_phrase_fill(EZ_SAY_NO_HARVEST_YET, ez_session_language(arguments), path, NULL);
         *exit = ez_usage_error("%s", words);
         return false;
     }
-    ez_value_put(start, "from", ez_carry_harvest(ez_shown_session(shown)));
+    JsonNode *from = ez_carry_harvest(ez_shown_session(shown));
+    if (answers != NULL)
+        ez_value_put(from, "answers", answers);
+    ez_value_put(start, "from", from);
     return true;
 }
 
@@ -122,7 +136,7 @@ static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
         !ez_params_take(exercise, arguments, params))
         return EZ_EXIT_USAGE;
     EzExit exit;
-    if (!take_harvest(arguments, start, &exit))
+    if (!take_earlier(arguments, exercise, start, &exit))
         return exit;
     ez_value_put_string(start, "language", ez_session_language(arguments));
     put_circumstances(start, ez_load_kit(opened->load));

@@ -73,6 +73,27 @@ JsonNode *ez_carry_harvest(const EzSession *earlier)
     return from;
 }
 
+static JsonNode *carry_input(const EzStep *step, const EzInput *input)
+{
+    JsonNode *carried = ez_value_new_object();
+    ez_value_put_string(carried, "step", step->key);
+    ez_value_put_string(carried, "shape", step->shape);
+    ez_value_put_string(carried, "by", *input->by != '\0' ? input->by : EZ_FACILITATOR);
+    ez_value_put(carried, "value", json_node_ref(input->value));
+    return carried;
+}
+
+JsonNode *ez_carry_answers(const EzSession *earlier)
+{
+    JsonNode *list = ez_value_new_list();
+    for (int i = 0; i < ez_session_step_count(earlier); i++) {
+        const EzStep *step = ez_session_step(earlier, i);
+        for (guint k = 0; !ez_step_is_anonymous(step) && k < step->inputs->len; k++)
+            ez_value_append(list, carry_input(step, step->inputs->pdata[k]));
+    }
+    return list;
+}
+
 const char *ez_carry_answer(JsonNode *from, const char *reference)
 {
     return g_str_has_prefix(reference, PREFIX)

@@ -64,6 +64,8 @@ void ez_session_set_head(EzSession *session, JsonNode *head);
 void ez_session_init_old(EzSession *session);
 // The row counts no more: what it says in a step is remembered, in the place of what was said there before it was opened.
 void ez_session_keep_old(EzSession *session, const EzRow *row);
+// The same of what an earlier session gave, see ez_carry_answers.
+void ez_session_take_old(EzSession *session, JsonNode *answers);
 
 // Who came, went, or is somebody else now. Such rows outlive a rewind, and may stand before the start.
 bool ez_row_is_of_people(const EzRow *row);

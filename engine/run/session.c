@@ -297,6 +297,7 @@ static bool start(EzSession *session, const EzRow *row, GError **error)
     session->start = said;
     session->seed = seed_of(said);
     session->begun = true;
+    ez_session_take_old(session, ez_value_get(ez_value_get(said, "from"), "answers"));
     return went_well(session, ez_script_begin(session->script, &session->fault), error);
 }
 

@@ -74,6 +74,26 @@ void ez_session_keep_old(EzSession *session, const EzRow *row)
     }
 }
 
+void ez_session_take_old(EzSession *session, JsonNode *answers)
+{
+    for (int i = 0; i < ez_value_count(answers); i++) {
+        JsonNode *one = ez_value_item(answers, i);
+        const char *key = ez_value_string(ez_value_get(one, "step"), NULL);
+        const char *shape = ez_value_string(ez_value_get(one, "shape"), NULL);
+        g_autofree char *text = ez_value_text(ez_value_get(one, "value"));
+        if (key == NULL || shape == NULL)
+            continue;
+        EzRow input = {.event = EZ_EVENT_INPUT,
+                       .key = key,
+                       .by = ez_value_string(ez_value_get(one, "by"), NULL),
+                       .text = text};
+        if (!g_hash_table_contains(session->old, key))
+            ez_session_keep_old(session,
+                                &(EzRow){.event = EZ_EVENT_OPEN, .key = key, .shape = shape});
+        ez_session_keep_old(session, &input);
+    }
+}
+
 // ---- the step as it was --------------------------------------------------------
 
 // What cannot be read or put any more is left out.

@@ -739,6 +739,18 @@ static void test_from(void)
     g_auto(EzTestRun) none = ez_test_run(b->folder, NULL, early);
     g_assert_cmpint(none.status, ==, 2);
     g_assert_nonnull(strstr(none.err, "next.ezsession has no harvest yet"));
+    // One that is given up for a new one of the same exercise.
+    ez_test_put(b->folder, "task.jsonl",
+                "{\"ev\":\"join\",\"by\":\"p1\"}\n{\"ev\":\"input\",\"step\":\"/task#1\","
+                "\"by\":\"facilitator\",\"value\":[\"mowing\"]}\n");
+    run(b->folder, NULL, 0, "resume|next.ezsession|--answers|task.jsonl");
+    g_autofree char *again = g_strdup_printf(
+        "run|O1|--kit|%s|--lang|en|--people|2|--session|last.ezsession|--from|next.ezsession",
+        source);
+    g_auto(EzTestRun) talk = ez_test_talk(b->folder, again, "/old\n");
+    g_assert_nonnull(strstr(talk.out, "Last time this stood here"));
+    g_auto(EzTestRun) kept = ez_test_run(b->folder, NULL, "status|last.ezsession|--json");
+    g_assert_nonnull(strstr(kept.out, "\"step\":\"/task#1\",\"value\":[\"mowing\"]}"));
     free_bench(b);
 }
 

@@ -84,10 +84,57 @@ static void test_erased(void)
     g_assert_null(ez_carry_answer(NULL, "from/idea#1/2"));
 }
 
+#define STEPS(more)                                                                            \
+    "return exercise { id = 'first', run = function(s)" more " s.ask('idea', " T               \
+    ", { per = 2 }) s.scale('sure', " T ", { who = 'anonymous' })"                             \
+    " s.choose('way', " T ", { options = { 'a', 'b' } }) end }"
+
+static bool is_offered(const EzTestSession *test, const char *key)
+{
+    EzStep *old = ez_session_old(test->session, ez_session_find(test->session, key));
+    bool offered = old != NULL;
+    ez_step_free(old);
+    return offered;
+}
+
+// A session whose script has parted from the kit's is begun anew, and what was said by name in the same steps is offered.
+static void test_offers(void)
+{
+    g_autoptr(EzTestSession) first = ez_test_session_new(STEPS(""), NULL);
+    ez_test_session_start(first, 2);
+    EZ_TEST_DO(first, "{'ev':'input','step':'/idea#1','by':'p1','value':['moss']}",
+               "{'ev':'input','step':'/idea#1','by':'p2','value':['ant','tree']}",
+               "{'ev':'close','step':'/idea#1'}",
+               "{'ev':'input','step':'/sure#1','value':{'answers':['3','4']}}",
+               "{'ev':'close','step':'/sure#1'}",
+               "{'ev':'input','step':'/way#1','by':'p1','value':'b'}");
+    g_autoptr(EzTestSession) next =
+        ez_test_session_new(STEPS(" s.say('new', " T ") s.ask('idea', " T ")"), NULL);
+    g_autoptr(JsonNode) start = ez_value_new_object();
+    JsonNode *from = ez_carry_harvest(first->session);
+    ez_value_put(from, "answers", ez_carry_answers(first->session));
+    ez_value_put(start, "from", from);
+    g_autofree char *text = ez_value_text(start);
+    g_autofree char *line = g_strdup_printf("{\"ev\":\"start\",\"value\":%s}", text);
+    EZ_TEST_DO(next, "{'ev':'join','by':'p1'}", line, "{'ev':'close','step':'/new#1'}");
+    g_assert_false(is_offered(next, "/idea#1")); // it takes one text now
+    EZ_TEST_DO(next, "{'ev':'close','step':'/idea#1'}");
+    g_assert_false(is_offered(next, "/idea#2"));
+    EZ_TEST_DO(next, "{'ev':'close','step':'/idea#2'}");
+    g_assert_false(is_offered(next, "/sure#1"));
+    EZ_TEST_DO(next, "{'ev':'close','step':'/sure#1'}");
+    g_assert_true(is_offered(next, "/way#1"));
+    EzStep *old = ez_session_old(next->session, ez_session_find(next->session, "/way#1"));
+    g_assert_cmpstr(ez_value_string(ez_step_input(old, "p1")->value, ""), ==, "b");
+    ez_step_free(old);
+    ez_test_session_sweep(next);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/carry/carries", test_carries);
+    g_test_add_func("/carry/offers", test_offers);
     g_test_add_func("/carry/alone", test_alone);
     g_test_add_func("/carry/erased", test_erased);
     return g_test_run();
