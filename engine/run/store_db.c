@@ -310,33 +310,55 @@ static bool prepare(EzDb *db, EzDbMode mode, GError **error)
                : fail_with(error, SQLITE_READONLY, db->name);
 }
 
-static EzDb *connect(const char *path, int flags, const char *vfs, GError **error)
+// `what` is the path, or says more than it.
+static EzDb *connect(const char *path, const char *what, int flags, const char *vfs,
+                     GError **error)
 {
     g_autoptr(EzDb) db = g_new0(EzDb, 1);
     db->path = g_strdup(path);
     db->name = g_path_get_basename(path);
     db->statements = g_hash_table_new_full(NULL, NULL, NULL, finalize);
     flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    int code = sqlite3_open_v2(path, &db->handle, flags, vfs);
+    int code = sqlite3_open_v2(what, &db->handle, flags, vfs);
     if (code == SQLITE_OK)
         return g_steal_pointer(&db);
     fail_with(error, code, db->name);
     return NULL;
 }
 
-// Whether nothing waits in the WAL to be moved into the file.
-static bool has_empty_wal(const char *path)
+// How large the file beside it with this ending is; -1 when there is none.
+static int64_t size_beside(const char *path, const char *end)
 {
     struct stat there;
-    g_autofree char *wal = g_strconcat(path, "-wal", NULL);
-    return stat(wal, &there) != 0 || there.st_size == 0;
+    g_autofree char *file = g_strconcat(path, end, NULL);
+    return stat(file, &there) == 0 ? (int64_t)there.st_size : -1;
 }
 
-// Who reads may write too where that is allowed: only then SQLite takes away what it puts beside the file. It moves nothing.
+// Nobody can write a session in a folder that may only be read, as on a disk that was handed over: it is read as it lies there, for SQLite
+// would want to put a file beside it.
+static bool is_frozen(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    return access(folder, W_OK) != 0 && size_beside(path, "-wal") <= 0 &&
+           size_beside(path, "-lock") < 0;
+}
+
+static EzDb *connect_to(const char *path, EzDbMode mode, const char *vfs, GError **error)
+{
+    if (mode != EZ_DB_READ || !is_frozen(path))
+        return connect(path, path, SQLITE_OPEN_READWRITE, vfs, error);
+    g_autofree char *uri = g_filename_to_uri(path, NULL, error);
+    g_autofree char *frozen = uri != NULL ? g_strconcat(uri, "?immutable=1", NULL) : NULL;
+    return frozen != NULL
+               ? connect(path, frozen, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, vfs, error)
+               : NULL;
+}
+
+// Who reads may write too where that is allowed: only then SQLite takes away what it puts beside the file. What waits in the WAL stays there.
 EzDb *ez_db_open(const char *path, EzDbMode mode, const char *vfs, GError **error)
 {
-    bool keep = mode == EZ_DB_READ && !has_empty_wal(path);
-    g_autoptr(EzDb) db = connect(path, SQLITE_OPEN_READWRITE, vfs, error);
+    bool keep = mode == EZ_DB_READ && size_beside(path, "-wal") > 0;
+    g_autoptr(EzDb) db = connect_to(path, mode, vfs, error);
     if (db == NULL || !prepare(db, mode, error))
         return NULL;
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep, NULL);
@@ -345,8 +367,8 @@ EzDb *ez_db_open(const char *path, EzDbMode mode, const char *vfs, GError **erro
 
 EzDb *ez_db_new(GError **error)
 {
-    g_autoptr(EzDb) db =
-        connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL, error);
+    g_autoptr(EzDb) db = connect(
+        ":memory:", ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL, error);
     bool made = db != NULL && set_up(db, error) && make_tables(db, error);
     return made ? g_steal_pointer(&db) : NULL;
 }
