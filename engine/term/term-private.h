@@ -68,6 +68,10 @@ void ez_talk_take_old(EzTalk *talk, const EzStep *step);
 // Who has answered what, and who has not.
 void ez_talk_tell_people(EzTalk *talk, const EzStep *step);
 
+// Erases the answers that begin with these words, when they all say the same and the facilitator is sure (term_erase.c). Steps of the session are
+// others then.
+void ez_talk_erase(EzTalk *talk, const char *words);
+
 // ---- the clock (term_clock.c) ----
 // Whether the step has a time, and how many seconds of it are left.
 bool ez_talk_time_left(const EzTalk *talk, const EzStep *step, int64_t *left);

@@ -222,6 +222,11 @@ static void do_read(EzTalk *talk, const EzStep *step, const char *rest)
 static void do_help(EzTalk *talk, const EzStep *step, const char *rest);
 static void do_commands(EzTalk *talk, const EzStep *step, const char *rest);
 
+static void do_erase(EzTalk *talk, const EzStep *step, const char *rest)
+{
+    ez_talk_erase(talk, rest);
+}
+
 static const struct {
     const char *nl, *en;
     void (*run)(EzTalk *, const EzStep *, const char *rest);
@@ -245,6 +250,8 @@ static const struct {
     {"/groep", "/group", do_group, "/groep 2 toont groep 2", "/group 2 shows group 2"},
     {"/wissel", "/move", do_move, "/wissel 3 2 zet persoon 3 in groep 2",
      "/move 3 2 puts person 3 in group 2"},
+    {"/wis", "/erase", do_erase, "/wis en hoe een antwoord begint: het verdwijnt voorgoed",
+     "/erase and how an answer begins: it is gone for good"},
     {"/erbij", "/more", do_more, "er komt iemand bij", "somebody joins"},
     {"/weg", "/less", do_less, "/weg 3: persoon 3 gaat weg", "/less 3: person 3 leaves"},
     {"/langer", "/extend", do_extend, "/langer 5: vijf minuten erbij",

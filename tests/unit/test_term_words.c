@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#define _GNU_SOURCE
 // The terminal's own words, what people may type, and how it looks.
 #include "engine/term/phrases.h"
 #include "tests/support/test_talk.h"
@@ -32,6 +33,27 @@ static void test_harvest(void)
         "nl", 2, "een\ntwee\n\n3 4\n\n/oogst\n");
     EZ_TEST_SEE(shown, "stap 3", "> Vraag\n  1. een\n  2. twee", "Deze stap toont ze niet.",
                 "Oogst: een; twee");
+}
+
+static void test_erase(void)
+{
+    EzTestTalk *b = ez_test_talk_new(
+        EXERCISE("local l = s.ask('a', " T ") s.harvest('h', { nl = 'Oogst', en = 'Harvest' }, "
+                 "l) s.say('c', " T ")"));
+    g_autofree char *shown = ez_test_talk_on(
+        b, "nl", 3,
+        "Tien\ntwee\nTien\n\n/wis\n/wis x\n/wis t\n/wis twee\nnee\n/wis tien\nja\n/oogst\n");
+    EZ_TEST_SEE(shown, "stap 2", "hoe het antwoord begint",
+                "Er is geen antwoord dat zo begint.", "Er beginnen 3 antwoorden zo.",
+                "‘twee’ verdwijnt voorgoed", "Niets gewist.", "‘Tien’ verdwijnt voorgoed",
+                "Gewist.", "Oogst: …; twee; …");
+    g_autofree char *bytes = NULL;
+    gsize length;
+    g_clear_pointer(&b->live, ez_live_free);
+    g_assert_true(g_file_get_contents(b->path, &bytes, &length, NULL));
+    g_assert_null(memmem(bytes, length, "Tien", 4));
+    g_assert_nonnull(memmem(bytes, length, "twee", 4));
+    ez_test_talk_free(b);
 }
 
 static void test_actions(void)
@@ -255,6 +277,7 @@ int main(int argc, char **argv)
     } tests[] = {
         {"commands-help-and-suggest", test_commands},
         {"harvest-is-shown", test_harvest},
+        {"words-are-erased-when-asked", test_erase},
         {"actions-ask-who-and-when", test_actions},
         {"no-more-actions", test_no_more_actions},
         {"prompts-say-whose-turn-it-is", test_prompts},
