@@ -98,26 +98,28 @@ static void push_chosen(lua_State *L, const bool *chosen, int count)
         }
 }
 
-int ez_graph_lua_betweenness(lua_State *L)
+// [-0, +1] Pushes what `measure` gives for each node, at the cost that `work` tells.
+static int push_measured(lua_State *L, const char *name, int64_t (*work)(const EzGraph *),
+                         void (*measure)(const EzGraph *, double *))
 {
     int nodes, edges;
-    EzGraph *graph = push_graph(L, "graph.betweenness", &nodes, &edges);
-    charge(L, ez_graph_work_betweenness(graph));
+    EzGraph *graph = push_graph(L, name, &nodes, &edges);
+    charge(L, work(graph));
     double *shares = push_room(L, sizeof *shares, nodes);
-    ez_graph_betweenness(graph, shares);
+    measure(graph, shares);
     push_shares(L, shares, nodes);
     return 1;
 }
 
+int ez_graph_lua_betweenness(lua_State *L)
+{
+    return push_measured(L, "graph.betweenness", ez_graph_work_betweenness,
+                         ez_graph_betweenness);
+}
+
 int ez_graph_lua_clustering(lua_State *L)
 {
-    int nodes, edges;
-    EzGraph *graph = push_graph(L, "graph.clustering", &nodes, &edges);
-    charge(L, ez_graph_work_clustering(graph));
-    double *shares = push_room(L, sizeof *shares, nodes);
-    ez_graph_clustering(graph, shares);
-    push_shares(L, shares, nodes);
-    return 1;
+    return push_measured(L, "graph.clustering", ez_graph_work_clustering, ez_graph_clustering);
 }
 
 int ez_graph_lua_cuts(lua_State *L)

@@ -87,6 +87,16 @@ char *ez_test_read(const char *path)
     return text;
 }
 
+void ez_test_generated(const char *name, char *text)
+{
+    g_autofree char *wanted = text, *found = NULL;
+    g_autofree char *path = g_build_filename(g_getenv("EZ_SOURCE"), name, NULL);
+    if (g_getenv("EZ_GOLDEN_WRITE") != NULL)
+        g_assert_true(g_file_set_contents(path, wanted, -1, NULL));
+    g_assert_true(g_file_get_contents(path, &found, NULL, NULL));
+    g_assert_cmpstr(found, ==, wanted);
+}
+
 // ---- small kits --------------------------------------------------------------------------------
 
 static const char theme[] =

@@ -1,29 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is written down of the steps is what their tables say, and the tables are what happens. EZ_GOLDEN_WRITE=1 writes the files anew.
 #include "engine/run/step_stubs.h"
+#include "tests/support/test_kit.h"
 #include "tests/support/test_session.h"
 #include "tests/support/test_sources.h"
 
 #include <string.h>
 
-static void compare(const char *name, char *text)
-{
-    g_autofree char *wanted = text, *found = NULL;
-    g_autofree char *path = g_build_filename(g_getenv("EZ_SOURCE"), name, NULL);
-    if (g_getenv("EZ_GOLDEN_WRITE") != NULL)
-        g_assert_true(g_file_set_contents(path, wanted, -1, NULL));
-    g_assert_true(g_file_get_contents(path, &found, NULL, NULL));
-    g_assert_cmpstr(found, ==, wanted);
-}
-
 static void test_types(void)
 {
-    compare("scripts/types/exercise.lua", ez_step_stubs_types());
+    ez_test_generated("scripts/types/exercise.lua", ez_step_stubs_types());
 }
 
 static void test_reference(void)
 {
-    compare("scripts/REFERENCE.md", ez_step_stubs_reference());
+    ez_test_generated("scripts/REFERENCE.md", ez_step_stubs_reference());
 }
 
 // ---- the tables ------------------------------------------------------------------
