@@ -81,19 +81,36 @@ bool ez_check_ask(const EzStep *step, JsonNode *value, GError **error)
     return true;
 }
 
-static const char *const action_parts[] = {"by", "what", "who"};
+static const char *const action_parts[] = {"by", "what", "who", NULL};
+
+// The value is a table of these parts and no others.
+static bool check_parts(JsonNode *value, const char *const *parts, EzRefusal otherwise,
+                        GError **error)
+{
+    if (value == NULL || !JSON_NODE_HOLDS_OBJECT(value))
+        return ez_refuse(error, otherwise, NULL);
+    g_autoptr(GList) names =
+        g_list_sort(json_object_get_members(json_node_get_object(value)), (GCompareFunc)strcmp);
+    for (GList *name = names; name != NULL; name = name->next)
+        if (!g_strv_contains(parts, name->data))
+            return ez_refuse(error, EZ_REFUSE_NO_PART, "name", name->data, NULL);
+    return true;
+}
 
 bool ez_check_action(const EzStep *step, JsonNode *value, GError **error)
 {
     double most = number_of(step, "most", 5);
     if (!JSON_NODE_HOLDS_ARRAY(value) || ez_value_count(value) > (int)most)
         return ez_refuse(error, EZ_REFUSE_MANY_AGREEMENTS, "most", EZ_NUMBER(most), NULL);
-    for (int i = 0; i < ez_value_count(value); i++)
-        for (gsize k = 0; k < G_N_ELEMENTS(action_parts); k++) {
-            JsonNode *part = ez_value_get(ez_value_item(value, i), action_parts[k]);
-            if (part != NULL && !check_text(part, 280, error))
+    for (int i = 0; i < ez_value_count(value); i++) {
+        JsonNode *one = ez_value_item(value, i);
+        if (!check_parts(one, action_parts, EZ_REFUSE_NOT_AGREEMENT, error))
+            return false;
+        for (const char *const *name = action_parts; *name != NULL; name++)
+            if (ez_value_get(one, *name) != NULL &&
+                !check_text(ez_value_get(one, *name), 280, error))
                 return false;
-        }
+    }
     return true;
 }
 
@@ -101,15 +118,20 @@ bool ez_check_action(const EzStep *step, JsonNode *value, GError **error)
 
 bool ez_check_choice(const EzStep *step, JsonNode *value, GError **error)
 {
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     double most = number_of(step, "most", 1);
     if (!JSON_NODE_HOLDS_ARRAY(value))
         return check_item(step, ez_value_string(value, NULL), error);
     if (ez_value_count(value) > (int)most)
         return ez_refuse(error, EZ_REFUSE_MANY_CHOICES, "count",
                          EZ_NUMBER(ez_value_count(value)), "most", EZ_NUMBER(most), NULL);
-    for (int i = 0; i < ez_value_count(value); i++)
-        if (!check_item(step, ez_value_string(ez_value_item(value, i), NULL), error))
+    for (int i = 0; i < ez_value_count(value); i++) {
+        const char *id = ez_value_string(ez_value_item(value, i), NULL);
+        if (!check_item(step, id, error))
             return false;
+        if (!g_hash_table_add(seen, (void *)id))
+            return ez_refuse(error, EZ_REFUSE_CHOSEN_TWICE, "name", id, NULL);
+    }
     return true;
 }
 
@@ -174,11 +196,14 @@ bool ez_check_timer(const EzStep *step, JsonNode *value, GError **error)
 
 bool ez_check_piles(const EzStep *step, JsonNode *value, GError **error)
 {
+    static const char *const pile_parts[] = {"name", "items", NULL};
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     double most = number_of(step, "most", 7);
     if (!JSON_NODE_HOLDS_ARRAY(value) || ez_value_count(value) > (int)most)
         return ez_refuse(error, EZ_REFUSE_MANY_PILES, "most", EZ_NUMBER(most), NULL);
     for (int i = 0; i < ez_value_count(value); i++) {
+        if (!check_parts(ez_value_item(value, i), pile_parts, EZ_REFUSE_NOT_PILE, error))
+            return false;
         JsonNode *ids = ez_value_get(ez_value_item(value, i), "items");
         JsonNode *name = ez_value_get(ez_value_item(value, i), "name");
         if (name != NULL && !check_text(name, 80, error))
@@ -218,6 +243,9 @@ static bool is_number(JsonNode *value)
 
 static bool check_place(const EzStep *step, JsonNode *place, GError **error)
 {
+    static const char *const parts[] = {"zone", "x", "y", NULL};
+    if (!check_parts(place, parts, EZ_REFUSE_NOT_PLACE, error))
+        return false;
     const char *zone = ez_value_string(ez_value_get(place, "zone"), NULL);
     if (!is_number(ez_value_get(place, "x")) || !is_number(ez_value_get(place, "y")))
         return ez_value_refuse(error, "x and y of a place are numbers");
@@ -258,8 +286,8 @@ bool ez_agreement_lacks(const EzStep *step, JsonNode *agreement, const char *par
 static bool is_whole_agreement(const EzStep *step, JsonNode *agreement)
 {
     bool whole = true;
-    for (gsize i = 0; i < G_N_ELEMENTS(action_parts); i++)
-        whole = whole && !ez_agreement_lacks(step, agreement, action_parts[i]);
+    for (const char *const *part = action_parts; *part != NULL; part++)
+        whole = whole && !ez_agreement_lacks(step, agreement, *part);
     return whole;
 }
 
@@ -280,9 +308,11 @@ bool ez_check_agreement(const EzStep *step, GError **error)
 bool ez_check_swarm(const EzStep *step, JsonNode *value, GError **error)
 {
     static const char *const texts[] = {"argument", "why"}, *const items[] = {"for", "stop"};
-    double strength = ez_value_number(ez_value_get(value, "strength"), 1);
-    if (!JSON_NODE_HOLDS_OBJECT(value))
-        return ez_refuse(error, EZ_REFUSE_NOT_SUPPORT, NULL);
+    static const char *const parts[] = {"for", "strength", "argument", "stop", "why", NULL};
+    if (!check_parts(value, parts, EZ_REFUSE_NOT_SUPPORT, error))
+        return false;
+    JsonNode *said = ez_value_get(value, "strength");
+    double strength = said != NULL ? ez_value_number(said, NAN) : 1;
     if (!(strength >= 0 && strength <= 5 && floor(strength) == strength))
         return ez_refuse(error, EZ_REFUSE_NOT_STRENGTH, NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(items); i++)
@@ -352,12 +382,14 @@ static bool check_ends(const EzStep *step, JsonNode *link, GError **error)
 
 bool ez_check_links(const EzStep *step, JsonNode *value, GError **error)
 {
+    static const char *const parts[] = {"from", "to", "verb", "weight", "flags", NULL};
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     if (!JSON_NODE_HOLDS_ARRAY(value))
         return ez_refuse(error, EZ_REFUSE_NOT_LINKS, NULL);
     for (int i = 0; i < ez_value_count(value); i++) {
         JsonNode *link = ez_value_item(value, i);
-        if (!check_ends(step, link, error) || !check_verb(step, link, error) ||
+        if (!check_parts(link, parts, EZ_REFUSE_NOT_LINK, error) ||
+            !check_ends(step, link, error) || !check_verb(step, link, error) ||
             !check_weight(step, link, error) || !check_flags(step, link, error))
             return false;
         const char *from = ez_value_string(ez_value_get(link, "from"), ""),

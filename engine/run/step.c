@@ -188,20 +188,44 @@ static void number_labels(const EzStepKind *kind, JsonNode *options)
     }
 }
 
+static bool refuse_option(const EzStepKind *kind, const char *name, const char *problem,
+                          EzMistake *mistake)
+{
+    *mistake = (EzMistake){.code = EZ_STEP_VALUE,
+                           .argument = EZ_CALL_OPTIONS,
+                           .field = g_strdup(name),
+                           .name = true};
+    mistake->message = ez_diag_message(EZ_STEP_VALUE, "step", kind->word, "option", name,
+                                       "problem", problem, NULL);
+    return false;
+}
+
+static bool is_shared(const EzStepKind *kind, JsonNode *options)
+{
+    bool items = ez_value_count(ez_value_get(options, "items")) > 0;
+    const char *by = ez_value_string(ez_value_get(options, "by"), "");
+    bool whole =
+        strcmp(kind->word, "cluster") == 0 || (strcmp(kind->word, "place") == 0 && items);
+    return whole || kind->answerer == EZ_BY_FACILITATOR ||
+           (*by != '\0' && strcmp(by, "person") != 0);
+}
+
+// Nobody knows of secret answers which of them takes the place of which.
 static bool go_together(const EzStepKind *kind, JsonNode *options, EzMistake *mistake)
 {
     bool by_role = ez_value_flag(ez_value_get(options, "by_role"), false);
     const char *who = ez_value_string(ez_value_get(options, "who"), "");
-    if (!by_role || strcmp(who, "anonymous") != 0)
+    if (strcmp(who, "anonymous") != 0)
         return true;
-    *mistake = (EzMistake){.code = EZ_STEP_VALUE,
-                           .argument = EZ_CALL_OPTIONS,
-                           .field = g_strdup("by_role"),
-                           .name = true};
-    mistake->message = ez_diag_message(
-        EZ_STEP_VALUE, "step", kind->word, "option", "by_role", "problem",
-        "who is \"alias\" or \"named\", for it must be known who answers", NULL);
-    return false;
+    if (by_role)
+        return refuse_option(kind, "by_role",
+                             "who is \"alias\" or \"named\", for it must be known who answers",
+                             mistake);
+    return !is_shared(kind, options) ||
+           refuse_option(kind, "who",
+                         "one answer for all is not \"anonymous\": each change would be one "
+                         "more answer",
+                         mistake);
 }
 
 // Items count by what they are called, not by what they say.
@@ -307,11 +331,7 @@ bool ez_step_is_anonymous(const EzStep *step)
 
 bool ez_step_is_shared(const EzStep *step)
 {
-    bool items = ez_value_count(ez_step_option(step, "items")) > 0;
-    bool whole = strcmp(step->kind->word, "cluster") == 0 ||
-                 (strcmp(step->kind->word, "place") == 0 && items);
-    return whole || step->kind->answerer == EZ_BY_FACILITATOR ||
-           (*word_of(step, "by") != '\0' && strcmp(word_of(step, "by"), "person") != 0);
+    return is_shared(step->kind, step->options);
 }
 
 JsonNode *ez_step_items(const EzStep *step)

@@ -60,7 +60,9 @@ static void test_refused(void)
 {
     static const char *const cases[][2] = {
         {"'x'", "a list of links"},
-        {"['x']", "nothing called"},
+        {"['x']", "a link is a table"},
+        {"[{'from':'/node#1/1','to':'a','verb':'gives','weight':1,'more':1}]",
+         "there is no \"more\" in this answer"},
         {"[{'from':'a','to':'a','verb':'gives','weight':1}]", "nothing called \"a\""},
         {"[{'from':'/node#1/1','to':'/node#1/1','verb':'gives','weight':1}]",
          "nothing called \"/node#1/1\""},

@@ -298,6 +298,35 @@ static void test_refused(void)
     g_assert_nonnull(strstr(message, "\"by_role\": who is \"alias\" or \"named\""));
 }
 
+// What an answer has no place for is not kept in it, and nobody counts twice.
+static void test_parts_of_answers(void)
+{
+    static const struct {
+        const char *step, *value, *words;
+    } cases[] = {
+        {"s.action('x', " T ")", "['call']", "an agreement is a table"},
+        {"s.action('x', " T ")", "[{'what':'call','whom':'me'}]", "there is no \"whom\""},
+        {"s.choose('x', " T ", { options = { 'a', 'b' }, most = 2 })", "['a','a']",
+         "\"a\" is chosen twice"},
+        {"s.swarm('x', " T ", { items = { 'a', 'b' } })", "{'for':'a','strength':'5'}",
+         "a strength is"},
+        {"s.swarm('x', " T ", { items = { 'a', 'b' } })", "{'for':'a','name':'me'}",
+         "there is no \"name\""},
+        {"s.cluster('x', " T ", { items = { 'a' } })", "['a']", "a pile is a table"},
+        {"s.place('x', " T ", { items = { 'a' }, canvas = { rings = { { id = 'r' } } } })",
+         "{'a':{'zone':'r','by':'me'}}", "there is no \"by\""},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *body = g_strconcat("return exercise { id = 'walk', run = function(s) ",
+                                            cases[i].step, " end }", NULL);
+        g_autofree char *line = g_strdup_printf(
+            "{'ev':'input','step':'/x#1','by':'p1','value':%s}", cases[i].value);
+        g_autoptr(EzTestSession) t = ez_test_session_new(body, NULL);
+        ez_test_session_start(t, 1);
+        ez_test_session_refuse(t, line, cases[i].words);
+    }
+}
+
 static const struct {
     const char *name;
     void (*test)(void);
@@ -308,7 +337,7 @@ static const struct {
     {"cards", test_cards},     {"piles", test_piles},
     {"no-list", test_no_list}, {"two", test_two},
     {"empty", test_empty},     {"harvests", test_harvests},
-    {"refused", test_refused},
+    {"refused", test_refused}, {"parts-of-answers", test_parts_of_answers},
 };
 
 int main(int argc, char **argv)

@@ -59,30 +59,31 @@ static char letter(Walk *w)
 // One person in one round, for the step and for the library.
 static void add_entry(Walk *w, GString *events, int round, int person)
 {
-    g_autoptr(GString) json = g_string_new("'n':0");
+    g_autoptr(GString) json = g_string_new("");
     if (maybe(w, 15))
         return;
     g_string_append_printf(w->rounds, "{ by = 'p%d'", person);
     if (maybe(w, 80)) {
         char item = letter(w);
-        g_string_append_printf(json, ",'for':'%c'", item);
+        g_string_append_printf(json, "'for':'%c',", item);
         g_string_append_printf(w->rounds, ", supports = '%c'", item);
     }
     if (maybe(w, 60)) {
         int strength = g_rand_int_range(w->chance, 0, 6);
-        g_string_append_printf(json, ",'strength':%d", strength);
+        g_string_append_printf(json, "'strength':%d,", strength);
         g_string_append_printf(w->rounds, ", strength = %d", strength);
     }
     if (maybe(w, 50)) {
-        g_string_append(json, ",'argument':'dry'");
+        g_string_append(json, "'argument':'dry',");
         g_string_append(w->rounds, ", argued = true");
     }
     if (maybe(w, 25)) {
         char item = letter(w);
-        g_string_append_printf(json, ",'stop':'%c','why':'wet'", item);
+        g_string_append_printf(json, "'stop':'%c','why':'wet',", item);
         g_string_append_printf(w->rounds, ", stops = '%c', reason = 'wet'", item);
     }
     g_string_append(w->rounds, " }, ");
+    g_string_truncate(json, json->len > 0 ? json->len - 1 : 0);
     g_string_append_printf(events,
                            "{'ev':'input','step':'/swarm#%d','by':'p%d','value':{%s}}\n", round,
                            person, json->str);
