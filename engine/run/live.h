@@ -37,7 +37,7 @@ bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge
 // is false when these lead it already.
 bool ez_live_migrate(EzLive *live, const EzPinned *sources, int n_sources, bool *moved,
                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-// Erases the words of an answer ("/idea#1/3") from the file, for good; "…" stands in their place. They are gone when it returns, unless
+// Erases the words of an answer ("/idea#1/3", or "from/idea#1/3" of an earlier session) from the file, for good; "…" stands in their place. They are gone when it returns, unless
 // somebody is reading the file: then as soon as they have done. REFUSED when there is no such answer: those to an anonymous step that is open
 // have no names yet.
 bool ez_live_erase(EzLive *live, const char *reference, GError **error)

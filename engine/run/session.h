@@ -90,8 +90,8 @@ const char *ez_session_answer(const EzSession *session, const char *reference);
 // What the check of that text found, see text_check.h; NULL when its step has no check.
 JsonNode *ez_session_finding(const EzSession *session, const char *reference);
 // What is to be left of rows of the journal, `rows`, so that the words of an answer stand nowhere and the session goes on as it went: of its
-// own row, and of all in which the same person said something else there before. Of EzErasure, owned by the caller; NULL with an error when
-// there is no such answer.
+// own row, of all in which the same person said something else there before, and of what an earlier session gave, when it says the same. Of
+// EzErasure, owned by the caller; NULL with an error when there is no such answer.
 typedef struct EzErasure {
     int64_t seq;
     char *left;

@@ -15,7 +15,7 @@ static bool begins_with(const char *text, const char *words)
     return g_str_has_prefix(folded, wanted);
 }
 
-// The answers of all steps that begin so, by their references; those that are open and anonymous have none yet.
+// The answers of all steps, and of an earlier session, that begin so, by their references; those that are open and anonymous have none yet.
 static GPtrArray *find_answers(const EzTalk *talk, const char *words)
 {
     GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
@@ -26,6 +26,13 @@ static GPtrArray *find_answers(const EzTalk *talk, const char *words)
             if (begins_with(ez_step_answer(step, n), words))
                 g_ptr_array_add(found, g_strdup_printf("%s/%d", step->key, n));
     }
+    JsonNode *said =
+        ez_value_get(ez_value_get(ez_session_start(session_of(talk)), "from"), "said");
+    g_autoptr(GList) names =
+        said != NULL ? json_object_get_members(json_node_get_object(said)) : NULL;
+    for (GList *name = names; name != NULL; name = name->next)
+        if (begins_with(ez_value_string(ez_value_get(said, name->data), ""), words))
+            g_ptr_array_add(found, g_strdup(name->data));
     return found;
 }
 
@@ -51,7 +58,8 @@ static void erase_all(EzTalk *talk, const GPtrArray *found)
 {
     GError *error = NULL;
     for (guint i = 0; i < found->len; i++)
-        if (!ez_live_erase(talk->live, found->pdata[i], &error)) {
+        if (ez_session_answer(session_of(talk), found->pdata[i]) != NULL &&
+            !ez_live_erase(talk->live, found->pdata[i], &error)) {
             g_propagate_error(&talk->failed, error);
             return;
         }

@@ -39,16 +39,21 @@ static void open_again(Bench *b)
     g_assert_no_error(error);
 }
 
-static void begin(Bench *b, const char *script)
+static void begin_with(Bench *b, const char *script, JsonNode *start)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(JsonNode) start = ez_value_new_object();
     *b = (Bench){.folder = g_dir_make_tmp("ezlive-XXXXXX", NULL)};
     b->path = g_build_filename(b->folder, "walk.ezsession", NULL);
     b->source = (EzPinned){"scripts/test/walk.lua", g_bytes_new(script, strlen(script))};
     b->live = ez_live_create(b->path, &b->source, 1, 7, start,
                              &(EzStoreOptions){.clock = {now, b}}, &error);
     g_assert_no_error(error);
+}
+
+static void begin(Bench *b, const char *script)
+{
+    g_autoptr(JsonNode) start = ez_value_new_object();
+    begin_with(b, script, start);
 }
 
 static void set_up(Bench *b)
@@ -440,6 +445,41 @@ static void test_erases_named(void)
     tear_down(&b);
 }
 
+// Nor does it stand in what an earlier session gave, or in answers without a name of before a rewind.
+static void test_erases_all(void)
+{
+    Bench b;
+    set_up(&b);
+    act(&b, "{'ev':'input','step':'/idea#1','value':['MARKER-A','x']}");
+    act(&b, "{'ev':'close','step':'/idea#1'}");
+    act(&b, "{'ev':'rewind','step':'/idea#1'}");
+    act(&b, "{'ev':'input','step':'/idea#1','value':['MARKER-A']}");
+    act(&b, "{'ev':'close','step':'/idea#1'}");
+    erase(&b, "/idea#1/1");
+    g_assert_false(stands(&b, "MARKER-"));
+    tear_down(&b);
+}
+
+static void test_erases_given(void)
+{
+    Bench b;
+    g_autoptr(JsonNode) start =
+        ez_value_read("{\"from\":{\"exercise\":\"walk\",\"harvest\":{\"a\":[{\"@\":\"from/x#1/"
+                      "1\"}]},\"said\":{\"from/"
+                      "x#1/1\":\"MARKER-A\"},\"answers\":[{\"step\":\"/"
+                      "idea#1\",\"shape\":\"0\",\"by\":\"p1\","
+                      "\"value\":[\"MARKER-A\",\"kept\"]}]}}",
+                      -1, NULL);
+    begin_with(&b, exercise, start);
+    g_assert_true(stands(&b, "MARKER-A"));
+    answers(&b, "from/x#1/1", "MARKER-A");
+    erase(&b, "from/x#1/1");
+    g_assert_false(stands(&b, "MARKER-"));
+    g_assert_true(stands(&b, "kept"));
+    answers(&b, "from/x#1/1", "…");
+    tear_down(&b);
+}
+
 // An answer that was sent again, after a later one, because its acknowledgement was lost.
 static void test_sent_again(void)
 {
@@ -536,6 +576,8 @@ int main(int argc, char **argv)
     g_test_add_func("/live/refused", test_refused);
     g_test_add_func("/live/erases", test_erases);
     g_test_add_func("/live/erases-named", test_erases_named);
+    g_test_add_func("/live/erases-all", test_erases_all);
+    g_test_add_func("/live/erases-given", test_erases_given);
     g_test_add_func("/live/sent-again", test_sent_again);
     g_test_add_func("/live/sent-twice", test_sent_twice);
     g_test_add_func("/live/empty-words", test_empty_words);
