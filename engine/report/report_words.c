@@ -197,19 +197,9 @@ bool ez_report_is_answer(JsonNode *value)
     return ez_value_get(value, "@") != NULL;
 }
 
-// Whether what people wrote stands in it: a pile's name, the item of a score.
-static bool holds_answer(JsonNode *value)
-{
-    static const char *const places[] = {"title", "name", "words", "item"};
-    bool found = ez_report_is_answer(value);
-    for (gsize i = 0; !found && i < G_N_ELEMENTS(places); i++)
-        found = ez_report_is_answer(ez_value_get(value, places[i]));
-    return found;
-}
-
 const char *ez_report_words(EzReport *report, JsonNode *value)
 {
-    if (report->record && holds_answer(value))
+    if (report->record && ez_value_find_answer(value) != NULL)
         return "…";
     double number = ez_value_number(value, NAN);
     if (!isnan(number))
