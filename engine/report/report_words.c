@@ -260,11 +260,5 @@ const char *ez_report_words_of_option(EzReport *report, const char *kind, const 
 
 bool ez_report_is_few(const EzStep *step)
 {
-    return step != NULL && !ez_step_is_shared(step) && step->inputs->len < EZ_REPORT_ENOUGH;
-}
-
-bool ez_report_hides(const EzStep *step)
-{
-    return ez_report_is_few(step) && ez_step_is_anonymous(step) &&
-           strcmp(step->kind->word, "ask") != 0;
+    return step != NULL && !ez_step_is_shared(step) && step->inputs->len < EZ_STEP_ENOUGH;
 }

@@ -305,6 +305,17 @@ bool ez_step_is_anonymous(const EzStep *step)
     return strcmp(word_of(step, "who"), "anonymous") == 0;
 }
 
+bool ez_step_kind_hides(const char *kind, int answers)
+{
+    return answers < EZ_STEP_ENOUGH && g_strcmp0(kind, "ask") != 0;
+}
+
+bool ez_step_hides(const EzStep *step)
+{
+    return step != NULL && ez_step_is_anonymous(step) &&
+           ez_step_kind_hides(step->kind->word, (int)step->inputs->len);
+}
+
 bool ez_step_is_shared(const EzStep *step)
 {
     bool items = ez_value_count(ez_step_option(step, "items")) > 0;

@@ -109,6 +109,38 @@ static void test_reveal(void)
     }
 }
 
+// Nothing of so few is told: at the close, and in the harvest. Texts were to be read.
+static void test_few(void)
+{
+    static const struct {
+        const char *call, *typed, *told;
+    } cases[] = {
+        {"s.scale('a', " T ", { who = 'anonymous' })", "2", "het midden is 2"},
+        {"s.choose('a', " T ", { options = { 'x', 'y' }, who = 'anonymous' })", "1", "x: "},
+        {"s.swarm('a', " T ", { items = { 'x', 'y' }, rounds = 1, who = 'anonymous' })",
+         "2 3 goed", "De drempel is"},
+        {"s.place('a', " T ", { canvas = { zones = { { id = 'z', nl = 'Z', en = 'Z' } } }, who "
+         "= 'anonymous' })",
+         "a", "  a\n"},
+        {"s.ask('a', " T ", { who = 'anonymous' })", "groen", "1. groen"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+        for (int people = 4; people <= 5; people++) {
+            g_autofree char *exercise =
+                g_strdup_printf(EXERCISE("%s s.say('end', " T ")"), cases[i].call);
+            GString *typed = g_string_new(NULL);
+            for (int p = 0; p < people; p++)
+                g_string_append_printf(typed, "%s\n", cases[i].typed);
+            g_string_append(typed, "\n/oogst\n");
+            g_autofree char *shown = ez_test_talk(exercise, "nl", people, typed->str);
+            bool texts = strstr(cases[i].call, "s.ask") != NULL;
+            bool told = texts || people == 5;
+            (told ? ez_test_see : ez_test_miss)(shown, cases[i].told);
+            (told ? ez_test_miss : ez_test_see)(shown, "Minder dan vijf anonieme antwoorden");
+            g_string_free(typed, TRUE);
+        }
+}
+
 static void test_blind(void)
 {
 #define VOTE(options)                                                                          \
@@ -427,6 +459,7 @@ int main(int argc, char **argv)
         {"refusals-speak-the-language-of-the-session", test_refusals},
         {"lines-are-taken-whole-or-not", test_whole_lines},
         {"reveal-says-when-answers-are-shown", test_reveal},
+        {"few-anonymous-answers-stay-hidden", test_few},
         {"blind-votes-show-nothing-before-the-close", test_blind},
         {"close-when-all-have-answered-is-offered", test_close_when},
         {"done-counts-as-an-answer", test_done},
