@@ -18,8 +18,6 @@ static const EzOption options[] = {
     {NULL, '\0', NULL, NULL},
 };
 
-enum { ENOUGH = 5 };
-
 // What an earlier session gave to this one holds what people wrote there; a parameter may be a text.
 static char *start_of_record(const EzSession *session)
 {
@@ -33,16 +31,6 @@ static char *start_of_record(const EzSession *session)
     return ez_value_text(start);
 }
 
-// Anonymous answers come to light in one row. Of what can be counted, fewer than five are told to nobody but who led the session.
-static bool is_few(const EzRow *row)
-{
-    bool judged = row->event == EZ_EVENT_INPUT && g_strcmp0(row->kind, "ask") != 0 &&
-                  (row->by == NULL || *row->by == '\0') && row->text != NULL;
-    g_autoptr(JsonNode) value = judged ? ez_value_read_room(row->text, -1, NULL) : NULL;
-    JsonNode *answers = ez_value_get(value, "answers");
-    return answers != NULL && ez_value_count(answers) < ENOUGH;
-}
-
 // The journal's lines, in its own vocabulary; a record has no values of people.
 static char *write_json(const EzShown *shown, const EzReportOptions *asked)
 {
@@ -52,7 +40,7 @@ static char *write_json(const EzShown *shown, const EzReportOptions *asked)
     g_autofree char *start = start_of_record(ez_shown_session(shown));
     for (int i = 0; i < count; i++) {
         EzRow row = rows[i];
-        if (!asked->raw && is_few(&row))
+        if (!asked->raw && ez_shown_hides(&row))
             continue;
         if (asked->record && row.event == EZ_EVENT_INPUT)
             row.text = NULL;

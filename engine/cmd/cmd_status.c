@@ -18,12 +18,15 @@ enum { SHOWN = 60 }; // letters of a step's text
 
 static const EzPhrase states[] = {EZ_SAY_STATE_OPEN, EZ_SAY_STATE_DONE, EZ_SAY_STATE_SKIPPED};
 
-// An answer that was given without a name shows nobody beside it; a row of a step like that never has one.
+// An answer that was given without a name shows nobody beside it; a row of a step like that never has one. Of few such answers there is no
+// row, as in a report.
 static void show_rows(const EzShown *shown)
 {
     int count;
     const EzRow *rows = ez_shown_rows(shown, &count);
     for (int i = 0; i < count; i++) {
+        if (ez_shown_hides(&rows[i]))
+            continue;
         g_autofree char *line = ez_line_write(&rows[i]);
         printf("%s\n", line);
     }
@@ -100,7 +103,9 @@ const EzCommand ez_command_status = {
     "FILE",
     1,
     "show how far a session is",
-    "  With --json the rows of its journal, as --answers takes them.\n",
+    "  With --json the rows of its journal, as --answers takes them, but for fewer\n"
+    "  than five anonymous scores, votes or choices: report --raw --format json has\n"
+    "  all rows, for who led the session.\n",
     language_options,
     status,
 };

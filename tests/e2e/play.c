@@ -474,6 +474,8 @@ static void test_few_scores_are_not_exported(void)
     g_assert_nonnull(strstr(raw, "\"kind\":\"scale\""));
     g_assert_nonnull(strstr(raw, "answers"));
     g_assert_nonnull(strstr(plain, "maaien"));
+    g_auto(EzTestRun) status = ez_test_run(b->folder, NULL, "status|s.ezsession|--json");
+    g_assert_cmpstr(status.out, ==, plain);
     g_string_free(lines, TRUE);
     free_bench(b);
 }
