@@ -58,7 +58,7 @@ static EzExit write_file(const char *path, const char *text)
     g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
     if (ez_file_write(path, bytes, &error) != EZ_WRITE_FAILED)
         return EZ_EXIT_DONE;
-    fprintf(stderr, "ezkit: %s\n", error->message);
+    ez_tell_line(stderr, "ezkit: %s", error->message);
     return EZ_EXIT_MACHINE;
 }
 
@@ -70,7 +70,7 @@ static void on_file(const char *path, EzFileState state, int pages, const char *
                     void *data)
 {
     if (problem != NULL)
-        fprintf(stderr, "ezkit: %s: %s\n", path, problem);
+        ez_tell_line(stderr, "ezkit: %s: %s", path, problem);
 }
 
 // Whether a kit has what a report looks like, in this language.

@@ -581,6 +581,42 @@ static void test_params(void)
     ez_test_remove(g_steal_pointer(&folder));
 }
 
+// What steers a terminal stays out of it, wherever an author or a session wrote it; a path can be typed as it is told.
+static void test_nothing_steers_the_terminal(void)
+{
+    static const char script[] =
+        "return exercise { id = 'vraag-het-de-natuur', code = 'B1', version = '1', api = 1,\n"
+        "title = { nl = 'T\\27[31m', en = 'T\\27[31m' }, goal = { nl = 'A', en = 'A' },\n"
+        "people = { 1, 9 }, minutes = 5, run = function(s)\n"
+        "s.say('a', { nl = 'B\\27[2J', en = 'B\\27[2J' })\n"
+        "if s.people('n').n > 1 then error('\\27[1m') end end }\n";
+    static const struct {
+        const char *words, *out, *err;
+    } cases[] = {
+        {"list", "T [31m", ""},
+        {"try|B1|--seeds|1|--people|2", "", "answer: scripts/nature/vraag-het-de-natuur.lua:5"},
+        {"run|B1|--session|a;b.ezsession|--answers|two.jsonl|--lang|en",
+         "ezkit resume 'a;b.ezsession'", ""},
+        {"status|a;b.ezsession|--lang|en", "T [31m: 2 people", ""},
+        {"resume|a;b.ezsession|--answers|end.jsonl|--lang|en", "", "end.jsonl:1:"},
+    };
+    g_autofree char *folder = ez_test_folder();
+    own_kit(folder);
+    ez_test_put(folder, "scripts/nature/vraag-het-de-natuur.lua", script);
+    ez_test_put(folder, "two.jsonl",
+                "{\"ev\":\"join\",\"by\":\"p1\"}\n{\"ev\":\"join\",\"by\":\"p2\"}\n");
+    ez_test_put(folder, "end.jsonl", "{\"ev\":\"close\",\"step\":\"/a#1\"}\n");
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_auto(EzTestRun) done = ez_test_run(folder, NULL, cases[i].words);
+        g_test_message("%s\n%s%s", cases[i].words, done.out, done.err);
+        g_assert_null(strchr(done.out, '\033'));
+        g_assert_null(strchr(done.err, '\033'));
+        g_assert_nonnull(strstr(done.out, cases[i].out));
+        g_assert_nonnull(strstr(done.err, cases[i].err));
+    }
+    ez_test_remove(g_steal_pointer(&folder));
+}
+
 // Enter once too often passes over no question; text where none is asked for is answered.
 static void test_typed(void)
 {
@@ -680,11 +716,13 @@ static void test_replayed(void)
     g_autofree char *reworded = replaced(text, "Schrijf de reden van de minderheid erbij.",
                                          "Noteer ook de reden van de minderheid.");
     ez_test_put(b->folder, SCRIPT, renamed);
-    g_auto(EzTestRun) parted = ez_test_run(b->folder, NULL, "replay|s.ezsession");
+    g_auto(EzTestRun) parted = ez_test_run(b->folder, NULL, "replay|s.ezsession|--lang|en");
     g_assert_cmpint(parted.status, ==, 1);
     g_assert_cmpstr(parted.out, ==, "0 passed, 1 failed\n");
     g_assert_nonnull(strstr(
         parted.err, "opens ask /minority_reason#1; the script now opens ask /minority_why#1"));
+    g_auto(EzTestRun) dutch = ez_test_run(b->folder, NULL, "replay|s.ezsession|--lang|nl");
+    g_assert_nonnull(strstr(dutch.err, "het script opent ask /minority_why#1"));
     ez_test_put(b->folder, SCRIPT, reworded);
     run(b->folder, NULL, 0, "replay|s.ezsession");
     free_bench(b);
@@ -785,6 +823,7 @@ int main(int argc, char **argv)
     g_test_add_func("/play/expired", test_expired);
     g_test_add_func("/play/refusals", test_refusals);
     g_test_add_func("/play/report-in-any-kit", test_report_in_any_kit);
+    g_test_add_func("/play/nothing-steers-the-terminal", test_nothing_steers_the_terminal);
     g_test_add_func("/play/few-scores-are-not-exported", test_few_scores_are_not_exported);
     g_test_add_func("/play/tried", test_tried);
     g_test_add_func("/play/params", test_params);
