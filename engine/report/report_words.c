@@ -164,17 +164,12 @@ const char *ez_report_number(EzReport *report, double number)
 
 const char *ez_report_date(EzReport *report, const char *date)
 {
-    static const char *const months[][2] = {
-        {"januari", "January"}, {"februari", "February"}, {"maart", "March"},
-        {"april", "April"},     {"mei", "May"},           {"juni", "June"},
-        {"juli", "July"},       {"augustus", "August"},   {"september", "September"},
-        {"oktober", "October"}, {"november", "November"}, {"december", "December"}};
     int year, month, day;
     if (date == NULL || sscanf(date, "%4d-%2d-%2d", &year, &month, &day) != 3 || year < 1 ||
         month < 1 || month > 12 || day < 1 || day > 31)
         return NULL;
-    return ez_arena_printf(report->arena, "%d %s %d", day, months[month - 1][!is_dutch(report)],
-                           year);
+    g_autofree char *words = ez_words_of_date(day, month, year, report->language);
+    return ez_arena_intern(report->arena, words);
 }
 
 const char *ez_report_list(EzReport *report, const GPtrArray *words)
