@@ -696,7 +696,7 @@ static void test_went_back(void)
     g_auto(EzTestRun) second =
         ez_test_talk(folder, "resume|t.ezsession|--lang|nl", "/oud\n\n/oud\n\n");
     g_assert_nonnull(strstr(second.out, "/oud neemt het over:\nmaaien / beek"));
-    g_assert_nonnull(strstr(second.out, "Overgenomen."));
+    g_assert_nonnull(strstr(second.out, "Overgenomen: 1 van 1."));
     g_auto(EzTestRun) status = ez_test_run(folder, NULL, "status|t.ezsession|--lang|nl");
     g_assert_nonnull(strstr(status.out, "klaar           1  /task#1"));
     g_assert_nonnull(strstr(status.out, "klaar           1  /statutory#1"));
@@ -794,6 +794,28 @@ static void test_from(void)
     free_bench(b);
 }
 
+// The answers of those who are here are taken over, and of nobody else.
+static void test_from_with_fewer(void)
+{
+    static const char script[] =
+        "return exercise { id = 'vraag-het-de-natuur', code = 'B1', version = '1', api = 1,\n"
+        "title = { nl = 'A', en = 'A' }, goal = { nl = 'A', en = 'A' }, people = { 1, 9 },\n"
+        "minutes = 5, run = function(s) s.scale('a', { nl = 'B', en = 'B' }) end }\n";
+    g_autofree char *folder = ez_test_folder();
+    own_kit(folder);
+    ez_test_put(folder, "scripts/nature/vraag-het-de-natuur.lua", script);
+    g_auto(EzTestRun) three = ez_test_talk(
+        folder, "run|B1|--lang|en|--people|3|--session|three.ezsession", "3 4 5\n");
+    g_assert_nonnull(strstr(three.out, "3 of 3"));
+    g_auto(EzTestRun) two = ez_test_talk(
+        folder, "run|B1|--lang|en|--people|2|--session|two.ezsession|--from|three.ezsession",
+        "/old\n");
+    g_assert_nonnull(strstr(two.out, "Taken over: 2 of 3."));
+    g_assert_nonnull(strstr(two.out, "2 of 2"));
+    g_assert_null(strstr(two.out, "does not take part"));
+    ez_test_remove(g_steal_pointer(&folder));
+}
+
 static void add(const char *name, int session, GTestDataFunc test)
 {
     g_autofree char *path = g_strdup_printf("/play/%s/%s", name, sessions[session].name);
@@ -833,5 +855,6 @@ int main(int argc, char **argv)
     g_test_add_func("/play/replayed", test_replayed);
     g_test_add_func("/play/migrated", test_migrated);
     g_test_add_func("/play/from", test_from);
+    g_test_add_func("/play/from-with-fewer", test_from_with_fewer);
     return g_test_run();
 }

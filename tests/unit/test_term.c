@@ -408,8 +408,9 @@ static void test_old(void)
                 "/oud neemt het over:", "Persoon 1: 3", "Persoon 3: 5");
     ez_test_talk_reopen(b);
     g_autofree char *second = ez_test_talk_on(b, "nl", 3, "1\n/oud\n/wie\n\n/oud\n\n/oud\n");
-    EZ_TEST_SEE(second, "Persoon 1: 3", "1 van 3", "Overgenomen.", "3 van 3", "Persoon 1: 1",
-                "Persoon 2: 4", "Overgenomen.", "niets van een vorige keer");
+    EZ_TEST_SEE(second, "Persoon 1: 3", "1 van 3", "Overgenomen: 2 van 3.", "3 van 3",
+                "Persoon 1: 1", "Persoon 2: 4", "Overgenomen: 1 van 1.",
+                "niets van een vorige keer");
     EZ_TEST_INPUTS(b, "/a#1", "p1=1;p2=4;p3=5;");
     EZ_TEST_INPUTS(b, "/b#1", "=['samen'];");
     ez_test_talk_free(b);
@@ -422,7 +423,7 @@ static void test_not_old(void)
         "s.scale('a', " T ", { who = 'anonymous' }) s.scale('b', " T ") s.say('c', " T ")"));
     g_autofree char *shown =
         ez_test_talk_on(b, "nl", 2, "3 4\n\n1 2\n\n/weg 2\n/terug\n/oud\n/terug\n/oud\n");
-    EZ_TEST_SEE(shown, "Persoon 2: 2", "Overgenomen", "1 van 1", "stap 1",
+    EZ_TEST_SEE(shown, "Persoon 2: 2", "Overgenomen: 1 van 2.", "1 van 1", "stap 1",
                 "niets van een vorige keer");
     ez_test_talk_free(b);
 }
