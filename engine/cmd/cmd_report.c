@@ -13,7 +13,8 @@ static const EzOption options[] = {
     {"--format", '\0', "pdf|json|csv|md", "pdf without it"},
     {"--lang", '\0', "CODE", "nl or en; the language of the session without it"},
     {"--record", '\0', NULL, "leave out all that people wrote, for the archive"},
-    {"--raw", '\0', NULL, "all that was put in, step by step, for who led the session"},
+    {"--raw", '\0', NULL,
+     "all that was put in, for who led the session; also what a step never shows"},
     {"--out", 'o', "FILE", "where it goes; beside the session without it"},
     {NULL, '\0', NULL, NULL},
 };

@@ -218,12 +218,20 @@ static JsonNode *shape_of(const EzStepOption *option, JsonNode *value)
     return ids;
 }
 
+// What people see may change under way, but not that others never see what they said.
+static bool is_kept(const EzStepOption *option, JsonNode *value)
+{
+    bool promise =
+        strcmp(option->name, "reveal") == 0 && strcmp(ez_value_string(value, ""), "never") == 0;
+    return !option->wording || promise;
+}
+
 static char *hash_shape(const EzStep *step)
 {
     g_autoptr(JsonNode) shape = ez_value_new_object();
     for (const EzStepOption *option = step->kind->options; option->name != NULL; option++) {
         JsonNode *value = ez_value_get(step->options, option->name);
-        if (value != NULL && !option->wording)
+        if (value != NULL && is_kept(option, value))
             ez_value_put(shape, option->name, shape_of(option, value));
     }
     ez_value_put_string(shape, "", step->kind->word);

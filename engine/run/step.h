@@ -34,7 +34,8 @@ typedef struct EzStepOption {
     const char *name;
     EzOptionType type;
     bool required;
-    bool wording; // no part of the shape: what people see may change under way
+    bool
+        wording; // no part of the shape: what people see may change under way, but for a `reveal` of "never"
     double min, max;
     const char *const *words;
     const char *otherwise; // as JSON; NULL = absent

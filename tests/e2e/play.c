@@ -816,6 +816,41 @@ static void test_from_with_fewer(void)
     ez_test_remove(g_steal_pointer(&folder));
 }
 
+// What people said because nobody would see it stays unseen; when others see it may change.
+static void test_never_stays_never(void)
+{
+    static const struct {
+        const char *before, *after;
+        int status;
+    } cases[] = {{"never", "on_close", 1},
+                 {"live", "never", 1},
+                 {"live", "on_close", 0},
+                 {"never", "never", 0}};
+    g_autofree char *folder = ez_test_folder();
+    own_kit(folder);
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const char *reveals[] = {cases[i].before, cases[i].after};
+        for (gsize k = 0; k < G_N_ELEMENTS(reveals); k++) {
+            g_autofree char *script = g_strdup_printf(
+                "return exercise { id = 'vraag-het-de-natuur', code = 'B1', version = '%d',\n"
+                "api = 1, title = { nl = 'A', en = 'A' }, goal = { nl = 'A', en = 'A' },\n"
+                "people = { 1, 9 }, minutes = 5, run = function(s)\n"
+                "s.ask('a', { nl = 'B', en = 'B' }, { reveal = '%s' }) end }\n",
+                (int)k + 1, reveals[k]);
+            ez_test_put(folder, "scripts/nature/vraag-het-de-natuur.lua", script);
+            g_autofree char *words =
+                g_strdup_printf(k == 0 ? "run|B1|--lang|en|--people|2|--session|%d.ezsession"
+                                       : "migrate|%d.ezsession|--lang|en",
+                                (int)i);
+            g_auto(EzTestRun) done = k == 0 ? ez_test_talk(folder, words, "secret\n")
+                                            : ez_test_run(folder, NULL, words);
+            g_test_message("%s to %s: %s%s", reveals[0], reveals[1], done.out, done.err);
+            g_assert_cmpint(done.status, ==, k == 0 ? 0 : cases[i].status);
+        }
+    }
+    ez_test_remove(g_steal_pointer(&folder));
+}
+
 static void add(const char *name, int session, GTestDataFunc test)
 {
     g_autofree char *path = g_strdup_printf("/play/%s/%s", name, sessions[session].name);
@@ -856,5 +891,6 @@ int main(int argc, char **argv)
     g_test_add_func("/play/migrated", test_migrated);
     g_test_add_func("/play/from", test_from);
     g_test_add_func("/play/from-with-fewer", test_from_with_fewer);
+    g_test_add_func("/play/never-stays-never", test_never_stays_never);
     return g_test_run();
 }
