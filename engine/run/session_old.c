@@ -166,13 +166,9 @@ static bool refers_as_before(const EzSession *session, JsonNode *value, int kept
 {
     const char *text = ez_value_string(value, NULL);
     bool same = text == NULL || may_refer(session, text, kept);
-    for (int i = 0; same && i < ez_value_count(value); i++)
-        same = refers_as_before(session, ez_value_item(value, i), kept);
-    if (value == NULL || !JSON_NODE_HOLDS_OBJECT(value))
-        return same;
-    g_autoptr(GList) members = json_object_get_values(json_node_get_object(value));
-    for (GList *member = members; same && member != NULL; member = member->next)
-        same = refers_as_before(session, member->data, kept);
+    g_autoptr(GList) parts = ez_value_parts(value);
+    for (GList *part = parts; same && part != NULL; part = part->next)
+        same = refers_as_before(session, part->data, kept);
     return same;
 }
 

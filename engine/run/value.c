@@ -213,6 +213,14 @@ JsonNode *ez_value_item(JsonNode *list, int item)
     return json_array_get_element(json_node_get_array(list), (guint)item);
 }
 
+GList *ez_value_parts(JsonNode *value)
+{
+    if (value != NULL && JSON_NODE_HOLDS_ARRAY(value))
+        return json_array_get_elements(json_node_get_array(value));
+    bool table = value != NULL && JSON_NODE_HOLDS_OBJECT(value);
+    return table ? json_object_get_values(json_node_get_object(value)) : NULL;
+}
+
 const char *ez_value_find_answer(JsonNode *value)
 {
     const char *found = ez_value_string(ez_value_get(value, "@"), NULL);
