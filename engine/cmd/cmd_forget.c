@@ -39,7 +39,7 @@ static GPtrArray *list_sessions(const char *folder)
     g_autoptr(GError) error = NULL;
     g_autoptr(GDir) dir = g_dir_open(folder, 0, &error);
     if (dir == NULL) {
-        fprintf(stderr, "ezkit: %s\n", error->message);
+        ez_tell_line(stderr, "ezkit: %s", error->message);
         return NULL;
     }
     GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);

@@ -2,6 +2,7 @@
 #include "engine/cmd/common.h"
 
 #include "engine/base/json.h"
+#include "engine/term/screen.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -45,7 +46,8 @@ static void show_json(const EzKit *kit, const Entry *entry)
 
 static void pad(const char *text, int width)
 {
-    printf("%s%*s", text, MAX(1, width - (int)g_utf8_strlen(text, -1)), "");
+    g_autofree char *safe = ez_screen_safe(text);
+    printf("%s%*s", safe, MAX(1, width - (int)g_utf8_strlen(safe, -1)), "");
 }
 
 // What is behind the kind of a thing; owned by the caller.
@@ -100,8 +102,10 @@ static void show_kit(const EzKit *kit, bool json)
     int id_width = 14;
     for (unsigned i = 0; i < entries->len; i++) // ids are ASCII
         id_width = MAX(id_width, (int)strlen(g_array_index(entries, Entry, i).id) + 2);
-    if (!json)
-        printf("%s %s\n\n", ez_text_in(kit->title, 0), kit->version);
+    if (!json) {
+        ez_tell_line(stdout, "%s %s", ez_text_in(kit->title, 0), kit->version);
+        printf("\n");
+    }
     for (unsigned i = 0; i < entries->len; i++)
         if (json)
             show_json(kit, &g_array_index(entries, Entry, i));

@@ -22,10 +22,11 @@ static const EzExercise *find_target(const EzOpened *opened, const EzArguments *
 static EzExit refuse(const char *path, const EzExercise *exercise, const GError *error,
                      const char *language)
 {
-    g_autofree char *quoted = g_shell_quote(path);
-    fprintf(stderr, "ezkit: %s\n  %s\n    ezkit resume %s\n  %s\n    ezkit run %s --from %s\n",
-            ez_error_words(error, language), ez_phrase(EZ_SAY_STAYS, language), quoted,
-            ez_phrase(EZ_SAY_BEGIN_ANEW, language), exercise->id, quoted);
+    g_autofree char *quoted = ez_session_quote(path);
+    ez_tell_line(stderr, "ezkit: %s", ez_error_words(error, language));
+    fprintf(stderr, "  %s\n    ezkit resume %s\n  %s\n    ezkit run %s --from %s\n",
+            ez_phrase(EZ_SAY_STAYS, language), quoted, ez_phrase(EZ_SAY_BEGIN_ANEW, language),
+            exercise->id, quoted);
     return EZ_EXIT_MISTAKES;
 }
 
@@ -46,7 +47,7 @@ static EzExit move(EzSitting *sitting, const EzOpened *opened, const EzArguments
     g_autofree char *told =
         ez_phrase_fill(moved ? EZ_SAY_MOVED : EZ_SAY_MOVED_BEFORE, language, path, name);
     if (!ez_argument_given(arguments, "--quiet"))
-        printf("%s\n", told);
+        ez_tell_line(stdout, "%s", told);
     return EZ_EXIT_DONE;
 }
 

@@ -13,12 +13,11 @@ static const EzOption options[] = {
     {"--format", '\0', "pdf|json|csv|md", "pdf without it"},
     {"--lang", '\0', "CODE", "nl or en; the language of the session without it"},
     {"--record", '\0', NULL, "leave out all that people wrote, for the archive"},
-    {"--raw", '\0', NULL, "all that was put in, step by step, for who led the session"},
+    {"--raw", '\0', NULL,
+     "all that was put in, for who led the session; also what a step never shows"},
     {"--out", 'o', "FILE", "where it goes; beside the session without it"},
     {NULL, '\0', NULL, NULL},
 };
-
-enum { ENOUGH = 5 };
 
 // What an earlier session gave to this one holds what people wrote there; a parameter may be a text.
 static char *start_of_record(const EzSession *session)
@@ -33,16 +32,6 @@ static char *start_of_record(const EzSession *session)
     return ez_value_text(start);
 }
 
-// Anonymous answers come to light in one row. Of what can be counted, fewer than five are told to nobody but who led the session.
-static bool is_few(const EzRow *row)
-{
-    bool judged = row->event == EZ_EVENT_INPUT && g_strcmp0(row->kind, "ask") != 0 &&
-                  (row->by == NULL || *row->by == '\0') && row->text != NULL;
-    g_autoptr(JsonNode) value = judged ? ez_value_read_room(row->text, -1, NULL) : NULL;
-    JsonNode *answers = ez_value_get(value, "answers");
-    return answers != NULL && ez_value_count(answers) < ENOUGH;
-}
-
 // The journal's lines, in its own vocabulary; a record has no values of people.
 static char *write_json(const EzShown *shown, const EzReportOptions *asked)
 {
@@ -52,7 +41,7 @@ static char *write_json(const EzShown *shown, const EzReportOptions *asked)
     g_autofree char *start = start_of_record(ez_shown_session(shown));
     for (int i = 0; i < count; i++) {
         EzRow row = rows[i];
-        if (!asked->raw && is_few(&row))
+        if (!asked->raw && ez_shown_hides(&row))
             continue;
         if (asked->record && row.event == EZ_EVENT_INPUT)
             row.text = NULL;
@@ -70,7 +59,7 @@ static EzExit write_file(const char *path, const char *text)
     g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
     if (ez_file_write(path, bytes, &error) != EZ_WRITE_FAILED)
         return EZ_EXIT_DONE;
-    fprintf(stderr, "ezkit: %s\n", error->message);
+    ez_tell_line(stderr, "ezkit: %s", error->message);
     return EZ_EXIT_MACHINE;
 }
 
@@ -82,7 +71,7 @@ static void on_file(const char *path, EzFileState state, int pages, const char *
                     void *data)
 {
     if (problem != NULL)
-        fprintf(stderr, "ezkit: %s: %s\n", path, problem);
+        ez_tell_line(stderr, "ezkit: %s: %s", path, problem);
 }
 
 // Whether a kit has what a report looks like, in this language.

@@ -56,7 +56,6 @@ static char *free_path(const EzExercise *exercise)
 
 // ---- run -------------------------------------------------------------------------
 
-// The texts of the harvest go into the new file.
 // What was answered in a session that was not finished is offered in the next one of the same exercise; NULL of any other.
 static JsonNode *answers_of(const EzSession *earlier, const EzExercise *exercise)
 {

@@ -6,7 +6,6 @@
 #include "engine/run/shown.h"
 #include "engine/run/words.h"
 #include "engine/term/phrases.h"
-#include "engine/term/screen.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -18,12 +17,15 @@ enum { SHOWN = 60 }; // letters of a step's text
 
 static const EzPhrase states[] = {EZ_SAY_STATE_OPEN, EZ_SAY_STATE_DONE, EZ_SAY_STATE_SKIPPED};
 
-// An answer that was given without a name shows nobody beside it; a row of a step like that never has one.
+// An answer that was given without a name shows nobody beside it; a row of a step like that never has one. Of few such answers there is no
+// row, as in a report.
 static void show_rows(const EzShown *shown)
 {
     int count;
     const EzRow *rows = ez_shown_rows(shown, &count);
     for (int i = 0; i < count; i++) {
+        if (ez_shown_hides(&rows[i]))
+            continue;
         g_autofree char *line = ez_line_write(&rows[i]);
         printf("%s\n", line);
     }
@@ -36,10 +38,9 @@ static void show_step(const EzSession *session, const EzStep *step, const char *
                    !(ez_step_is_anonymous(step) && step->state == EZ_STEP_OPEN);
     g_autofree char *answers =
         counted ? g_strdup_printf("%u", step->inputs->len) : g_strdup("");
-    g_autofree char *safe = ez_screen_safe(words);
-    g_autofree char *begin = g_utf8_substring(safe, 0, MIN(g_utf8_strlen(safe, -1), SHOWN));
-    printf("%-12s %4s  %-28s %s\n", ez_phrase(states[step->state], language), answers,
-           step->key, begin);
+    g_autofree char *begin = g_utf8_substring(words, 0, MIN(g_utf8_strlen(words, -1), SHOWN));
+    ez_tell_line(stdout, "%-12s %4s  %-28s %s", ez_phrase(states[step->state], language),
+                 answers, step->key, begin);
 }
 
 static EzExit status(const EzArguments *arguments)
@@ -64,7 +65,7 @@ static EzExit status(const EzArguments *arguments)
     g_autofree char *far = ez_phrase_fill(
         ez_session_is_finished(session) ? EZ_SAY_IS_FINISHED : EZ_SAY_IS_UNFINISHED, language,
         people, NULL);
-    printf("%s: %s\n", title, far);
+    ez_tell_line(stdout, "%s: %s", title, far);
     for (int i = 0; i < ez_session_step_count(session); i++)
         if (ez_session_step(session, i)->kind->answerer != EZ_BY_CHANCE)
             show_step(session, ez_session_step(session, i), language);
@@ -100,7 +101,9 @@ const EzCommand ez_command_status = {
     "FILE",
     1,
     "show how far a session is",
-    "  With --json the rows of its journal, as --answers takes them.\n",
+    "  With --json the rows of its journal, as --answers takes them, but for fewer\n"
+    "  than five anonymous scores, votes or choices: report --raw --format json has\n"
+    "  all rows, for who led the session.\n",
     language_options,
     status,
 };

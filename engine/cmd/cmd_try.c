@@ -14,7 +14,8 @@ static const EzOption try_options[] = {
     {"--people", '\0', "N,N", "how many bots; 0,1,2,7,30,300 without it"},
     {"--seeds", '\0', "N", "how often bots answer by chance; 40 without it"},
     {NULL, '\0', NULL, NULL}};
-static const EzOption no_options[] = {{NULL, '\0', NULL, NULL}};
+static const EzOption replay_options[] = {{"--lang", '\0', "CODE", "nl or en"},
+                                          {NULL, '\0', NULL, NULL}};
 
 enum { MOST_PEOPLE = 2000, MOST_SIZES = 32, MOST_SEEDS = 10000 };
 
@@ -37,9 +38,10 @@ static void show_fault(Tally *tally, const EzTrial *trial, const char *fault)
 {
     if (!g_hash_table_add(tally->told, g_strdup(fault)))
         return;
-    fprintf(stderr, "%s%d people, seed %" G_GUINT64_FORMAT ", %s: %s\n",
-            tally->lively ? "\r\033[K" : "", trial->people, trial->seed,
-            ez_trial_manner_word(trial->manner), fault);
+    if (tally->lively)
+        fprintf(stderr, "\r\033[K");
+    ez_tell_line(stderr, "%d people, seed %" G_GUINT64_FORMAT ", %s: %s", trial->people,
+                 trial->seed, ez_trial_manner_word(trial->manner), fault);
 }
 
 static bool on_trial(const EzTrial *trial, const EzTrialResult *result, int done, int all,
@@ -62,10 +64,11 @@ static void show_cover(const EzTrialCover *cover)
 {
     for (int i = 0; i < ez_trial_cover_count(cover); i++) {
         const EzTrialStep *step = ez_trial_cover_step(cover, i);
-        printf("  %-8s %6d  %s\n", step->kind->word, step->opened, step->name);
+        ez_tell_line(stdout, "  %-8s %6d  %s", step->kind->word, step->opened, step->name);
         for (guint k = 0; step->options != NULL && k < step->options->len; k++) {
             const EzTrialOption *option = step->options->pdata[k];
-            printf("  %-8s %6d  %s = %s\n", "", option->taken, step->name, option->id);
+            ez_tell_line(stdout, "  %-8s %6d  %s = %s", "", option->taken, step->name,
+                         option->id);
         }
     }
 }
@@ -182,12 +185,12 @@ static bool replay_rows(const EzShown *shown, const EzBundle *bundle, GError **e
     return ez_session_replay(session, rows, count, error);
 }
 
-static bool replay_file(const EzOpened *opened, const char *path)
+static bool replay_file(const EzOpened *opened, const char *path, const char *language)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(EzShown) shown = ez_shown_open(path, &error);
     if (shown == NULL) {
-        fprintf(stderr, "ezkit: %s\n", error->message);
+        ez_session_exit(error, language);
         return false;
     }
     const char *id =
@@ -198,7 +201,7 @@ static bool replay_file(const EzOpened *opened, const char *path)
     g_auto(EzBundle) bundle = ez_opened_bundle(opened, exercise);
     bool good = replay_rows(shown, &bundle, &error);
     if (!good)
-        fprintf(stderr, "%s: %s\n", path, error->message);
+        ez_tell_line(stderr, "%s: %s", path, ez_error_words(error, language));
     return good;
 }
 
@@ -206,14 +209,17 @@ static EzExit replay(const EzArguments *arguments)
 {
     g_auto(EzOpened) opened = {0};
     const char *const *files = ez_operands(arguments);
+    const char *language = ez_session_language(arguments);
     int passed = 0, failed = 0;
     EzExit exit;
     if (files[0] == NULL)
         return ez_usage_error("which sessions? replay FILE…");
+    if (language == NULL)
+        return EZ_EXIT_USAGE;
     if (!ez_opened_init(&opened, arguments, &exit))
         return exit;
     for (int i = 0; files[i] != NULL; i++) {
-        bool good = replay_file(&opened, files[i]);
+        bool good = replay_file(&opened, files[i], language);
         passed += good;
         failed += !good;
     }
@@ -239,6 +245,6 @@ const EzCommand ez_command_replay = {
     "judge the kit's exercises against sessions of before",
     "  Plays each journal against the exercise as it is in the kit now, and tells\n"
     "  the first row where they part. The sessions stay as they are.\n",
-    no_options,
+    replay_options,
     replay,
 };

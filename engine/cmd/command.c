@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "engine/base/diag.h"
+#include "engine/term/screen.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -58,13 +59,23 @@ char **ez_argument_list(const EzArguments *arguments, const char *option)
     return parts;
 }
 
+void ez_tell_line(FILE *out, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *line = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_autofree char *safe = ez_screen_safe(line);
+    fprintf(out, "%s\n", safe);
+}
+
 EzExit ez_usage_error(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    fprintf(stderr, "ezkit: %s\n", message);
+    ez_tell_line(stderr, "ezkit: %s", message);
     return EZ_EXIT_USAGE;
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <stdio.h>
 
 // What a process ends with.
 typedef enum EzExit {
@@ -54,5 +55,7 @@ char **ez_argument_list(const EzArguments *arguments, const char *option);
 // Parses a command line (with the program's name in front) and runs its command.
 EzExit ez_command_line(int argc, char **argv);
 
+// A line that holds what a file says: nothing in it can steer the terminal, and it stays one line.
+void ez_tell_line(FILE *out, const char *format, ...) G_GNUC_PRINTF(2, 3);
 // "ezkit: …" on standard error; gives EZ_EXIT_USAGE.
 EzExit ez_usage_error(const char *format, ...) G_GNUC_PRINTF(1, 2);

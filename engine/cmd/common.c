@@ -251,7 +251,7 @@ char *ez_count_words(int count, const char *one, const char *many)
 EzExit ez_exit_of(EzBuildEnd end, const GError *error)
 {
     if (error != NULL)
-        fprintf(stderr, "ezkit: %s\n", error->message);
+        ez_tell_line(stderr, "ezkit: %s", error->message);
     switch (end) {
     case EZ_BUILD_DONE:
         return EZ_EXIT_DONE;

@@ -231,7 +231,7 @@ static EzExit print_exercise(const Press *press, const EzExercise *exercise, boo
     g_autoptr(GError) error = NULL;
     g_autoptr(EzWalk) walk = ez_walk_new(&plan, &error);
     if (walk == NULL) {
-        fprintf(stderr, "ezkit: %s goes wrong: %s\n", exercise->code, error->message);
+        ez_tell_line(stderr, "ezkit: %s goes wrong: %s", exercise->code, error->message);
         return EZ_EXIT_MISTAKES;
     }
     EzTwinOptions options = {.kit = ez_load_kit(press->opened->load),

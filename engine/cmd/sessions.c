@@ -38,8 +38,14 @@ void ez_sitting_clear(EzSitting *sitting)
 
 EzExit ez_session_exit(const GError *error, const char *language)
 {
-    fprintf(stderr, "ezkit: %s\n", ez_error_words(error, language));
+    ez_tell_line(stderr, "ezkit: %s", ez_error_words(error, language));
     return error->domain == EZ_STORE_ERROR ? EZ_EXIT_MACHINE : EZ_EXIT_MISTAKES;
+}
+
+char *ez_session_quote(const char *path)
+{
+    static const char plain[] = G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "._/-";
+    return path[strspn(path, plain)] != '\0' ? g_shell_quote(path) : g_strdup(path);
 }
 
 const char *ez_session_language(const EzArguments *arguments)
@@ -167,7 +173,7 @@ bool ez_answers_play(EzSitting *sitting, const char *path, const char *language,
     g_autoptr(GError) error = NULL;
     *exit = EZ_EXIT_MISTAKES;
     if (!g_file_get_contents(path, &text, &length, &error)) {
-        fprintf(stderr, "ezkit: %s\n", error->message);
+        ez_tell_line(stderr, "ezkit: %s", error->message);
         return false;
     }
     if (strlen(text) != length) {
@@ -181,7 +187,7 @@ bool ez_answers_play(EzSitting *sitting, const char *path, const char *language,
     play.last = last_played(&play, lines);
     for (int i = 0; lines[i] != NULL; i++)
         if (!play_line(&play, g_strstrip(lines[i]), i + 1, &error)) {
-            fprintf(stderr, "%s:%d: %s\n", path, i + 1, ez_error_words(error, language));
+            ez_tell_line(stderr, "%s:%d: %s", path, i + 1, ez_error_words(error, language));
             *exit = error->domain == EZ_STORE_ERROR ? EZ_EXIT_MACHINE : EZ_EXIT_MISTAKES;
             return false;
         }
@@ -212,7 +218,7 @@ EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool in
     g_autofree char *until = ez_retention_date(ez_live_session(sitting->live), path, language),
                     *kept = ez_phrase_fill(EZ_SAY_KEPT, language, until, NULL);
     bool finished = ez_session_is_finished(ez_live_session(sitting->live));
-    g_autofree char *quoted = strchr(path, ' ') != NULL ? g_shell_quote(path) : g_strdup(path);
+    g_autofree char *quoted = ez_session_quote(path);
     if (!ez_argument_given(arguments, "--quiet") && !sitting->told)
         printf("\n%s\n  ezkit %s %s\n%s\n",
                ez_phrase(finished ? EZ_SAY_FINISHED : EZ_SAY_STOPPED, language),

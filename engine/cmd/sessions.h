@@ -23,6 +23,8 @@ EzStoreOptions ez_sitting_options(EzSitting *sitting);
 bool ez_answers_play(EzSitting *sitting, const char *path, const char *language, EzExit *exit);
 // A sentence on standard error for a session that went wrong, in this language; gives what it means for the process.
 EzExit ez_session_exit(const GError *error, const char *language);
+// A path as it can be typed after a command; owned by the caller.
+char *ez_session_quote(const char *path);
 // "nl" or "en": --lang, else what the machine says, else Dutch. NULL after a sentence.
 const char *ez_session_language(const EzArguments *arguments);
 // Goes on in the terminal, or tells how to; the process ends with what it gives.

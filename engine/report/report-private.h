@@ -68,9 +68,6 @@ struct EzReport {
     EzWorksheet *sheet;
 };
 
-// From so many answers on they are drawn and counted; of fewer anonymous ones nothing is told but what they led to.
-enum { EZ_REPORT_ENOUGH = 5 };
-
 // ---- phrases -------------------------------------------------------------------
 // With its {slots} filled in: pairs of name and value, then NULL.
 const char *ez_report_tell(EzReport *report, EzReportPhrase phrase, ...) G_GNUC_NULL_TERMINATED;
@@ -91,9 +88,8 @@ const char *ez_report_words_of_option(EzReport *report, const char *kind, const 
                                       const char *id);
 // The last step of this kind (NULL = any) that was about the thing with this id, or all of whose things are meant (id NULL).
 const EzStep *ez_report_step(const EzReport *report, const char *kind, const char *id);
-// Whether so few people answered it that nothing is drawn; and, as it is anonymous, nothing counted either. What people wrote was to be read.
+// Whether so few people answered it that nothing is drawn.
 bool ez_report_is_few(const EzStep *step);
-bool ez_report_hides(const EzStep *step);
 
 // ---- blocks --------------------------------------------------------------------
 // As a block of the part that is being written.

@@ -54,7 +54,7 @@ static void hide_few(EzNumberLists *from, EzNumberLists *to)
 {
     EzNumbers *before = (EzNumbers *)from->lists, *after = (EzNumbers *)to->lists;
     for (int i = 0; i < MIN(from->count, to->count); i++)
-        if (before[i].count < EZ_REPORT_ENOUGH || after[i].count < EZ_REPORT_ENOUGH)
+        if (before[i].count < EZ_STEP_ENOUGH || after[i].count < EZ_STEP_ENOUGH)
             before[i].count = after[i].count = 0;
 }
 
@@ -105,7 +105,7 @@ static bool add_said(EzReport *report, JsonNode *value)
     if (chart.kind == EZ_CHART_KINDS || ez_chart_fault(&chart).wrong != EZ_CHART_SOUND)
         return false;
     bool answers = chart.kind == EZ_CHART_DOTS || chart.kind == EZ_CHART_HISTOGRAM;
-    chart.few = chart.few || (answers && chart.answers.count < EZ_REPORT_ENOUGH);
+    chart.few = chart.few || (answers && chart.answers.count < EZ_STEP_ENOUGH);
     hide_few(&chart.from, &chart.to);
     if (chart.few || !is_told(&chart))
         add_verdicts(report, &chart);
@@ -128,7 +128,7 @@ static double lowest_of(JsonNode *hist, JsonNode *scores)
 static void add_scores(EzReport *report, JsonNode *value)
 {
     JsonNode *hist = ez_value_get(value, "hist"), *scores = ez_value_get(value, "scores");
-    if (ez_value_count(scores) < EZ_REPORT_ENOUGH) {
+    if (ez_value_count(scores) < EZ_STEP_ENOUGH) {
         tell_few(report);
         return;
     }
@@ -151,7 +151,7 @@ static bool may_tell_roles(JsonNode *roles)
     bool all = names != NULL;
     for (GList *name = names; name != NULL; name = name->next)
         all = all && ez_value_count(ez_value_get(ez_value_get(roles, name->data), "scores")) >=
-                         EZ_REPORT_ENOUGH;
+                         EZ_STEP_ENOUGH;
     return all;
 }
 
@@ -171,7 +171,7 @@ static void add_roles(EzReport *report, JsonNode *value)
     g_autoptr(GList) names =
         g_list_sort(json_object_get_members(json_node_get_object(roles)), (GCompareFunc)strcmp);
     int rest = ez_value_count(ez_value_get(value, "scores")) - sum_of_roles(roles, names);
-    if (rest > 0 && rest < EZ_REPORT_ENOUGH) // of people without a role
+    if (rest > 0 && rest < EZ_STEP_ENOUGH) // of people without a role
         return;
     for (GList *name = names; name != NULL; name = name->next) {
         ez_report_add_text(report, EZ_BLOCK_SUBPART, name->data);

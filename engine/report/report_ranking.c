@@ -75,7 +75,7 @@ static const EzStep *find_step(const EzReport *report, JsonNode *value)
     const EzStep *found = NULL;
     for (int i = 0; i < ez_session_step_count(report->session); i++) {
         const EzStep *step = ez_session_step(report->session, i);
-        if (step->result != NULL && gave(step, value) && !ez_report_hides(found))
+        if (step->result != NULL && gave(step, value) && !ez_step_hides(found))
             found = step;
     }
     return found;
@@ -213,7 +213,7 @@ static void add_chosen(EzReport *report, const Ranking *r)
 
 static void tell(EzReport *report, const Ranking *r)
 {
-    bool scored = is_scored(r), hidden = ez_report_hides(r->step);
+    bool scored = is_scored(r), hidden = ez_step_hides(r->step);
     enum { MOST_BARS = 30 };
     if (scored && most_of(r) == 0) {
         ez_report_add_text(report, EZ_BLOCK_TEXT,

@@ -176,7 +176,7 @@ static void tell_step(EzReport *report, const EzStep *step)
     else if (step->inputs->len == 0)
         ez_report_add_text(report, EZ_BLOCK_TEXT,
                            ez_report_tell(report, EZ_TELL_NO_ANSWER, NULL));
-    else if (ez_report_hides(step))
+    else if (ez_step_hides(step))
         ez_report_add_text(report, EZ_BLOCK_TEXT, ez_report_tell(report, EZ_TELL_FEW, NULL));
     else if (ez_step_is_shared(step))
         tell_shared(report, step);

@@ -82,7 +82,7 @@ static const char *zone_of(EzReport *report, JsonNode *place)
 // Where people placed themselves: how many in each zone.
 static void add_crowd(EzReport *report, JsonNode *list)
 {
-    if (ez_value_count(list) < EZ_REPORT_ENOUGH) {
+    if (ez_value_count(list) < EZ_STEP_ENOUGH) {
         ez_report_add_text(report, EZ_BLOCK_TEXT, ez_report_tell(report, EZ_TELL_FEW, NULL));
         return;
     }
@@ -220,7 +220,7 @@ void ez_report_links(EzReport *report, JsonNode *list)
     EzColumn columns[LINK_COLUMNS];
     bool used[LINK_COLUMNS] = {0};
     int count = 0;
-    find_used(list, times, ez_report_hides(ez_report_step(report, "link", NULL)), used);
+    find_used(list, times, ez_step_hides(ez_report_step(report, "link", NULL)), used);
     for (int i = 0; i < LINK_COLUMNS; i++)
         if (used[i])
             columns[count++] = all[i];

@@ -164,17 +164,12 @@ const char *ez_report_number(EzReport *report, double number)
 
 const char *ez_report_date(EzReport *report, const char *date)
 {
-    static const char *const months[][2] = {
-        {"januari", "January"}, {"februari", "February"}, {"maart", "March"},
-        {"april", "April"},     {"mei", "May"},           {"juni", "June"},
-        {"juli", "July"},       {"augustus", "August"},   {"september", "September"},
-        {"oktober", "October"}, {"november", "November"}, {"december", "December"}};
     int year, month, day;
     if (date == NULL || sscanf(date, "%4d-%2d-%2d", &year, &month, &day) != 3 || year < 1 ||
         month < 1 || month > 12 || day < 1 || day > 31)
         return NULL;
-    return ez_arena_printf(report->arena, "%d %s %d", day, months[month - 1][!is_dutch(report)],
-                           year);
+    g_autofree char *words = ez_words_of_date(day, month, year, report->language);
+    return ez_arena_intern(report->arena, words);
 }
 
 const char *ez_report_list(EzReport *report, const GPtrArray *words)
@@ -197,19 +192,9 @@ bool ez_report_is_answer(JsonNode *value)
     return ez_value_get(value, "@") != NULL;
 }
 
-// Whether what people wrote stands in it: a pile's name, the item of a score.
-static bool holds_answer(JsonNode *value)
-{
-    static const char *const places[] = {"title", "name", "words", "item"};
-    bool found = ez_report_is_answer(value);
-    for (gsize i = 0; !found && i < G_N_ELEMENTS(places); i++)
-        found = ez_report_is_answer(ez_value_get(value, places[i]));
-    return found;
-}
-
 const char *ez_report_words(EzReport *report, JsonNode *value)
 {
-    if (report->record && holds_answer(value))
+    if (report->record && ez_value_find_answer(value) != NULL)
         return "…";
     double number = ez_value_number(value, NAN);
     if (!isnan(number))
@@ -270,11 +255,5 @@ const char *ez_report_words_of_option(EzReport *report, const char *kind, const 
 
 bool ez_report_is_few(const EzStep *step)
 {
-    return step != NULL && !ez_step_is_shared(step) && step->inputs->len < EZ_REPORT_ENOUGH;
-}
-
-bool ez_report_hides(const EzStep *step)
-{
-    return ez_report_is_few(step) && ez_step_is_anonymous(step) &&
-           strcmp(step->kind->word, "ask") != 0;
+    return step != NULL && !ez_step_is_shared(step) && step->inputs->len < EZ_STEP_ENOUGH;
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/run/retention.h"
 
-#include "engine/run/value.h"
+#include "engine/run/words.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
 enum { DAY = 24 * 60 * 60 };
 
@@ -36,17 +35,9 @@ int64_t ez_retention_end(const EzSession *session, const char *path)
 
 char *ez_retention_date(const EzSession *session, const char *path, const char *language)
 {
-    static const struct {
-        const char *nl, *en;
-    } months[] = {{"januari", "January"}, {"februari", "February"}, {"maart", "March"},
-                  {"april", "April"},     {"mei", "May"},           {"juni", "June"},
-                  {"juli", "July"},       {"augustus", "August"},   {"september", "September"},
-                  {"oktober", "October"}, {"november", "November"}, {"december", "December"}};
     g_autoptr(GDateTime) end = g_date_time_new_from_unix_local(ez_retention_end(session, path));
     if (end == NULL)
         return g_strdup("?");
-    int month = g_date_time_get_month(end) - 1;
-    return g_strdup_printf("%d %s %d", g_date_time_get_day_of_month(end),
-                           strcmp(language, "nl") == 0 ? months[month].nl : months[month].en,
-                           g_date_time_get_year(end));
+    return ez_words_of_date(g_date_time_get_day_of_month(end), g_date_time_get_month(end),
+                            g_date_time_get_year(end), language);
 }

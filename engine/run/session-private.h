@@ -27,6 +27,7 @@ struct EzSession {
     int generation, oldest; // of the last split or seat: it may have made groups more than once
     GHashTable *drawn;      // ids of cards
     GHashTable *old;        // key → what was said in the step before a rewind
+    int rewinds;            // how often it went back
     GPtrArray *sections, *harvest;
     JsonNode *head, *start;
     uint64_t seed;

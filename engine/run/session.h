@@ -79,7 +79,7 @@ const EzPerson *ez_session_find_person(const EzSession *session, const char *id)
 int ez_session_people(const EzSession *session); // who are there now
 
 // What was said in this step before the session went back, as a step of its own with those inputs; NULL when nothing was, when the step has
-// other options now, and of an anonymous one. Owned by the caller.
+// other options now, or is about answers that have changed, and of an anonymous one. Owned by the caller.
 EzStep *ez_session_old(const EzSession *session, const EzStep *step);
 
 // The group in which this person works now; of the last split alone. NULL when there is none.

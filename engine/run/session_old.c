@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What was said in a step before the session went back. Answers to an anonymous step name nobody, and are never remembered.
+#include "engine/run/carry.h"
 #include "engine/run/session-private.h"
 
 #include <string.h>
@@ -14,7 +15,11 @@ typedef struct Old {
     GPtrArray *said; // of Said, in order
     char
         *opened; // shape of a later opening in which nothing was said yet; NULL = there is none
+    int kept,
+        rewound; // at which rewind that was left out, and an opening was last; EARLIER = in an earlier session
 } Old;
+
+enum { EARLIER = 0 };
 
 static void free_said(void *data)
 {
@@ -49,7 +54,7 @@ static Old *old_of(EzSession *session, const char *key)
     return old;
 }
 
-static void keep_said(Old *old, const EzRow *row)
+static void keep_said(Old *old, const EzRow *row, int rewind)
 {
     Said *said = g_new(Said, 1);
     *said = (Said){row->event, g_strdup(row->by), g_strdup(row->text)};
@@ -59,9 +64,10 @@ static void keep_said(Old *old, const EzRow *row)
         g_ptr_array_set_size(old->said, 0);
     }
     g_ptr_array_add(old->said, said);
+    old->kept = rewind;
 }
 
-void ez_session_keep_old(EzSession *session, const EzRow *row)
+static void keep(EzSession *session, const EzRow *row, int rewind)
 {
     bool answers = row->event == EZ_EVENT_INPUT || row->event == EZ_EVENT_WITHDRAW ||
                    row->event == EZ_EVENT_UNDO;
@@ -69,9 +75,21 @@ void ez_session_keep_old(EzSession *session, const EzRow *row)
         Old *old = old_of(session, row->key);
         g_free(old->opened);
         old->opened = g_strdup(row->shape);
+        old->rewound = rewind;
     } else if (answers && row->by != NULL && !row->erased) {
-        keep_said(old_of(session, row->key), row);
+        keep_said(old_of(session, row->key), row, rewind);
     }
+}
+
+void ez_session_keep_old(EzSession *session, const EzRow *row)
+{
+    keep(session, row, session->rewinds);
+}
+
+// What was said in this session since is newer.
+static bool is_newer(const Old *old)
+{
+    return old != NULL && old->said->len > 0 && old->kept != EARLIER;
 }
 
 void ez_session_take_old(EzSession *session, JsonNode *answers)
@@ -81,16 +99,16 @@ void ez_session_take_old(EzSession *session, JsonNode *answers)
         const char *key = ez_value_string(ez_value_get(one, "step"), NULL);
         const char *shape = ez_value_string(ez_value_get(one, "shape"), NULL);
         g_autofree char *text = ez_value_text(ez_value_get(one, "value"));
-        if (key == NULL || shape == NULL)
+        if (key == NULL || shape == NULL || is_newer(g_hash_table_lookup(session->old, key)))
             continue;
         EzRow input = {.event = EZ_EVENT_INPUT,
                        .key = key,
                        .by = ez_value_string(ez_value_get(one, "by"), NULL),
                        .text = text};
         if (!g_hash_table_contains(session->old, key))
-            ez_session_keep_old(session,
-                                &(EzRow){.event = EZ_EVENT_OPEN, .key = key, .shape = shape});
-        ez_session_keep_old(session, &input);
+            keep(session, &(EzRow){.event = EZ_EVENT_OPEN, .key = key, .shape = shape},
+                 EARLIER);
+        keep(session, &input, EARLIER);
     }
 }
 
@@ -111,10 +129,54 @@ static void say_again(EzStep *step, const Said *said)
         ez_step_withdraw(step, by);
 }
 
+static bool says_the_same(const EzStep *a, const EzStep *b)
+{
+    bool same = a != NULL && a->inputs->len == b->inputs->len;
+    for (guint i = 0; same && i < a->inputs->len; i++) {
+        g_autofree char *one = ez_value_text(((EzInput *)a->inputs->pdata[i])->value),
+                        *other = ez_value_text(((EzInput *)b->inputs->pdata[i])->value);
+        same = strcmp(one, other) == 0;
+    }
+    return same;
+}
+
+// Whether the answers of this step are those on which something was said that was left out at the rewind `kept`. It still stands as it did,
+// or was left out with it, and is answered with the same again. Of an anonymous one that was left out nobody can say.
+static bool is_as_before(const EzSession *session, const EzStep *step, int kept)
+{
+    const Old *old = g_hash_table_lookup(session->old, step->key);
+    if ((old != NULL ? old->rewound : EARLIER) < kept)
+        return true;
+    EzStep *before = old != NULL && old->kept == kept ? ez_session_old(session, step) : NULL;
+    bool same = says_the_same(before, step);
+    ez_step_free(before);
+    return same;
+}
+
+static bool may_refer(const EzSession *session, const char *text, int kept)
+{
+    int n;
+    const EzStep *step = ez_session_referred(session, text, &n);
+    bool carried = ez_carry_answer(ez_value_get(session->start, "from"), text) != NULL;
+    return step != NULL ? is_as_before(session, step, kept) : !carried || kept != EARLIER;
+}
+
+// What people judged may be what others wrote, which is told by reference: in items, in the slots of the text, in the name of a pile.
+static bool refers_as_before(const EzSession *session, JsonNode *value, int kept)
+{
+    const char *text = ez_value_string(value, NULL);
+    bool same = text == NULL || may_refer(session, text, kept);
+    g_autoptr(GList) parts = ez_value_parts(value);
+    for (GList *part = parts; same && part != NULL; part = part->next)
+        same = refers_as_before(session, part->data, kept);
+    return same;
+}
+
 EzStep *ez_session_old(const EzSession *session, const EzStep *step)
 {
     const Old *old = g_hash_table_lookup(session->old, step->key);
-    if (old == NULL || g_strcmp0(old->shape, step->shape) != 0)
+    if (old == NULL || g_strcmp0(old->shape, step->shape) != 0 ||
+        !refers_as_before(session, step->options, old->kept))
         return NULL;
     EzStep *again = ez_step_new(step->kind, step->id, step->key, json_node_copy(step->text),
                                 json_node_copy(step->options), NULL);

@@ -33,6 +33,7 @@ static int find_open(const GArray *rows, const char *key)
 // the script does is not parted.
 static void rewind_to(EzSession *session, GArray *rows, int open)
 {
+    session->rewinds++;
     for (guint i = (guint)open; i < rows->len; i++)
         ez_session_keep_old(session, row_at(rows, i));
     g_autoptr(GArray) people = g_array_new(FALSE, FALSE, sizeof(EzRow));

@@ -4,6 +4,7 @@
 #include "engine/base/lualex.h"
 #include "engine/run/session-private.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -268,6 +269,77 @@ static void tell_each_step(Telling *t)
     }
 }
 
+// ---- harvests ------------------------------------------------------------------
+
+enum { HARVEST_VALUE = 3 }; // where it stands in the call
+
+// Several numbers, and nothing else.
+static bool is_numbers(JsonNode *value)
+{
+    g_autoptr(GList) parts = ez_value_parts(value);
+    bool numbers = g_list_length(parts) > 1;
+    for (GList *part = parts; numbers && part != NULL; part = part->next)
+        numbers = !isnan(ez_value_number(part->data, NAN));
+    return numbers;
+}
+
+static bool holds(JsonNode *value, const char *text)
+{
+    g_autofree char *own = ez_value_text(value);
+    bool found = strcmp(own, text) == 0;
+    g_autoptr(GList) parts = ez_value_parts(value);
+    for (GList *part = parts; !found && part != NULL; part = part->next)
+        found = holds(part->data, text);
+    return found;
+}
+
+// The step that gave these numbers, when nobody is to see them; NULL when one with names gave the same.
+static const EzStep *find_hidden(const EzSession *session, const char *numbers)
+{
+    const EzStep *hidden = NULL;
+    for (guint i = 0; i < session->steps->len; i++) {
+        const EzStep *step = session->steps->pdata[i];
+        if (step->result == NULL || !holds(step->result, numbers))
+            continue;
+        if (!ez_step_hides(step))
+            return NULL;
+        hidden = step;
+    }
+    return hidden;
+}
+
+// What a step gave as a whole has such a member, and so has a chart: those the report guards.
+static bool is_guarded(JsonNode *value)
+{
+    static const char *const marks[] = {"n", "tie", "rounds", "chart"};
+    bool guarded = false;
+    for (gsize i = 0; !guarded && i < G_N_ELEMENTS(marks); i++)
+        guarded = ez_value_get(value, marks[i]) != NULL;
+    return guarded;
+}
+
+static const EzStep *find_taken(const EzSession *session, JsonNode *value)
+{
+    if (is_guarded(value))
+        return NULL;
+    g_autofree char *text = is_numbers(value) ? ez_value_text(value) : NULL;
+    const EzStep *found = text != NULL ? find_hidden(session, text) : NULL;
+    g_autoptr(GList) parts = ez_value_parts(value);
+    for (GList *part = parts; found == NULL && part != NULL; part = part->next)
+        found = find_taken(session, part->data);
+    return found;
+}
+
+static void tell_harvest(Telling *t, const EzHarvest *harvest)
+{
+    Called called = {"harvest", harvest->id, &harvest->spot};
+    const EzStep *step = find_taken(t->session, harvest->value);
+    tell_text(t, called, harvest->text);
+    if (step != NULL)
+        ez_diag_report(t->diags, EZ_HARVEST_APART, place_of_argument(t, called, HARVEST_VALUE),
+                       NULL, "id", harvest->id, "step", step->id, NULL);
+}
+
 void ez_session_tell_steps(const EzSession *session, const char *const *languages,
                            EzDiags *diags)
 {
@@ -279,10 +351,8 @@ void ez_session_tell_steps(const EzSession *session, const char *const *language
         const EzSection *section = session->sections->pdata[i];
         tell_text(&t, (Called){"section", section->id, &section->spot}, section->text);
     }
-    for (guint i = 0; i < session->harvest->len; i++) {
-        const EzHarvest *harvest = session->harvest->pdata[i];
-        tell_text(&t, (Called){"harvest", harvest->id, &harvest->spot}, harvest->text);
-    }
+    for (guint i = 0; i < session->harvest->len; i++)
+        tell_harvest(&t, session->harvest->pdata[i]);
 }
 
 // ---- decks ---------------------------------------------------------------------

@@ -39,3 +39,13 @@ const EzRow *ez_shown_rows(const EzShown *shown, int *count)
     *count = (int)shown->content.rows->len;
     return (const EzRow *)shown->content.rows->data;
 }
+
+// Anonymous answers come to light in one row, which names nobody.
+bool ez_shown_hides(const EzRow *row)
+{
+    bool named = row->by != NULL && *row->by != '\0';
+    bool answered = row->event == EZ_EVENT_INPUT && !named && row->text != NULL;
+    g_autoptr(JsonNode) value = answered ? ez_value_read_room(row->text, -1, NULL) : NULL;
+    JsonNode *answers = ez_value_get(value, "answers");
+    return answers != NULL && ez_step_kind_hides(row->kind, ez_value_count(answers));
+}

@@ -242,12 +242,20 @@ static JsonNode *shape_of(const EzStepOption *option, JsonNode *value)
     return ids;
 }
 
+// What people see may change under way, but not that others never see what they said.
+static bool is_kept(const EzStepOption *option, JsonNode *value)
+{
+    bool promise =
+        strcmp(option->name, "reveal") == 0 && strcmp(ez_value_string(value, ""), "never") == 0;
+    return !option->wording || promise;
+}
+
 static char *hash_shape(const EzStep *step)
 {
     g_autoptr(JsonNode) shape = ez_value_new_object();
     for (const EzStepOption *option = step->kind->options; option->name != NULL; option++) {
         JsonNode *value = ez_value_get(step->options, option->name);
-        if (value != NULL && !option->wording)
+        if (value != NULL && is_kept(option, value))
             ez_value_put(shape, option->name, shape_of(option, value));
     }
     ez_value_put_string(shape, "", step->kind->word);
@@ -327,6 +335,17 @@ static const char *word_of(const EzStep *step, const char *option)
 bool ez_step_is_anonymous(const EzStep *step)
 {
     return strcmp(word_of(step, "who"), "anonymous") == 0;
+}
+
+bool ez_step_kind_hides(const char *kind, int answers)
+{
+    return answers < EZ_STEP_ENOUGH && g_strcmp0(kind, "ask") != 0;
+}
+
+bool ez_step_hides(const EzStep *step)
+{
+    return step != NULL && ez_step_is_anonymous(step) &&
+           ez_step_kind_hides(step->kind->word, (int)step->inputs->len);
 }
 
 bool ez_step_is_shared(const EzStep *step)

@@ -34,7 +34,8 @@ typedef struct EzStepOption {
     const char *name;
     EzOptionType type;
     bool required;
-    bool wording; // no part of the shape: what people see may change under way
+    bool
+        wording; // no part of the shape: what people see may change under way, but for a `reveal` of "never"
     double min, max;
     const char *const *words;
     const char *otherwise; // as JSON; NULL = absent
@@ -118,6 +119,12 @@ JsonNode *ez_step_option(const EzStep *step, const char *name); // NULL when it 
 // Takes the value in, in place of what this person said before. False when it is refused; nothing changed then.
 bool ez_step_put(EzStep *step, const char *by, JsonNode *value, GError **error);
 bool ez_step_is_anonymous(const EzStep *step);
+// From so many answers on they are drawn and counted.
+enum { EZ_STEP_ENOUGH = 5 };
+// Whether so few anonymous answers to a step of this kind are told to nobody; what people wrote is there to be read. Who shows or exports
+// answers asks here.
+bool ez_step_kind_hides(const char *kind, int answers);
+bool ez_step_hides(const EzStep *step); // those of this step; false of NULL
 // One place for all of them: the last one who changes it, counts.
 bool ez_step_is_shared(const EzStep *step);
 // The things to judge or choose from; NULL when the kind has none.

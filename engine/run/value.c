@@ -213,6 +213,28 @@ JsonNode *ez_value_item(JsonNode *list, int item)
     return json_array_get_element(json_node_get_array(list), (guint)item);
 }
 
+GList *ez_value_parts(JsonNode *value)
+{
+    if (value != NULL && JSON_NODE_HOLDS_ARRAY(value))
+        return json_array_get_elements(json_node_get_array(value));
+    bool table = value != NULL && JSON_NODE_HOLDS_OBJECT(value);
+    return table ? json_object_get_values(json_node_get_object(value)) : NULL;
+}
+
+const char *ez_value_find_answer(JsonNode *value)
+{
+    const char *found = ez_value_string(ez_value_get(value, "@"), NULL);
+    for (int i = 0; found == NULL && i < ez_value_count(value); i++)
+        found = ez_value_find_answer(ez_value_item(value, i));
+    if (found != NULL || value == NULL || !JSON_NODE_HOLDS_OBJECT(value))
+        return found;
+    g_autoptr(GList) names =
+        g_list_sort(json_object_get_members(json_node_get_object(value)), (GCompareFunc)strcmp);
+    for (GList *name = names; found == NULL && name != NULL; name = name->next)
+        found = ez_value_find_answer(ez_value_get(value, name->data));
+    return found;
+}
+
 // ---- making --------------------------------------------------------------------
 
 JsonNode *ez_value_new_object(void)

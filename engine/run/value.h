@@ -31,6 +31,10 @@ double ez_value_number(JsonNode *value, double otherwise);
 bool ez_value_flag(JsonNode *value, bool otherwise);
 int ez_value_count(JsonNode *list);                // 0 of what is no list
 JsonNode *ez_value_item(JsonNode *list, int item); // NULL outside of it
+// The items of a list, or the values of a table, in their order; the list alone is the caller's.
+GList *ez_value_parts(JsonNode *value);
+// The first reference to what somebody wrote, { "@": reference }, that stands anywhere in it; NULL when nothing does.
+const char *ez_value_find_answer(JsonNode *value);
 
 // ---- making ----
 JsonNode *ez_value_new_object(void);

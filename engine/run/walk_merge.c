@@ -131,21 +131,6 @@ static JsonNode *other_texts(const GPtrArray *sights, JsonNode *usual)
 
 // ---- what people wrote ---------------------------------------------------------
 
-// The reference of an answer that stands anywhere in the value, by the order of names; NULL when there is none.
-static const char *find_answer(JsonNode *value)
-{
-    const char *found = ez_value_string(ez_value_get(value, "@"), NULL);
-    for (int i = 0; found == NULL && i < ez_value_count(value); i++)
-        found = find_answer(ez_value_item(value, i));
-    if (found != NULL || value == NULL || !JSON_NODE_HOLDS_OBJECT(value))
-        return found;
-    g_autoptr(GList) names =
-        g_list_sort(json_object_get_members(json_node_get_object(value)), (GCompareFunc)strcmp);
-    for (GList *name = names; found == NULL && name != NULL; name = name->next)
-        found = find_answer(ez_value_get(value, name->data));
-    return found;
-}
-
 // "/team[g1]/rule#1/3" is of the step "rule".
 static char *source_of(const char *reference)
 {
@@ -158,7 +143,7 @@ static char *source_of(const char *reference)
 
 static bool is_the_same_slot(const GPtrArray *sights, const char *name, JsonNode *value)
 {
-    bool same = find_answer(value) == NULL;
+    bool same = ez_value_find_answer(value) == NULL;
     for (guint i = 0; same && i < sights->len; i++) {
         JsonNode *slots = ez_value_get(((const EzSight *)sights->pdata[i])->options, "slots");
         JsonNode *other = ez_value_get(slots, name);
@@ -213,7 +198,7 @@ static JsonNode *merge_notes(const GPtrArray *sights, JsonNode *note)
 {
     JsonNode *merged = ez_value_new_list(), *one;
     for (int i = 0; (one = note_at(note, i)) != NULL; i++) {
-        bool same = find_answer(one) == NULL;
+        bool same = ez_value_find_answer(one) == NULL;
         for (guint k = 0; same && k < sights->len; k++)
             same = has_note(sights->pdata[k], one);
         if (same)
@@ -244,7 +229,7 @@ static JsonNode *merge_options(const GPtrArray *sights, const EzSight *usual)
 static bool is_in_all(const GPtrArray *sights, const char *option, JsonNode *item)
 {
     const char *id = ez_value_string(ez_value_get(item, "id"), "");
-    if (find_answer(item) != NULL)
+    if (ez_value_find_answer(item) != NULL)
         return false;
     for (guint i = 0; i < sights->len; i++) {
         JsonNode *items = ez_value_get(((const EzSight *)sights->pdata[i])->options, option);
@@ -267,7 +252,7 @@ static void count_open(EzWalkList *list, const GPtrArray *sights)
     for (guint i = 0; i < sights->len; i++) {
         const EzSight *sight = sights->pdata[i];
         JsonNode *items = ez_value_get(sight->options, list->option);
-        const char *answer = items != NULL ? find_answer(items) : NULL;
+        const char *answer = items != NULL ? ez_value_find_answer(items) : NULL;
         list->open = MAX(list->open, ez_value_count(items) - ez_value_count(list->known));
         list->written = list->written || answer != NULL;
         if (list->source == NULL && answer != NULL)

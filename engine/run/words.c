@@ -92,3 +92,16 @@ char *ez_words_of_item(const EzSession *session, const EzStep *step, int item,
     g_free(words);
     return g_strdup(ez_step_item_id(items, item));
 }
+
+char *ez_words_of_date(int day, int month, int year, const char *language)
+{
+    static const struct {
+        const char *nl, *en;
+    } months[] = {{"januari", "January"}, {"februari", "February"}, {"maart", "March"},
+                  {"april", "April"},     {"mei", "May"},           {"juni", "June"},
+                  {"juli", "July"},       {"augustus", "August"},   {"september", "September"},
+                  {"oktober", "October"}, {"november", "November"}, {"december", "December"}};
+    bool dutch = strcmp(language, "nl") == 0;
+    return g_strdup_printf("%d %s %d", day, dutch ? months[month - 1].nl : months[month - 1].en,
+                           year);
+}

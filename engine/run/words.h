@@ -12,6 +12,8 @@ char *ez_words_of(const EzSession *session, JsonNode *value, const char *languag
 char *ez_words_of_step(const EzSession *session, const EzStep *step, const char *language);
 // A text with these slots, in which nothing is what people wrote.
 char *ez_words_with(JsonNode *text, JsonNode *slots, const char *language);
+// "12 maart 2026"; the month counts from 1.
+char *ez_words_of_date(int day, int month, int year, const char *language);
 // The item with this id of a step; its id when it has no words.
 char *ez_words_of_item(const EzSession *session, const EzStep *step, int item,
                        const char *language);

@@ -139,9 +139,8 @@ static char *minutes_of(const EzShow *show, const EzStep *step)
     return seconds > 0 ? g_strdup_printf(" (%s)", words) : g_strdup("");
 }
 
-char *ez_show_group(const EzShow *show, const EzStep *step)
+char *ez_show_group(const EzShow *show, const char *id)
 {
-    const char *id = step->group;
     if (id == NULL)
         return g_strdup("");
     bool numbered = id[0] == 'g' && g_ascii_isdigit(id[1]);
@@ -186,7 +185,7 @@ static void show_heading(const EzShow *show, const EzStep *step, int number)
     char digits[16];
     g_autoptr(GString) heading = g_string_new(NULL);
     g_autofree char *minutes = minutes_of(show, step), *section = section_of(show, step),
-                    *group = ez_show_group(show, step);
+                    *group = ez_show_group(show, step->group);
     g_snprintf(digits, sizeof digits, "%d", step->section + 1);
     g_autofree char *part = ez_phrase_fill(EZ_SAY_PART, show->language, digits, NULL);
     g_snprintf(digits, sizeof digits, "%d", number);

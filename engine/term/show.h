@@ -20,7 +20,7 @@ void ez_show_step(const EzShow *show, const EzStep *step, int number);
 // The text of the step, and for whom it is.
 void ez_show_text(const EzShow *show, const EzStep *step);
 // The group that works on it, "Group 2"; empty for all. Owned by the caller.
-char *ez_show_group(const EzShow *show, const EzStep *step);
+char *ez_show_group(const EzShow *show, const char *id);
 // Where it stands in the agenda, in sentences.
 void ez_show_place(const EzShow *show, const EzStep *step);
 // The same in a few words for the last row of a terminal; owned by the caller.

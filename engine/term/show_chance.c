@@ -61,11 +61,7 @@ static void show_hands(const EzShow *show, const EzStep *step, JsonNode *hands)
     g_autoptr(GList) names =
         g_list_sort(json_object_get_members(json_node_get_object(hands)), (GCompareFunc)strcmp);
     for (GList *name = names; name != NULL; name = name->next) {
-        const char *id = name->data;
-        bool numbered = id[0] == 'g' && g_ascii_isdigit(id[1]);
-        g_autofree char *group =
-            numbered ? ez_phrase_fill(EZ_SAY_GROUP_NAME, show->language, id + 1, NULL)
-                     : g_strdup(id);
+        g_autofree char *group = ez_show_group(show, name->data);
         ez_screen_put(show->screen, 0, group);
         show_hand(show, step, ez_value_get(hands, name->data));
     }
@@ -105,7 +101,7 @@ void ez_show_chance(const EzShow *show, const EzStep *step)
     if (silent)
         return;
     g_autofree char *text = ez_words_of_step(show->session, step, show->language),
-                    *group = ez_show_group(show, step),
+                    *group = ez_show_group(show, step->group),
                     *line = g_strdup_printf("%s%s%s", group, *group != '\0' ? ": " : "", text);
     ez_screen_space(show->screen);
     ez_screen_put(show->screen, 0, line);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { FEW = 5, LISTED = 40 };
+enum { LISTED = 40 };
 
 static char *number_words(const EzShow *show, JsonNode *number)
 {
@@ -138,14 +138,12 @@ static void show_typed(const EzShow *show, const EzStep *step, JsonNode *result)
 static const struct {
     const char *word;
     void (*show)(const EzShow *, const EzStep *, JsonNode *result);
-    bool spread; // hidden while few have answered without a name
     bool closes; // shown when the step closes; others have been read aloud as they were typed
 } results[] = {
-    {"scale", show_scales, true, true},    {"choose", show_counts, true, true},
-    {"vote", show_top, true, true},        {"swarm", show_swarm, false, true},
-    {"rank", show_order, true, true},      {"ask", show_answers, false, true},
-    {"cluster", show_typed, false, false}, {"place", show_typed, false, false},
-    {"link", show_typed, false, false},    {"action", show_typed, false, false},
+    {"scale", show_scales, true},   {"choose", show_counts, true}, {"vote", show_top, true},
+    {"swarm", show_swarm, true},    {"rank", show_order, true},    {"ask", show_answers, true},
+    {"cluster", show_typed, false}, {"place", show_typed, false},  {"link", show_typed, false},
+    {"action", show_typed, false},
 };
 
 static int result_of(const EzStep *step)
@@ -168,17 +166,22 @@ static bool is_live(const EzStep *step)
     return reveals(step, "live") && !blind;
 }
 
-static void show_closed(const EzShow *show, const EzStep *step, int kind)
+// The outcome of a closed step, or why it is not there.
+static void show_outcome(const EzShow *show, const EzStep *step, int kind)
 {
-    bool few = results[kind].spread && ez_step_is_anonymous(step) && step->inputs->len < FEW;
-    bool known = ez_show_is(step, "ask") && (is_live(step) || ez_step_answers(step) == 1) &&
-                 !ez_step_is_anonymous(step);
     if (reveals(step, "never"))
         ez_screen_put(show->screen, 0, ez_show_phrase(show, EZ_SAY_NEVER));
-    else if (few)
+    else if (ez_step_hides(step))
         ez_screen_put(show->screen, 0, ez_show_phrase(show, EZ_SAY_FEW));
-    else if (results[kind].closes && !known)
+    else
         results[kind].show(show, step, step->result);
+}
+
+static bool is_known(const EzStep *step, int kind)
+{
+    bool read = ez_show_is(step, "ask") && (is_live(step) || ez_step_answers(step) == 1) &&
+                !ez_step_is_anonymous(step);
+    return (read || !results[kind].closes) && !reveals(step, "never");
 }
 
 void ez_show_result(const EzShow *show, const EzStep *step)
@@ -186,8 +189,9 @@ void ez_show_result(const EzShow *show, const EzStep *step)
     int kind = result_of(step);
     if (step->kind->answerer == EZ_BY_CHANCE)
         ez_show_chance(show, step);
-    if (kind >= 0 && step->state == EZ_STEP_CLOSED && step->inputs->len > 0)
-        show_closed(show, step, kind);
+    if (kind >= 0 && step->state == EZ_STEP_CLOSED && step->inputs->len > 0 &&
+        !is_known(step, kind))
+        show_outcome(show, step, kind);
 }
 
 bool ez_show_so_far(const EzShow *show, const EzStep *step)
@@ -243,17 +247,8 @@ void ez_show_harvest(const EzShow *show)
         const EzStep *step = ez_session_step(show->session, i);
         if (!has_outcome(step))
             continue;
-        int kind = result_of(step);
-        bool hidden =
-            reveals(step, "never") ||
-            (results[kind].spread && ez_step_is_anonymous(step) && step->inputs->len < FEW);
         ez_show_text(show, step);
-        if (!hidden)
-            results[kind].show(show, step, step->result);
-        else
-            ez_screen_put(
-                show->screen, 0,
-                ez_show_phrase(show, reveals(step, "never") ? EZ_SAY_NEVER : EZ_SAY_FEW));
+        show_outcome(show, step, result_of(step));
         shown++;
     }
     show_harvested(show);

@@ -190,7 +190,7 @@ static void show_step(EzTalk *talk, const EzStep *step)
     g_clear_pointer(&talk->empty, g_free);
     talk->told = -1;
     ez_show_step(&show, step, number_of(talk, step));
-    g_autofree char *group = ez_show_group(&show, step);
+    g_autofree char *group = ez_show_group(&show, step->group);
     if (open->len > 1)
         ez_talk_say_number(talk, EZ_SAY_GROUP, (int)open->len, group);
     ez_talk_offer_old(talk, step);

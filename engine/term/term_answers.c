@@ -434,11 +434,12 @@ void ez_talk_offer_old(EzTalk *talk, const EzStep *step)
     ez_step_free(old);
 }
 
-// Who is there, and has not said anything else since.
+// Who is there now, and has not said anything else since.
 static bool takes_part(const EzTalk *talk, const EzStep *step, const char *by)
 {
     const EzPerson *person = ez_session_find_person(session_of(talk), by);
-    bool here = person == NULL || may_answer(talk, step, person);
+    bool here =
+        person != NULL ? may_answer(talk, step, person) : strcmp(by, EZ_FACILITATOR) == 0;
     return here && ez_step_input(step, ez_step_is_shared(step) ? "" : by) == NULL;
 }
 
@@ -446,6 +447,7 @@ void ez_talk_take_old(EzTalk *talk, const EzStep *step)
 {
     g_autofree char *key = g_strdup(step->key);
     EzStep *old = ez_session_old(session_of(talk), step);
+    g_autofree char *all = g_strdup_printf("%u", old != NULL ? old->inputs->len : 0);
     g_ptr_array_set_size(talk->last, 0);
     for (guint i = 0; old != NULL && i < old->inputs->len && talk->failed == NULL; i++) {
         const EzInput *input = old->inputs->pdata[i];
@@ -454,6 +456,7 @@ void ez_talk_take_old(EzTalk *talk, const EzStep *step)
             put(talk, key, by, input->value);
     }
     ez_step_free(old);
-    ez_talk_say(talk, talk->last->len > 0 ? EZ_SAY_OLD_TAKEN : EZ_SAY_NO_OLD);
+    ez_talk_say_number(talk, talk->last->len > 0 ? EZ_SAY_OLD_TAKEN : EZ_SAY_NO_OLD,
+                       (int)talk->last->len, all);
     ez_talk_tell_answers(talk, key);
 }

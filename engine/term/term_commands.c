@@ -153,7 +153,7 @@ static void do_group(EzTalk *talk, const EzStep *step, const char *rest)
     EzShow show = ez_talk_show(talk);
     for (guint i = 0; i < open->len; i++) {
         const EzStep *one = open->pdata[i];
-        g_autofree char *words = ez_show_group(&show, one);
+        g_autofree char *words = ez_show_group(&show, one->group);
         g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", words);
         if (g_strcmp0(one->group, name) != 0)
             continue;

@@ -474,6 +474,8 @@ static void test_few_scores_are_not_exported(void)
     g_assert_nonnull(strstr(raw, "\"kind\":\"scale\""));
     g_assert_nonnull(strstr(raw, "answers"));
     g_assert_nonnull(strstr(plain, "maaien"));
+    g_auto(EzTestRun) status = ez_test_run(b->folder, NULL, "status|s.ezsession|--json");
+    g_assert_cmpstr(status.out, ==, plain);
     g_string_free(lines, TRUE);
     free_bench(b);
 }
@@ -579,6 +581,42 @@ static void test_params(void)
     ez_test_remove(g_steal_pointer(&folder));
 }
 
+// What steers a terminal stays out of it, wherever an author or a session wrote it; a path can be typed as it is told.
+static void test_nothing_steers_the_terminal(void)
+{
+    static const char script[] =
+        "return exercise { id = 'vraag-het-de-natuur', code = 'B1', version = '1', api = 1,\n"
+        "title = { nl = 'T\\27[31m', en = 'T\\27[31m' }, goal = { nl = 'A', en = 'A' },\n"
+        "people = { 1, 9 }, minutes = 5, run = function(s)\n"
+        "s.say('a', { nl = 'B\\27[2J', en = 'B\\27[2J' })\n"
+        "if s.people('n').n > 1 then error('\\27[1m') end end }\n";
+    static const struct {
+        const char *words, *out, *err;
+    } cases[] = {
+        {"list", "T [31m", ""},
+        {"try|B1|--seeds|1|--people|2", "", "answer: scripts/nature/vraag-het-de-natuur.lua:5"},
+        {"run|B1|--session|a;b.ezsession|--answers|two.jsonl|--lang|en",
+         "ezkit resume 'a;b.ezsession'", ""},
+        {"status|a;b.ezsession|--lang|en", "T [31m: 2 people", ""},
+        {"resume|a;b.ezsession|--answers|end.jsonl|--lang|en", "", "end.jsonl:1:"},
+    };
+    g_autofree char *folder = ez_test_folder();
+    own_kit(folder);
+    ez_test_put(folder, "scripts/nature/vraag-het-de-natuur.lua", script);
+    ez_test_put(folder, "two.jsonl",
+                "{\"ev\":\"join\",\"by\":\"p1\"}\n{\"ev\":\"join\",\"by\":\"p2\"}\n");
+    ez_test_put(folder, "end.jsonl", "{\"ev\":\"close\",\"step\":\"/a#1\"}\n");
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_auto(EzTestRun) done = ez_test_run(folder, NULL, cases[i].words);
+        g_test_message("%s\n%s%s", cases[i].words, done.out, done.err);
+        g_assert_null(strchr(done.out, '\033'));
+        g_assert_null(strchr(done.err, '\033'));
+        g_assert_nonnull(strstr(done.out, cases[i].out));
+        g_assert_nonnull(strstr(done.err, cases[i].err));
+    }
+    ez_test_remove(g_steal_pointer(&folder));
+}
+
 // Enter once too often passes over no question; text where none is asked for is answered.
 static void test_typed(void)
 {
@@ -658,7 +696,7 @@ static void test_went_back(void)
     g_auto(EzTestRun) second =
         ez_test_talk(folder, "resume|t.ezsession|--lang|nl", "/oud\n\n/oud\n\n");
     g_assert_nonnull(strstr(second.out, "/oud neemt het over:\nmaaien / beek"));
-    g_assert_nonnull(strstr(second.out, "Overgenomen."));
+    g_assert_nonnull(strstr(second.out, "Overgenomen: 1 van 1."));
     g_auto(EzTestRun) status = ez_test_run(folder, NULL, "status|t.ezsession|--lang|nl");
     g_assert_nonnull(strstr(status.out, "klaar           1  /task#1"));
     g_assert_nonnull(strstr(status.out, "klaar           1  /statutory#1"));
@@ -678,11 +716,13 @@ static void test_replayed(void)
     g_autofree char *reworded = replaced(text, "Schrijf de reden van de minderheid erbij.",
                                          "Noteer ook de reden van de minderheid.");
     ez_test_put(b->folder, SCRIPT, renamed);
-    g_auto(EzTestRun) parted = ez_test_run(b->folder, NULL, "replay|s.ezsession");
+    g_auto(EzTestRun) parted = ez_test_run(b->folder, NULL, "replay|s.ezsession|--lang|en");
     g_assert_cmpint(parted.status, ==, 1);
     g_assert_cmpstr(parted.out, ==, "0 passed, 1 failed\n");
     g_assert_nonnull(strstr(
         parted.err, "opens ask /minority_reason#1; the script now opens ask /minority_why#1"));
+    g_auto(EzTestRun) dutch = ez_test_run(b->folder, NULL, "replay|s.ezsession|--lang|nl");
+    g_assert_nonnull(strstr(dutch.err, "het script opent ask /minority_why#1"));
     ez_test_put(b->folder, SCRIPT, reworded);
     run(b->folder, NULL, 0, "replay|s.ezsession");
     free_bench(b);
@@ -754,6 +794,63 @@ static void test_from(void)
     free_bench(b);
 }
 
+// The answers of those who are here are taken over, and of nobody else.
+static void test_from_with_fewer(void)
+{
+    static const char script[] =
+        "return exercise { id = 'vraag-het-de-natuur', code = 'B1', version = '1', api = 1,\n"
+        "title = { nl = 'A', en = 'A' }, goal = { nl = 'A', en = 'A' }, people = { 1, 9 },\n"
+        "minutes = 5, run = function(s) s.scale('a', { nl = 'B', en = 'B' }) end }\n";
+    g_autofree char *folder = ez_test_folder();
+    own_kit(folder);
+    ez_test_put(folder, "scripts/nature/vraag-het-de-natuur.lua", script);
+    g_auto(EzTestRun) three = ez_test_talk(
+        folder, "run|B1|--lang|en|--people|3|--session|three.ezsession", "3 4 5\n");
+    g_assert_nonnull(strstr(three.out, "3 of 3"));
+    g_auto(EzTestRun) two = ez_test_talk(
+        folder, "run|B1|--lang|en|--people|2|--session|two.ezsession|--from|three.ezsession",
+        "/old\n");
+    g_assert_nonnull(strstr(two.out, "Taken over: 2 of 3."));
+    g_assert_nonnull(strstr(two.out, "2 of 2"));
+    g_assert_null(strstr(two.out, "does not take part"));
+    ez_test_remove(g_steal_pointer(&folder));
+}
+
+// What people said because nobody would see it stays unseen; when others see it may change.
+static void test_never_stays_never(void)
+{
+    static const struct {
+        const char *before, *after;
+        int status;
+    } cases[] = {{"never", "on_close", 1},
+                 {"live", "never", 1},
+                 {"live", "on_close", 0},
+                 {"never", "never", 0}};
+    g_autofree char *folder = ez_test_folder();
+    own_kit(folder);
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const char *reveals[] = {cases[i].before, cases[i].after};
+        for (gsize k = 0; k < G_N_ELEMENTS(reveals); k++) {
+            g_autofree char *script = g_strdup_printf(
+                "return exercise { id = 'vraag-het-de-natuur', code = 'B1', version = '%d',\n"
+                "api = 1, title = { nl = 'A', en = 'A' }, goal = { nl = 'A', en = 'A' },\n"
+                "people = { 1, 9 }, minutes = 5, run = function(s)\n"
+                "s.ask('a', { nl = 'B', en = 'B' }, { reveal = '%s' }) end }\n",
+                (int)k + 1, reveals[k]);
+            ez_test_put(folder, "scripts/nature/vraag-het-de-natuur.lua", script);
+            g_autofree char *words =
+                g_strdup_printf(k == 0 ? "run|B1|--lang|en|--people|2|--session|%d.ezsession"
+                                       : "migrate|%d.ezsession|--lang|en",
+                                (int)i);
+            g_auto(EzTestRun) done = k == 0 ? ez_test_talk(folder, words, "secret\n")
+                                            : ez_test_run(folder, NULL, words);
+            g_test_message("%s to %s: %s%s", reveals[0], reveals[1], done.out, done.err);
+            g_assert_cmpint(done.status, ==, k == 0 ? 0 : cases[i].status);
+        }
+    }
+    ez_test_remove(g_steal_pointer(&folder));
+}
+
 static void add(const char *name, int session, GTestDataFunc test)
 {
     g_autofree char *path = g_strdup_printf("/play/%s/%s", name, sessions[session].name);
@@ -783,6 +880,7 @@ int main(int argc, char **argv)
     g_test_add_func("/play/expired", test_expired);
     g_test_add_func("/play/refusals", test_refusals);
     g_test_add_func("/play/report-in-any-kit", test_report_in_any_kit);
+    g_test_add_func("/play/nothing-steers-the-terminal", test_nothing_steers_the_terminal);
     g_test_add_func("/play/few-scores-are-not-exported", test_few_scores_are_not_exported);
     g_test_add_func("/play/tried", test_tried);
     g_test_add_func("/play/params", test_params);
@@ -792,5 +890,7 @@ int main(int argc, char **argv)
     g_test_add_func("/play/replayed", test_replayed);
     g_test_add_func("/play/migrated", test_migrated);
     g_test_add_func("/play/from", test_from);
+    g_test_add_func("/play/from-with-fewer", test_from_with_fewer);
+    g_test_add_func("/play/never-stays-never", test_never_stays_never);
     return g_test_run();
 }

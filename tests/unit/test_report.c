@@ -132,6 +132,31 @@ static void test_roles_are_told_when_each_is_large(void)
     }
 }
 
+// A pile has its name of somebody; what is voted on is a pile.
+static void test_a_record_has_no_words_of_people(void)
+{
+    static const EzReportOptions record = {.language = "nl", .record = true};
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("local p = s.cluster('p', " T ", { items = L }) s.harvest('h', " T
+             ", s.vote('q', " T ", { items = p, dots = 2 }))"),
+        NULL);
+    ez_test_session_start(t, 1);
+    EZ_TEST_DO(t,
+               "{'ev':'input','step':'/p#1','by':'p1','value':[{'name':'geheim','items':['a']},"
+               "{'name':'stil','items':['b']}]}",
+               "{'ev':'close','step':'/p#1'}",
+               "{'ev':'input','step':'/q#1','by':'p1','value':{'/p#1/1':2}}",
+               "{'ev':'close','step':'/q#1'}");
+    g_assert_true(ez_session_is_finished(t->session));
+    g_autofree char *whole = report_of(t, ez_report_markdown, dutch),
+                    *md = report_of(t, ez_report_markdown, record),
+                    *csv = report_of(t, ez_report_csv, record);
+    has(whole, "geheim");
+    has(md, "…");
+    lacks(md, "geheim");
+    lacks(csv, "geheim");
+}
+
 // Named, and in one place for all: what was ticked, without numbers.
 static void test_what_one_hand_ticked_is_a_list(void)
 {
@@ -349,6 +374,8 @@ static void test_raw_ties_nobody_to_an_anonymous_answer(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/report/a-record-has-no-words-of-people",
+                    test_a_record_has_no_words_of_people);
     g_test_add_func("/report/numbers-of-a-few-are-told-nowhere",
                     test_numbers_of_a_few_are_told_nowhere);
     g_test_add_func("/report/roles-are-told-when-each-is-large",

@@ -80,6 +80,93 @@ static void test_not_old(void)
     ez_test_session_sweep(t);
 }
 
+// What was said about somebody's words is not taken over for other words: in items, in slots, and by way of piles.
+static void test_old_of_other_words(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("local idea = s.ask('idea', " T ") s.vote('best', " T
+             ", { items = idea, dots = 1 }) s.scale('sure', " T
+             ", { slots = { idea = idea[1] } "
+             "}) local pile = s.cluster('pile', " T ", { items = idea }) s.vote('heap', " T
+             ", { items = pile, dots = 1 }) s.say('end', " T ")"),
+        NULL);
+    ez_test_session_start(t, 2);
+#define IDEA(text) IN("/idea#1", "p1", "['" text "']"), EV("close", "/idea#1")
+#define PILE(name) IN("/pile#1", "facilitator", "[{'name':'" name "','items':['/idea#1/1']}]")
+    EZ_TEST_DO(t, IDEA("pay more"), IN("/best#1", "p1", "{'/idea#1/1':1}"),
+               EV("close", "/best#1"), IN("/sure#1", "p1", "4"), EV("close", "/sure#1"),
+               PILE("money"), EV("close", "/pile#1"), IN("/heap#1", "p1", "{'/pile#1/1':1}"),
+               EV("close", "/heap#1"));
+    // Only the vote: its idea stands as it did.
+    EZ_TEST_DO(t, EV("rewind", "/best#1"));
+    OLD(t, "/best#1", "p1={\"/idea#1/1\":1};");
+    EZ_TEST_DO(t, IN("/best#1", "p1", "{'/idea#1/1':1}"), EV("rewind", "/idea#1"),
+               IDEA("burn it down"));
+    OLD(t, "/best#1", "");
+    EZ_TEST_DO(t, EV("close", "/best#1"));
+    OLD(t, "/sure#1", "");
+    EZ_TEST_DO(t, EV("close", "/sure#1"), PILE("money"), EV("close", "/pile#1"));
+    OLD(t, "/heap#1", "");
+    ez_test_session_sweep(t);
+}
+
+static void test_old_of_the_same_words(void)
+{
+    g_autoptr(EzTestSession) t =
+        ez_test_session_new(HEAD("local idea = s.ask('idea', " T ") s.vote('best', " T
+                                 ", { items = idea, dots = 1 }) s.say('end', " T ")"),
+                            NULL);
+    ez_test_session_start(t, 2);
+    EZ_TEST_DO(t, IDEA("pay more"), IN("/best#1", "p1", "{'/idea#1/1':1}"),
+               EV("rewind", "/idea#1"), IDEA("pay more"));
+    OLD(t, "/best#1", "p1={\"/idea#1/1\":1};");
+    ez_test_session_sweep(t);
+}
+
+// Nobody knows whether anonymous words are the same again.
+static void test_old_of_anonymous_words(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("local idea = s.ask('idea', " T ", { who = 'anonymous' }) s.vote('best', " T
+             ", { items = idea, dots = 1 }) s.say('end', " T ")"),
+        NULL);
+    ez_test_session_start(t, 2);
+#define SECRET "{'ev':'input','step':'/idea#1','value':{'answers':['[\\\"x\\\"]']}}"
+    EZ_TEST_DO(t, SECRET, EV("close", "/idea#1"), IN("/best#1", "p1", "{'/idea#1/1':1}"),
+               EV("rewind", "/best#1"));
+    OLD(t, "/best#1", "p1={\"/idea#1/1\":1};");
+    EZ_TEST_DO(t, EV("rewind", "/idea#1"), SECRET, EV("close", "/idea#1"));
+    OLD(t, "/best#1", "");
+    ez_test_session_sweep(t);
+}
+
+// What a session gave that was given up is about the words of then too; what was said here since is newer.
+static void test_old_of_an_earlier_session(void)
+{
+    static const char start[] =
+        "{'ev':'start','at':0,'value':{'seed':'7','from':{'answers':["
+        "{'step':'/idea#1','shape':'%s','by':'p1','value':['pay more']},"
+        "{'step':'/best#1','shape':'%s','by':'p1','value':{'/idea#1/1':1}}]}}}";
+    static const char script[] = HEAD("local idea = s.ask('idea', " T ") s.vote('best', " T
+                                      ", { items = idea, dots = 1 }) s.say('end', " T ")");
+    g_autoptr(EzTestSession) first = ez_test_session_new(script, NULL);
+    ez_test_session_start(first, 1);
+    EZ_TEST_DO(first, IDEA("pay more"));
+    g_autofree char *begin =
+        g_strdup_printf(start, ez_session_find(first->session, "/idea#1")->shape,
+                        ez_session_find(first->session, "/best#1")->shape);
+    g_autoptr(EzTestSession) t = ez_test_session_new(script, NULL);
+    EZ_TEST_DO(t, "{'ev':'join','by':'p1'}", begin);
+    OLD(t, "/idea#1", "p1=[\"pay more\"];");
+    EZ_TEST_DO(t, IDEA("pay more"));
+    OLD(t, "/best#1", "p1={\"/idea#1/1\":1};");
+    EZ_TEST_DO(t, EV("rewind", "/idea#1"), IDEA("burn it down"));
+    OLD(t, "/best#1", "");
+    EZ_TEST_DO(t, EV("rewind", "/idea#1"));
+    OLD(t, "/idea#1", "p1=[\"burn it down\"];");
+    ez_test_session_sweep(t);
+}
+
 // ---- groups --------------------------------------------------------------------
 
 static void test_moves(void)
@@ -109,6 +196,13 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/session/old-answers-are-remembered", test_old);
     g_test_add_func("/session/old-answers-stay-anonymous-and-fit", test_not_old);
+    g_test_add_func("/session/old-answers-are-about-the-same-words", test_old_of_other_words);
+    g_test_add_func("/session/old-answers-come-back-with-the-same-words",
+                    test_old_of_the_same_words);
+    g_test_add_func("/session/old-answers-about-anonymous-words-do-not",
+                    test_old_of_anonymous_words);
+    g_test_add_func("/session/old-answers-of-an-earlier-session",
+                    test_old_of_an_earlier_session);
     g_test_add_func("/session/people-move-between-groups", test_moves);
     return g_test_run();
 }

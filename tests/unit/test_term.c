@@ -109,6 +109,38 @@ static void test_reveal(void)
     }
 }
 
+// Nothing of so few is told: at the close, and in the harvest. Texts were to be read.
+static void test_few(void)
+{
+    static const struct {
+        const char *call, *typed, *told;
+    } cases[] = {
+        {"s.scale('a', " T ", { who = 'anonymous' })", "2", "het midden is 2"},
+        {"s.choose('a', " T ", { options = { 'x', 'y' }, who = 'anonymous' })", "1", "x: "},
+        {"s.swarm('a', " T ", { items = { 'x', 'y' }, rounds = 1, who = 'anonymous' })",
+         "2 3 goed", "De drempel is"},
+        {"s.place('a', " T ", { canvas = { zones = { { id = 'z', nl = 'Z', en = 'Z' } } }, who "
+         "= 'anonymous' })",
+         "a", "  a\n"},
+        {"s.ask('a', " T ", { who = 'anonymous' })", "groen", "1. groen"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+        for (int people = 4; people <= 5; people++) {
+            g_autofree char *exercise =
+                g_strdup_printf(EXERCISE("%s s.say('end', " T ")"), cases[i].call);
+            GString *typed = g_string_new(NULL);
+            for (int p = 0; p < people; p++)
+                g_string_append_printf(typed, "%s\n", cases[i].typed);
+            g_string_append(typed, "\n/oogst\n");
+            g_autofree char *shown = ez_test_talk(exercise, "nl", people, typed->str);
+            bool texts = strstr(cases[i].call, "s.ask") != NULL;
+            bool told = texts || people == 5;
+            (told ? ez_test_see : ez_test_miss)(shown, cases[i].told);
+            (told ? ez_test_miss : ez_test_see)(shown, "Minder dan vijf anonieme antwoorden");
+            g_string_free(typed, TRUE);
+        }
+}
+
 static void test_blind(void)
 {
 #define VOTE(options)                                                                          \
@@ -376,8 +408,9 @@ static void test_old(void)
                 "/oud neemt het over:", "Persoon 1: 3", "Persoon 3: 5");
     ez_test_talk_reopen(b);
     g_autofree char *second = ez_test_talk_on(b, "nl", 3, "1\n/oud\n/wie\n\n/oud\n\n/oud\n");
-    EZ_TEST_SEE(second, "Persoon 1: 3", "1 van 3", "Overgenomen.", "3 van 3", "Persoon 1: 1",
-                "Persoon 2: 4", "Overgenomen.", "niets van een vorige keer");
+    EZ_TEST_SEE(second, "Persoon 1: 3", "1 van 3", "Overgenomen: 2 van 3.", "3 van 3",
+                "Persoon 1: 1", "Persoon 2: 4", "Overgenomen: 1 van 1.",
+                "niets van een vorige keer");
     EZ_TEST_INPUTS(b, "/a#1", "p1=1;p2=4;p3=5;");
     EZ_TEST_INPUTS(b, "/b#1", "=['samen'];");
     ez_test_talk_free(b);
@@ -390,7 +423,7 @@ static void test_not_old(void)
         "s.scale('a', " T ", { who = 'anonymous' }) s.scale('b', " T ") s.say('c', " T ")"));
     g_autofree char *shown =
         ez_test_talk_on(b, "nl", 2, "3 4\n\n1 2\n\n/weg 2\n/terug\n/oud\n/terug\n/oud\n");
-    EZ_TEST_SEE(shown, "Persoon 2: 2", "Overgenomen", "1 van 1", "stap 1",
+    EZ_TEST_SEE(shown, "Persoon 2: 2", "Overgenomen: 1 van 2.", "1 van 1", "stap 1",
                 "niets van een vorige keer");
     ez_test_talk_free(b);
 }
@@ -427,6 +460,7 @@ int main(int argc, char **argv)
         {"refusals-speak-the-language-of-the-session", test_refusals},
         {"lines-are-taken-whole-or-not", test_whole_lines},
         {"reveal-says-when-answers-are-shown", test_reveal},
+        {"few-anonymous-answers-stay-hidden", test_few},
         {"blind-votes-show-nothing-before-the-close", test_blind},
         {"close-when-all-have-answered-is-offered", test_close_when},
         {"done-counts-as-an-answer", test_done},
