@@ -74,6 +74,16 @@ void ez_script_run_file(lua_State *L, const EzPinned *source);
 void ez_script_open_values(lua_State *L);
 // Makes room on the stack for reading; may raise. Where nothing is held yet: making room later could leap over what is.
 void ez_script_make_room(lua_State *L);
+// The fields of a table, in the order of the bytes of their names.
+typedef struct EzField {
+    const char *word; // Lua's own; NULL = the name is a number
+    char number[24];
+    int index; // of the value, on the stack
+} EzField;
+const char *ez_field_name(const EzField *field);
+// [-0, +n] Pushes the values. Owned by the caller; NULL with an error, and nothing pushed, when a name is no word or whole number, or two are
+// the same. Never raises. The order is the same in each process, as that of `lua_next` is not.
+EzField *ez_script_fields(lua_State *L, int table, int *count, GError **error);
 // [-0, +0] A value as JSON; NULL with an error, also when the script has given too much by now. Never raises, once there is room. Functions
 // and threads are refused, answers become {"@": reference}.
 JsonNode *ez_script_read(lua_State *L, int index, GError **error);

@@ -418,6 +418,35 @@ static void test_unwaited(void)
     ez_test_session_sweep(t);
 }
 
+// Lua walks a table in an order of its own in each process: neither values nor mistakes may show it.
+static void test_order_of_fields(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("local deep = {} for i = 1, 20 do deep = { deep } end "
+             "local told = {} "
+             "for i = 1, 30 do"
+             "  local good, why = pcall(s.harvest, 'x', " T ", "
+             "    { ['a' .. i] = deep, ['z' .. i] = function() end })"
+             "  told[i] = not good and why:find('too deep', 1, true) ~= nil end "
+             "local good, why = pcall(s.harvest, 'x', " T ", { [7] = 'seven', ['7'] = 'word' })"
+             "told[31] = not good and why:find('same name', 1, true) ~= nil "
+             "local n = 0 for i = 1, 31 do n = n + (told[i] and 1 or 0) end "
+             "s.harvest('n', " T ", n)"),
+        NULL);
+    ez_test_session_start(t, 1);
+    EZ_TEST_HARVEST(t, "n", "31");
+}
+
+// Of names that are equally near, always the same one.
+static void test_nearest_step(void)
+{
+    g_autoptr(EzTestSession) t =
+        ez_test_session_new(HEAD("s.say('a', " T ") s.sat('b', " T ")"), NULL);
+    ez_test_session_start(t, 1);
+    g_autofree char *message = ez_test_session_breaks(t, "{'ev':'close','step':'/a#1'}");
+    g_assert_nonnull(strstr(message, "\"say\""));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -437,5 +466,7 @@ int main(int argc, char **argv)
     g_test_add_func("/session/full-room", test_full_room);
     g_test_add_func("/session/many-groups", test_many_groups);
     g_test_add_func("/session/unwaited", test_unwaited);
+    g_test_add_func("/session/order-of-fields", test_order_of_fields);
+    g_test_add_func("/session/nearest-step", test_nearest_step);
     return g_test_run();
 }
