@@ -116,8 +116,10 @@ EzStep *ez_session_old(const EzSession *session, const EzStep *step)
     const Old *old = g_hash_table_lookup(session->old, step->key);
     if (old == NULL || g_strcmp0(old->shape, step->shape) != 0)
         return NULL;
+    EzMistake mistake = {0};
     EzStep *again = ez_step_new(step->kind, step->id, step->key, json_node_copy(step->text),
-                                json_node_copy(step->options), NULL);
+                                json_node_copy(step->options), &mistake);
+    ez_mistake_clear(&mistake);
     for (guint i = 0; again != NULL && i < old->said->len; i++)
         say_again(again, old->said->pdata[i]);
     if (again == NULL || again->inputs->len > 0)

@@ -80,6 +80,37 @@ static void test_not_old(void)
     ez_test_session_sweep(t);
 }
 
+// A step of a kind that knows no time gets none, and its old answers can be offered again.
+static void test_extends(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("s.gate('go', " T ", { options = { 'yes', 'no' } }) s.scale('sure', " T
+             ") s.timer('wait', " T ", { seconds = 10 })"),
+        NULL);
+    ez_test_session_start(t, 1);
+    EZ_TEST_DO(t, IN("/go#1", "facilitator", "'yes'"), EV("close", "/go#1"),
+               EV("rewind", "/go#1"));
+    ez_test_session_refuse(t, "{'ev':'extend','step':'/go#1','value':60}", "no time to extend");
+    OLD(t, "/go#1", "=\"yes\";");
+    EZ_TEST_DO(t, EV("close", "/go#1"), "{'ev':'extend','step':'/sure#1','value':60}",
+               EV("close", "/sure#1"), "{'ev':'extend','step':'/wait#1','value':60}");
+    const EzStep *timer = ez_session_find(t->session, "/wait#1");
+    g_assert_cmpfloat(ez_value_number(ez_step_option(timer, "seconds"), 0), ==, 70);
+    ez_test_session_sweep(t);
+}
+
+// Journals of earlier versions have such rows.
+static void test_extended_once(void)
+{
+    g_autoptr(EzTestSession) t =
+        ez_test_session_new(HEAD("s.gate('go', " T ", { options = { 'yes', 'no' } })"), NULL);
+    ez_test_session_start(t, 1);
+    EzRow row = {.seq = t->rows->len + 1, .event = EZ_EVENT_EXTEND, .key = "/go#1", .at = 5};
+    g_array_append_val(t->rows, row);
+    g_autoptr(EzTestSession) again = ez_test_session_again(t, -1);
+    g_assert_null(ez_step_option(ez_session_find(again->session, "/go#1"), "time"));
+}
+
 // ---- groups --------------------------------------------------------------------
 
 static void test_moves(void)
@@ -109,6 +140,8 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/session/old-answers-are-remembered", test_old);
     g_test_add_func("/session/old-answers-stay-anonymous-and-fit", test_not_old);
+    g_test_add_func("/session/extends", test_extends);
+    g_test_add_func("/session/extended-once", test_extended_once);
     g_test_add_func("/session/people-move-between-groups", test_moves);
     return g_test_run();
 }
