@@ -15,7 +15,8 @@ enum { NANOSECONDS = 1000 * 1000 * 1000 };
 
 static int64_t scripted_now(void *data)
 {
-    return ((EzSitting *)data)->now * NANOSECONDS;
+    int64_t now = ((EzSitting *)data)->now;
+    return CLAMP(now, 0, G_MAXINT64 / NANOSECONDS) * NANOSECONDS;
 }
 
 EzStoreOptions ez_sitting_options(EzSitting *sitting)

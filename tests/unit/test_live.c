@@ -507,6 +507,16 @@ static void test_empty_words(void)
     g_assert_null(row.idem);
 }
 
+// Times count as nanoseconds somewhere.
+static void test_late_line(void)
+{
+    g_autoptr(EzArena) arena = ez_arena_new();
+    EzRow row;
+    g_assert_true(ez_line_read("{\"ev\":\"pause\",\"at\":9000000000}", -1, arena, &row, NULL));
+    g_assert_cmpint(row.at, ==, INT64_C(9000000000));
+    g_assert_false(ez_line_read("{\"ev\":\"pause\",\"at\":9300000000}", -1, arena, &row, NULL));
+}
+
 // The reader of JSON quotes what it met, and may cut a sign in two.
 static void test_broken_line(void)
 {
@@ -540,5 +550,6 @@ int main(int argc, char **argv)
     g_test_add_func("/live/sent-twice", test_sent_twice);
     g_test_add_func("/live/empty-words", test_empty_words);
     g_test_add_func("/live/broken-line", test_broken_line);
+    g_test_add_func("/live/late-line", test_late_line);
     return g_test_run();
 }

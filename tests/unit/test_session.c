@@ -362,6 +362,20 @@ static void test_deep_values(void)
     }
 }
 
+// A row of a file may be anybody's.
+static void test_deep_row(void)
+{
+    enum { DEEP = 3000000 };
+    g_autofree char *text = g_strnfill(DEEP, '[');
+    g_assert_null(ez_value_read_whole(text, -1));
+    EzRow row = {.event = EZ_EVENT_PAUSE, .key = "", .at = 1, .text = text};
+    g_autofree char *line = ez_line_write(&row);
+    g_assert_cmpstr(line, ==, "{\"at\":1,\"ev\":\"pause\"}");
+    g_autoptr(JsonNode) whole =
+        ez_value_read_whole("[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]", -1);
+    g_assert_nonnull(whole);
+}
+
 // All answers to an anonymous step stand in one row, and may be longer than one answer may be.
 static void test_full_room(void)
 {
@@ -463,6 +477,7 @@ int main(int argc, char **argv)
     g_test_add_func("/session/swarm", test_swarm);
     g_test_add_func("/session/guests", test_guests);
     g_test_add_func("/session/deep-values", test_deep_values);
+    g_test_add_func("/session/deep-row", test_deep_row);
     g_test_add_func("/session/full-room", test_full_room);
     g_test_add_func("/session/many-groups", test_many_groups);
     g_test_add_func("/session/unwaited", test_unwaited);
