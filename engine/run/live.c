@@ -226,6 +226,7 @@ typedef struct Waiting {
     EzAcknowledge acknowledge;
     void *data;
     char *counted; // the anonymous step that it counts for; else NULL
+    int more;      // how many answers it brings there
 } Waiting;
 
 static void count_answer(EzLive *live, const char *key, int more)
@@ -241,7 +242,7 @@ static void on_event_ack(const EzAcknowledgement *ack, void *data)
     // The store alone knows an answer that was sent again. A step that closed meanwhile counts no more.
     if (ack->repeated && waiting->counted != NULL &&
         g_hash_table_contains(waiting->live->counts, waiting->counted))
-        count_answer(waiting->live, waiting->counted, -1);
+        count_answer(waiting->live, waiting->counted, -waiting->more);
     waiting->live->telling++;
     if (waiting->acknowledge != NULL)
         waiting->acknowledge(ack, waiting->data);
@@ -253,8 +254,11 @@ static void on_event_ack(const EzAcknowledgement *ack, void *data)
 static void put_event(EzLive *live, const EzEntry *entry, EzAcknowledge acknowledge, void *data)
 {
     Waiting *waiting = g_new(Waiting, 1);
-    *waiting =
-        (Waiting){live, acknowledge, data, entry->token != NULL ? g_strdup(entry->key) : NULL};
+    *waiting = (Waiting){.live = live,
+                         .acknowledge = acknowledge,
+                         .data = data,
+                         .counted = entry->token != NULL ? g_strdup(entry->key) : NULL,
+                         .more = entry->event == EZ_EVENT_WITHDRAW ? -1 : 1};
     ez_store_put(live->store, entry, on_event_ack, waiting);
     put_pending(live);
 }

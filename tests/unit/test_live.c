@@ -467,6 +467,21 @@ static void test_sent_again(void)
     tear_down(&b);
 }
 
+// The same answer, taken back and sent once more, is not there and counts for nothing.
+static void test_withdrawn_twice(void)
+{
+    Bench b;
+    set_up(&b);
+    act(&b, "{'ev':'input','step':'/idea#1','value':['ant']}");
+    for (int i = 0; i < 2; i++) {
+        act(&b, "{'ev':'input','step':'/idea#1','value':['tree'],'idem':'a1'}");
+        act(&b, "{'ev':'withdraw','step':'/idea#1','idem':'a1'}");
+    }
+    flush(&b);
+    g_assert_cmpint(ez_live_open_answers(b.live, "/idea#1"), ==, 1);
+    tear_down(&b);
+}
+
 // Who sends something again, for want of an answer, says it once; also in secret.
 static void test_sent_twice(void)
 {
@@ -551,5 +566,6 @@ int main(int argc, char **argv)
     g_test_add_func("/live/empty-words", test_empty_words);
     g_test_add_func("/live/broken-line", test_broken_line);
     g_test_add_func("/live/late-line", test_late_line);
+    g_test_add_func("/live/withdrawn-twice", test_withdrawn_twice);
     return g_test_run();
 }
