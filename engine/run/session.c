@@ -424,9 +424,8 @@ static bool extend(EzSession *session, const EzRow *row, GError **error)
     if (step == NULL)
         return false;
     double more = row->text != NULL ? g_ascii_strtod(row->text, NULL) : 60;
-    bool counts = ez_step_kind_option(step->kind, "seconds") != NULL;
-    const char *name = counts ? "seconds" : "time";
-    if (ez_step_kind_option(step->kind, name) == NULL)
+    const char *name = ez_step_kind_time(step->kind);
+    if (name == NULL)
         return session->tape != NULL ||
                ez_refuse(error, EZ_REFUSE_NO_TIME, "step", row->key, NULL);
     double time = ez_value_number(ez_step_option(step, name), 0);
