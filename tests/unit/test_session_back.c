@@ -131,7 +131,44 @@ static void test_moves(void)
     g_assert_null(ez_session_group_of(t->session, "p9"));
     ez_test_session_refuse(t, IN("/work[g1]/sure#1", "p2", "3"), "does not take part");
     EZ_TEST_DO(t, EV("close", "/work[g1]/sure#1"), EV("close", "/work[g2]/sure#1"),
-               EV("rewind", "/work[g2]/sure#1"), EV("close", "/work[g2]/sure#1"));
+               EV("rewind", "/work[g2]/sure#1"));
+    g_assert_cmpstr(ez_session_group_of(t->session, "p2"), ==, "g2");
+    EZ_TEST_DO(t, IN("/work[g2]/sure#1", "p2", "3"), EV("close", "/work[g2]/sure#1"));
+    ez_test_session_sweep(t);
+}
+
+// What follows the opening comes again before somebody moves; a move goes with its split.
+static void test_moves_outlive(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("local function work(g, s) s.say('a', " T ") end "
+             "local one = s.split('one', " T ", { count = 2 })"
+             "s.say('first', " T ") s.parallel('w', one, work) s.say('second', " T ")"
+             "local two = s.split('two', " T ", { count = 2 })"
+             "s.parallel('x', two, work)"),
+        NULL);
+    ez_test_session_start(t, 4);
+    const char *was = ez_session_group_of(t->session, "p2");
+    g_autofree char *of_p1 = g_strdup(ez_session_group_of(t->session, "p1"));
+    bool first = strcmp(was, "g1") == 0;
+    const char *other = first ? "g2" : "g1",
+               *move = first ? "{'ev':'role','by':'p2','value':{'group':'g2'}}"
+                             : "{'ev':'role','by':'p2','value':{'group':'g1'}}";
+    EZ_TEST_DO(t, EV("close", "/first#1"), move, EV("close", "/w[g1]/a#1"),
+               EV("rewind", "/w[g1]/a#1"));
+    g_assert_cmpstr(ez_session_group_of(t->session, "p2"), ==, other);
+    g_assert_nonnull(ez_session_find(t->session, "/w[g2]/a#1"));
+    EZ_TEST_DO(t, "{'ev':'join','by':'p5'}", EV("rewind", "/first#1"));
+    g_assert_cmpstr(ez_session_group_of(t->session, "p2"), ==, other);
+    EZ_TEST_DO(t, EV("close", "/first#1"), EV("close", "/w[g1]/a#1"),
+               EV("close", "/w[g2]/a#1"));
+    g_assert_cmpstr(ez_session_group_of(t->session, "p2"), ==, other);
+    EZ_TEST_DO(t, EV("close", "/second#1"), "{'ev':'role','by':'p2','value':{'group':'g1'}}",
+               "{'ev':'role','by':'p2','value':{'group':'g2'}}",
+               "{'ev':'role','by':'p1','value':{'group':'g1'}}",
+               "{'ev':'role','by':'p1','value':{'group':'g2'}}", EV("rewind", "/second#1"));
+    g_assert_cmpstr(ez_session_group_of(t->session, "p2"), ==, other);
+    g_assert_cmpstr(ez_session_group_of(t->session, "p1"), ==, of_p1);
     ez_test_session_sweep(t);
 }
 
@@ -143,5 +180,6 @@ int main(int argc, char **argv)
     g_test_add_func("/session/extends", test_extends);
     g_test_add_func("/session/extended-once", test_extended_once);
     g_test_add_func("/session/people-move-between-groups", test_moves);
+    g_test_add_func("/session/moves-outlive-a-rewind", test_moves_outlive);
     return g_test_run();
 }
