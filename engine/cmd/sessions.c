@@ -15,7 +15,8 @@ enum { NANOSECONDS = 1000 * 1000 * 1000 };
 
 static int64_t scripted_now(void *data)
 {
-    return ((EzSitting *)data)->now * NANOSECONDS;
+    int64_t now = ((EzSitting *)data)->now;
+    return CLAMP(now, 0, G_MAXINT64 / NANOSECONDS) * NANOSECONDS;
 }
 
 EzStoreOptions ez_sitting_options(EzSitting *sitting)
@@ -66,8 +67,21 @@ typedef struct Play {
     EzSitting *sitting;
     char *sum; // of the whole file: its lines count once, however often they are played
     int64_t base;
-    int last; // line of the file that stands in the journal already
+    int last;      // line of the file that stands in the journal already
+    GArray *turns; // of Turn: lines up to the last one
 } Play;
+
+// A line behind which nothing counts of what was said before it in secret: its step closed, was skipped or gone back to.
+typedef struct Turn {
+    int number;
+    bool back; // it also counts for steps that were opened later
+    char *step;
+} Turn;
+
+static void clear_turn(void *data)
+{
+    g_free(((Turn *)data)->step);
+}
 
 static void on_ack(const EzAcknowledgement *ack, void *data)
 {
@@ -87,13 +101,36 @@ static bool is_of_session(EzEvent event)
            event == EZ_EVENT_SCRIPT || event == EZ_EVENT_REDACT;
 }
 
-// An answer without a name may have been kept where no key shows: the store tells it from its repetition.
+static int place_of(const EzSession *session, const EzStep *step)
+{
+    int place = ez_session_step_count(session) - 1;
+    while (place >= 0 && ez_session_step(session, place) != step)
+        place--;
+    return place;
+}
+
+// True when the step was begun anew, or ended, behind this line of the file.
+static bool is_behind(const Play *play, const EzStep *step, int number)
+{
+    const EzSession *session = ez_live_session(play->sitting->live);
+    for (guint i = 0; i < play->turns->len; i++) {
+        const Turn *turn = &g_array_index(play->turns, Turn, i);
+        const EzStep *other = turn->back ? ez_session_find(session, turn->step) : NULL;
+        bool same = strcmp(turn->step, step->key) == 0;
+        bool later = other != NULL && place_of(session, other) < place_of(session, step);
+        if (turn->number > number && (same || later))
+            return true;
+    }
+    return false;
+}
+
+// An answer without a name may have been kept where no key shows: the store tells it from its repetition, while its secret is the same.
 static bool is_played(const Play *play, const EzRow *row, int number)
 {
     const EzStep *step = ez_session_find(ez_live_session(play->sitting->live), row->key);
     bool secret = row->event == EZ_EVENT_INPUT && step != NULL && step->state == EZ_STEP_OPEN &&
                   ez_step_is_anonymous(step);
-    return number <= play->last && !secret;
+    return number <= play->last && (!secret || is_behind(play, step, number));
 }
 
 static bool do_one(Play *play, const EzRow *row, GError **error)
@@ -145,25 +182,29 @@ static bool play_line(Play *play, const char *line, int number, GError **error)
     return ez_line_read(line, -1, arena, &row, error) && do_row(play, &row, number, error);
 }
 
-// The key of a line: its own, else that of the file and its number.
-static char *key_of(const Play *play, const char *line, int number)
+// Whether a line stands in the journal, by its own key, else by that of the file and its number. Notes it when it is a turn.
+static bool find_line(Play *play, const char *line, int number)
 {
     g_autoptr(EzArena) arena = ez_arena_new();
     EzRow row;
-    bool own = ez_line_read(line, -1, arena, &row, NULL) && row.idem != NULL;
-    return own ? g_strdup(row.idem) : idem_of(play, number);
+    g_autofree char *key = idem_of(play, number);
+    bool read = ez_line_read(line, -1, arena, &row, NULL);
+    if (!ez_live_has(play->sitting->live, read && row.idem != NULL ? row.idem : key))
+        return false;
+    bool back = read && row.event == EZ_EVENT_REWIND;
+    if (back || (read && (row.event == EZ_EVENT_CLOSE || row.event == EZ_EVENT_SKIP))) {
+        Turn turn = {number, back, g_strdup(row.key)};
+        g_array_append_val(play->turns, turn);
+    }
+    return true;
 }
 
 // The last line that stands in the journal: those before it do too.
-static int last_played(const Play *play, char **lines)
+static void find_played(Play *play, char **lines)
 {
-    int last = 0;
-    for (int i = 0; lines[i] != NULL; i++) {
-        g_autofree char *key = key_of(play, lines[i], i + 1);
-        if (ez_live_has(play->sitting->live, key))
-            last = i + 1;
-    }
-    return last;
+    for (int i = 0; lines[i] != NULL; i++)
+        if (find_line(play, lines[i], i + 1))
+            play->last = i + 1;
 }
 
 bool ez_answers_play(EzSitting *sitting, const char *path, const char *language, EzExit *exit)
@@ -183,8 +224,10 @@ bool ez_answers_play(EzSitting *sitting, const char *path, const char *language,
     g_autofree char *sum =
         g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text, length);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    Play play = {sitting, sum, ez_live_time(sitting->live), 0};
-    play.last = last_played(&play, lines);
+    g_autoptr(GArray) turns = g_array_new(FALSE, FALSE, sizeof(Turn));
+    g_array_set_clear_func(turns, clear_turn);
+    Play play = {sitting, sum, ez_live_time(sitting->live), 0, turns};
+    find_played(&play, lines);
     for (int i = 0; lines[i] != NULL; i++)
         if (!play_line(&play, g_strstrip(lines[i]), i + 1, &error)) {
             ez_tell_line(stderr, "%s:%d: %s", path, i + 1, ez_error_words(error, language));

@@ -7,6 +7,9 @@
 #include <math.h>
 #include <string.h>
 
+// As nanoseconds they fit in 64 bits.
+static const double MOST_SECONDS = 9e9;
+
 static const char *const members[] = {"ev", "step", "by", "value", "at", "idem", "kind", NULL};
 
 static bool refuse_near(GError **error, const char *what, const char *word,
@@ -54,7 +57,7 @@ static bool read_at(JsonNode *line, EzRow *row, GError **error)
 {
     JsonNode *value = ez_value_get(line, "at");
     double at = ez_value_number(value, -1);
-    bool good = at >= 0 && at < 1e12 && floor(at) == at;
+    bool good = at >= 0 && at <= MOST_SECONDS && floor(at) == at;
     row->at = good ? (int64_t)at : -1;
     return value == NULL || good ||
            ez_value_refuse(error, "\"at\" is a whole number of seconds");

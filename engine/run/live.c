@@ -101,6 +101,11 @@ static void learn_rows(EzLive *live)
     }
 }
 
+static bool is_secret(const EzStep *step)
+{
+    return step != NULL && step->state == EZ_STEP_OPEN && ez_step_is_anonymous(step);
+}
+
 static bool count_answers_of(EzLive *live, const EzStep *step, GError **error)
 {
     g_autoptr(EzReader) reader = ez_reader_open(live->path, error);
@@ -122,8 +127,7 @@ static bool count_answers(EzLive *live, GError **error)
     g_hash_table_remove_all(live->counts);
     for (int i = 0; i < ez_session_step_count(live->session); i++) {
         const EzStep *step = ez_session_step(live->session, i);
-        if (step->state == EZ_STEP_OPEN && ez_step_is_anonymous(step) &&
-            !count_answers_of(live, step, error))
+        if (is_secret(step) && !count_answers_of(live, step, error))
             return false;
     }
     return true;
@@ -226,6 +230,7 @@ typedef struct Waiting {
     EzAcknowledge acknowledge;
     void *data;
     char *counted; // the anonymous step that it counts for; else NULL
+    int more;      // how many answers it brings there
 } Waiting;
 
 static void count_answer(EzLive *live, const char *key, int more)
@@ -241,7 +246,7 @@ static void on_event_ack(const EzAcknowledgement *ack, void *data)
     // The store alone knows an answer that was sent again. A step that closed meanwhile counts no more.
     if (ack->repeated && waiting->counted != NULL &&
         g_hash_table_contains(waiting->live->counts, waiting->counted))
-        count_answer(waiting->live, waiting->counted, -1);
+        count_answer(waiting->live, waiting->counted, -waiting->more);
     waiting->live->telling++;
     if (waiting->acknowledge != NULL)
         waiting->acknowledge(ack, waiting->data);
@@ -253,8 +258,11 @@ static void on_event_ack(const EzAcknowledgement *ack, void *data)
 static void put_event(EzLive *live, const EzEntry *entry, EzAcknowledge acknowledge, void *data)
 {
     Waiting *waiting = g_new(Waiting, 1);
-    *waiting =
-        (Waiting){live, acknowledge, data, entry->token != NULL ? g_strdup(entry->key) : NULL};
+    *waiting = (Waiting){.live = live,
+                         .acknowledge = acknowledge,
+                         .data = data,
+                         .counted = entry->token != NULL ? g_strdup(entry->key) : NULL,
+                         .more = entry->event == EZ_EVENT_WITHDRAW ? -1 : 1};
     ez_store_put(live->store, entry, on_event_ack, waiting);
     put_pending(live);
 }
@@ -356,22 +364,33 @@ static bool learn_answers(EzLive *live, const EzRow *row, GError **error)
            ez_session_apply(live->session, &said, error);
 }
 
-// A whole journal in a session that is thrown away: what does not bear it never gets it.
-static bool try_journal(const EzPinned *sources, int n_sources, const GArray *rows,
-                        GError **error)
+// A whole journal in a session that is thrown away: what does not bear it never gets it. NULL with an error.
+static EzSession *try_journal(const EzPinned *sources, int n_sources, const GArray *rows,
+                              GError **error)
 {
     g_autoptr(EzSession) session =
         ez_session_new(&(EzSessionSetup){.sources = sources, .n_sources = n_sources});
-    return ez_session_replay(session, (const EzRow *)rows->data, (int)rows->len, error);
+    bool good = ez_session_replay(session, (const EzRow *)rows->data, (int)rows->len, error);
+    return good ? g_steal_pointer(&session) : NULL;
 }
 
-static bool try_rewind(EzLive *live, const EzRow *row, GError **error)
+// The anonymous steps that will be open; NULL with an error. Owned by the caller.
+static GStrv try_rewind(EzLive *live, const EzRow *row, GError **error)
 {
     g_auto(EzFileContent) content = {0};
     if (!ez_live_flush(live, error) || !ez_content_read(&content, live->path, error))
-        return false;
+        return NULL;
     g_array_append_val(content.rows, *row);
-    return try_journal(content.sources, content.n_sources, content.rows, error);
+    g_autoptr(EzSession) tried =
+        try_journal(content.sources, content.n_sources, content.rows, error);
+    if (tried == NULL)
+        return NULL;
+    GPtrArray *keys = g_ptr_array_new();
+    for (int i = 0; i < ez_session_step_count(tried); i++)
+        if (is_secret(ez_session_step(tried, i)))
+            g_ptr_array_add(keys, g_strdup(ez_session_step(tried, i)->key));
+    g_ptr_array_add(keys, NULL);
+    return (GStrv)g_ptr_array_free(keys, FALSE);
 }
 
 static bool do_rewind(EzLive *live, const EzRow *row, EzAcknowledge acknowledge, void *data,
@@ -380,10 +399,11 @@ static bool do_rewind(EzLive *live, const EzRow *row, EzAcknowledge acknowledge,
     const EzStep *step = ez_session_find(live->session, row->key);
     if (step == NULL || step->kind->answerer == EZ_BY_CHANCE)
         return ez_refuse(error, EZ_REFUSE_NO_STEP_BACK, NULL);
-    if (!try_rewind(live, row, error))
+    g_auto(GStrv) open = try_rewind(live, row, error);
+    if (open == NULL)
         return false;
     EzEntry entry = entry_of(row, step);
-    entry.anonymous = ez_step_is_anonymous(step);
+    entry.reopens = (const char *const *)open;
     put_event(live, &entry, acknowledge, data);
     return rebuild(live, error);
 }
@@ -407,8 +427,7 @@ static bool do_plain(EzLive *live, const EzRow *row, const EzStep *step,
     GError *why = NULL;
     EzRow timed = *row;
     timed.at = ez_event_kind(row->event)->timed ? ez_store_time(live->store) : -1;
-    bool secret = row->event == EZ_EVENT_CLOSE && step != NULL && ez_step_is_anonymous(step) &&
-                  step->state == EZ_STEP_OPEN;
+    bool secret = row->event == EZ_EVENT_CLOSE && is_secret(step);
     if (secret && !learn_answers(live, row, &why))
         return go_back(live, secret, error, why);
     if (!ez_session_apply(live->session, &timed, &why))
@@ -440,7 +459,7 @@ bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge
     if (row->idem != NULL && ez_live_has(live, row->idem))
         return repeat(live, row, acknowledge, data);
     const EzStep *step = row->key != NULL ? ez_session_find(live->session, row->key) : NULL;
-    bool secret = step != NULL && ez_step_is_anonymous(step) && step->state == EZ_STEP_OPEN;
+    bool secret = is_secret(step);
     if (secret && row->event == EZ_EVENT_WITHDRAW)
         return withdraw_anonymous(live, row, step, token, acknowledge, data, error);
     if (secret && row->event == EZ_EVENT_INPUT)
@@ -497,7 +516,8 @@ bool ez_live_migrate(EzLive *live, const EzPinned *sources, int n_sources, bool 
         return false;
     if (is_led_by(&content, names))
         return true;
-    if (!try_journal(sources, n_sources, content.rows, error))
+    g_autoptr(EzSession) tried = try_journal(sources, n_sources, content.rows, error);
+    if (tried == NULL)
         return false;
     g_autofree char *text = ez_value_text(said);
     EzEntry entry = {.event = EZ_EVENT_SCRIPT,

@@ -32,6 +32,13 @@ void ez_entry_copy(EzEntry *to, const EzEntry *from, EzArena *arena)
         if (*text != NULL)
             *text = ez_arena_copy(arena, *text, strlen(*text) + 1);
     }
+    int keys = 0;
+    while (from->reopens != NULL && from->reopens[keys] != NULL)
+        keys++;
+    const char **reopens = ez_arena_array(arena, const char *, keys + 1);
+    for (int i = 0; i < keys; i++)
+        reopens[i] = ez_arena_copy(arena, from->reopens[i], strlen(from->reopens[i]) + 1);
+    to->reopens = reopens;
     EzPinned *sources = ez_arena_array(arena, EzPinned, from->n_sources);
     for (int i = 0; i < from->n_sources; i++) {
         const char *path = from->sources[i].path;

@@ -34,8 +34,9 @@ typedef struct EzEntry {
     const char *idem;  // counts once, however often it comes; may be NULL
     const char *text;  // what somebody typed, or a value; can be erased; may be NULL
     const char *token; // input, withdraw: whose, in a step that was opened `anonymous`
-    bool
-        anonymous; // open, and rewind to such a step: answers come with a token, and nothing that ties them is kept
+    bool anonymous;    // open: answers come with a token, and nothing that ties them is kept
+    // rewind: anonymous steps that are open then, also those that were open all the time; NULL = none
+    const char *const *reopens;
     const char *withdrawn; // withdraw with a token: the idem of the answer that is taken back
     int64_t redacts;       // redact: the row whose text is erased
     const char *left;      // redact: what comes in its place; may be NULL

@@ -65,6 +65,8 @@ void ez_session_set_head(EzSession *session, JsonNode *head);
 void ez_session_init_old(EzSession *session);
 // The row counts no more: what it says in a step is remembered, in the place of what was said there before it was opened.
 void ez_session_keep_old(EzSession *session, const EzRow *row);
+// Before that: a step that stays open, of a group that works beside the one that goes back.
+void ez_session_keep_opening(EzSession *session, const EzRow *row);
 // The same of what an earlier session gave, see ez_carry_answers.
 void ez_session_take_old(EzSession *session, JsonNode *answers);
 

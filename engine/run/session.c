@@ -417,13 +417,17 @@ static bool skip(EzSession *session, const EzRow *row, GError **error)
     return resume(session, step, EZ_STEP_SKIPPED, error);
 }
 
+// A journal may give time to a step that has none: that was allowed once, and did nothing.
 static bool extend(EzSession *session, const EzRow *row, GError **error)
 {
     EzStep *step = find_open(session, row, error);
     if (step == NULL)
         return false;
     double more = row->text != NULL ? g_ascii_strtod(row->text, NULL) : 60;
-    const char *name = ez_step_option(step, "seconds") != NULL ? "seconds" : "time";
+    const char *name = ez_step_kind_time(step->kind);
+    if (name == NULL)
+        return session->tape != NULL ||
+               ez_refuse(error, EZ_REFUSE_NO_TIME, "step", row->key, NULL);
     double time = ez_value_number(ez_step_option(step, name), 0);
     ez_value_put_number(step->options, name, CLAMP(time + more, 1, 86400));
     return true;

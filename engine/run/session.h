@@ -106,6 +106,7 @@ typedef struct EzSection {
     char *id;
     JsonNode *text;
     int minutes;        // planned; 0 = not said
+    int outer;          // that it lies in; -1 = none
     int64_t began, end; // seconds that the session had run; end is -1 while it goes on
     EzSpot spot;
 } EzSection;

@@ -86,6 +86,13 @@ void ez_session_keep_old(EzSession *session, const EzRow *row)
     keep(session, row, session->rewinds);
 }
 
+void ez_session_keep_opening(EzSession *session, const EzRow *row)
+{
+    Old *old = old_of(session, row->key);
+    g_free(old->opened);
+    old->opened = g_strdup(row->shape);
+}
+
 // What was said in this session since is newer.
 static bool is_newer(const Old *old)
 {
@@ -178,8 +185,10 @@ EzStep *ez_session_old(const EzSession *session, const EzStep *step)
     if (old == NULL || g_strcmp0(old->shape, step->shape) != 0 ||
         !refers_as_before(session, step->options, old->kept))
         return NULL;
+    EzMistake mistake = {0};
     EzStep *again = ez_step_new(step->kind, step->id, step->key, json_node_copy(step->text),
-                                json_node_copy(step->options), NULL);
+                                json_node_copy(step->options), &mistake);
+    ez_mistake_clear(&mistake);
     for (guint i = 0; again != NULL && i < old->said->len; i++)
         say_again(again, old->said->pdata[i]);
     if (again == NULL || again->inputs->len > 0)

@@ -11,7 +11,7 @@
 typedef struct EzScope {
     char *path;
     int section; // of the agenda; -1 = none
-    int depth;   // exercises that lie around this one
+    int depth;   // exercises and groups that lie around this one
 } EzScope;
 
 // One coroutine.
@@ -49,12 +49,13 @@ enum {
     EZ_SCRIPT_STEPS = 10000,
     EZ_SCRIPT_WAITING = 200,
     EZ_SCRIPT_BRANCHES = 1000,
-    EZ_SCRIPT_DEPTH = 8,
+    EZ_SCRIPT_DEPTH = 8, // and groups
 };
 
 EzScript *ez_script_of(lua_State *L);
 // The branch that is running; raises when none is: steps are for run(s).
 EzBranch *ez_script_branch(lua_State *L);
+EzBranch *ez_script_find_branch(lua_State *L); // NULL
 EzBranch *ez_script_add_branch(EzScript *script, lua_State *L, EzBranch *outer,
                                const char *group, const char *path);
 // Raises the error at the author's line, and frees it.
@@ -65,7 +66,8 @@ G_NORETURN void ez_script_raise_words(lua_State *L, const char *format, ...);
 G_NORETURN void ez_script_raise_mistake(lua_State *L, EzMistake *mistake);
 // [-0, +0] The innermost line that is an author's.
 EzSpot ez_script_spot(lua_State *L);
-// The id at `index`; raises when it is none.
+// The id at `index`; NULL, or an error is raised, when it is none.
+const char *ez_script_id(lua_State *L, int index);
 const char *ez_script_check_id(lua_State *L, int index);
 // [-0, +1] Runs a pinned file and leaves what it returns.
 void ez_script_run_file(lua_State *L, const EzPinned *source);
@@ -74,6 +76,16 @@ void ez_script_run_file(lua_State *L, const EzPinned *source);
 void ez_script_open_values(lua_State *L);
 // Makes room on the stack for reading; may raise. Where nothing is held yet: making room later could leap over what is.
 void ez_script_make_room(lua_State *L);
+// The fields of a table, in the order of the bytes of their names.
+typedef struct EzField {
+    const char *word; // Lua's own; NULL = the name is a number
+    char number[24];
+    int index; // of the value, on the stack
+} EzField;
+const char *ez_field_name(const EzField *field);
+// [-0, +n] Pushes the values. Owned by the caller; NULL with an error, and nothing pushed, when a name is no word or whole number, or two are
+// the same. Never raises. The order is the same in each process, as that of `lua_next` is not.
+EzField *ez_script_fields(lua_State *L, int table, int *count, GError **error);
 // [-0, +0] A value as JSON; NULL with an error, also when the script has given too much by now. Never raises, once there is room. Functions
 // and threads are refused, answers become {"@": reference}.
 JsonNode *ez_script_read(lua_State *L, int index, GError **error);
@@ -93,6 +105,8 @@ JsonNode *ez_script_options(lua_State *L, const EzStepKind *kind, int index);
 void ez_script_push_steps(lua_State *L);
 // [-0, +0] Adds what stands around steps to the table on top.
 void ez_script_open_parts(lua_State *L);
+// [-0, +0] From now on pcall and xpcall bring a branch back to where it was. Before the first file is run.
+void ez_script_guard_scopes(lua_State *L);
 // [-0, +1] `parallel`, which gives its branches the view on top.
 void ez_script_open_parallel(lua_State *L);
 // [-0, +1] What the start of the session says, to be read only; nil for NULL.

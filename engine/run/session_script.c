@@ -65,11 +65,18 @@ void ez_script_raise(lua_State *L, GError *error)
     ez_script_raise_mistake(L, &mistake);
 }
 
-const char *ez_script_check_id(lua_State *L, int index)
+const char *ez_script_id(lua_State *L, int index)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_-";
     const char *id = lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : "";
-    if (*id == '\0' || strlen(id) > 64 || strspn(id, letters) != strlen(id)) {
+    size_t length = strlen(id);
+    return length > 0 && length <= 64 && strspn(id, letters) == length ? id : NULL;
+}
+
+const char *ez_script_check_id(lua_State *L, int index)
+{
+    const char *id = ez_script_id(L, index);
+    if (id == NULL) {
         EzMistake mistake = {.code = EZ_STEP_ID, .argument = EZ_CALL_ID};
         mistake.message = ez_diag_message(EZ_STEP_ID, NULL);
         ez_script_raise_mistake(L, &mistake);
@@ -132,7 +139,7 @@ static int exercise(lua_State *L)
 
 // ---- branches ------------------------------------------------------------------
 
-EzBranch *ez_script_branch(lua_State *L)
+EzBranch *ez_script_find_branch(lua_State *L)
 {
     EzScript *script = ez_script_of(L);
     for (guint i = 0; i < script->branches->len; i++) {
@@ -140,7 +147,15 @@ EzBranch *ez_script_branch(lua_State *L)
         if (branch->L == L)
             return branch;
     }
-    ez_script_raise_words(L, "steps belong in run(s), not beside it");
+    return NULL;
+}
+
+EzBranch *ez_script_branch(lua_State *L)
+{
+    EzBranch *branch = ez_script_find_branch(L);
+    if (branch == NULL)
+        ez_script_raise_words(L, "steps belong in run(s), not beside it");
+    return branch;
 }
 
 EzBranch *ez_script_add_branch(EzScript *script, lua_State *L, EzBranch *outer,
@@ -152,7 +167,7 @@ EzBranch *ez_script_add_branch(EzScript *script, lua_State *L, EzBranch *outer,
                          .outer = outer,
                          .group = g_strdup(group),
                          .scope = {g_strdup(path), outer != NULL ? outer->scope.section : -1,
-                                   outer != NULL ? outer->scope.depth : 0},
+                                   outer != NULL ? outer->scope.depth + 1 : 0},
                          .anchor = LUA_NOREF};
     branch->L = lua_newthread(L);
     branch->anchor = luaL_ref(L, LUA_REGISTRYINDEX);
@@ -256,6 +271,7 @@ static int begin(lua_State *L)
 {
     EzScript *script = ez_script_of(L);
     ez_script_open_values(L);
+    ez_script_guard_scopes(L);
     lua_newtable(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &modules_key);
     lua_pushcfunction(L, exercise);

@@ -38,8 +38,11 @@ static int section(lua_State *L)
         ez_script_raise(L, error);
     int outer = branch->scope.section;
     EzSection *made = g_new0(EzSection, 1);
-    *made = (EzSection){
-        .id = g_strdup(id), .text = text, .minutes = minutes, .spot = ez_script_spot(L)};
+    *made = (EzSection){.id = g_strdup(id),
+                        .text = text,
+                        .minutes = minutes,
+                        .outer = outer,
+                        .spot = ez_script_spot(L)};
     branch->scope.section = ez_session_add_section(script->session, made);
     lua_callk(L, 0, LUA_MULTRET, outer, after_section);
     return after_section(L, LUA_OK, outer);
@@ -59,6 +62,52 @@ static void set_path(EzBranch *branch, const char *path)
     char *kept = g_strdup(path);
     g_free(branch->scope.path);
     branch->scope.path = kept;
+}
+
+// [-0, +0] Back to where the branch was, from what an error left.
+static void restore_scope(EzScript *script, EzBranch *branch, const char *path, int section)
+{
+    while (branch->scope.section != section) {
+        EzSection *left = script->session->sections->pdata[branch->scope.section];
+        ez_session_end_section(script->session, branch->scope.section);
+        branch->scope.section = left->outer;
+    }
+    set_path(branch, path);
+}
+
+// Below the results: the path and the depth that the branch had, and in `section` its part of the agenda.
+static int after_guarded(lua_State *L, int status, lua_KContext section)
+{
+    EzBranch *branch = ez_script_find_branch(L);
+    if (!lua_toboolean(L, 3) && branch != NULL) {
+        restore_scope(ez_script_of(L), branch, lua_tostring(L, 1), (int)section);
+        branch->scope.depth = (int)lua_tointeger(L, 2);
+    }
+    return lua_gettop(L) - 2;
+}
+
+// pcall and xpcall, which are upvalue 1. Where an error was caught, no section or exercise goes on that it left.
+static int guarded(lua_State *L)
+{
+    const EzBranch *branch = ez_script_find_branch(L);
+    int section = branch != NULL ? branch->scope.section : -1;
+    luaL_checkstack(L, 4, NULL);
+    lua_pushstring(L, branch != NULL ? branch->scope.path : "");
+    lua_pushinteger(L, branch != NULL ? branch->scope.depth : 0);
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_rotate(L, 1, 3);
+    lua_callk(L, lua_gettop(L) - 3, LUA_MULTRET, section, after_guarded);
+    return after_guarded(L, LUA_OK, section);
+}
+
+void ez_script_guard_scopes(lua_State *L)
+{
+    static const char *const names[] = {"pcall", "xpcall"};
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+        lua_getglobal(L, names[i]);
+        lua_pushcclosure(L, guarded, 1);
+        lua_setglobal(L, names[i]);
+    }
 }
 
 // Index 4: the path before.
@@ -118,20 +167,34 @@ static int after_parallel(lua_State *L, int status, lua_KContext first)
         lua_rawset(L, -3);
         luaL_unref(L, LUA_REGISTRYINDEX, child->anchor);
         child->L = NULL;
+        g_clear_pointer(&child->group, g_free);
+        g_clear_pointer(&child->scope.path, g_free);
     }
     return 1;
 }
 
-// [-0, +0] Begins the work of the group at the top of the stack, which is taken.
-static void add_group(lua_State *L, EzBranch *branch)
+// [-0, +2] The group with this number, and its id.
+static const char *push_group(lua_State *L, int number)
+{
+    const char *id = NULL;
+    lua_rawgeti(L, 2, number);
+    ez_lua_unview(L, -1);
+    if (lua_istable(L, -1)) {
+        lua_getfield(L, -1, "id");
+        id = ez_script_id(L, -1);
+    }
+    if (id == NULL)
+        ez_script_raise_words(
+            L,
+            "parallel: a group has an id of small letters, digits, - and _: { id = \"g1\" }");
+    return id;
+}
+
+// [-0, +0] Begins the work of the group with this number.
+static void add_group(lua_State *L, EzBranch *branch, int number)
 {
     EzScript *script = ez_script_of(L);
-    ez_lua_unview(L, -1);
-    const char *group = "";
-    if (lua_istable(L, -1) && lua_getfield(L, -1, "id") == LUA_TSTRING)
-        group = lua_tostring(L, -1);
-    if (*group == '\0')
-        ez_script_raise_words(L, "parallel: a group has an id: { id = \"g1\" }");
+    const char *group = push_group(L, number);
     const char *path =
         lua_pushfstring(L, "%s/%s[%s]", branch->scope.path, lua_tostring(L, ID), group);
     EzBranch *child = ez_script_add_branch(script, L, branch, group, path);
@@ -154,25 +217,39 @@ static int count_alive(const EzScript *script)
     return alive;
 }
 
-// parallel(id, groups, function(group, s) … end). Upvalue 1: s.
-static int parallel(lua_State *L)
+// What raises an error raises it before anyone begins: a script may catch it.
+static int check_parallel(lua_State *L, const EzBranch *branch)
 {
     EzScript *script = ez_script_of(L);
-    EzBranch *branch = ez_script_branch(L);
     ez_script_check_id(L, ID);
-    lua_settop(L, 3);
     ez_lua_unview(L, 2);
     if (!lua_istable(L, 2) || !lua_isfunction(L, 3))
         ez_script_raise_words(L, "parallel: after the id come groups and a function");
-    int count = (int)MIN(lua_rawlen(L, 2), G_MAXINT), first = (int)script->branches->len;
+    if (!lua_isyieldable(L))
+        ez_script_raise_words(L, "parallel cannot wait here: not within a sort or a search");
+    if (branch->scope.depth >= EZ_SCRIPT_DEPTH)
+        ez_script_raise_words(L, "groups lie %d deep within each other at most",
+                              EZ_SCRIPT_DEPTH);
+    int count = (int)MIN(lua_rawlen(L, 2), G_MAXINT);
     if (count > EZ_SCRIPT_BRANCHES - count_alive(script))
         ez_script_raise_words(L, "%d groups work apart at a time at most", EZ_SCRIPT_BRANCHES);
+    for (int i = 1; i <= count; i++) {
+        push_group(L, i);
+        lua_pop(L, 2);
+    }
+    return count;
+}
+
+// parallel(id, groups, function(group, s) … end). Upvalue 1: s.
+static int parallel(lua_State *L)
+{
+    EzBranch *branch = ez_script_branch(L);
+    lua_settop(L, 3);
+    int count = check_parallel(L, branch), first = (int)ez_script_of(L)->branches->len;
     ez_host_charge(L, EZ_SCRIPT_CHARGE * (count + 1));
     lua_pushinteger(L, count);
-    for (int i = 1; i <= count; i++) {
-        lua_rawgeti(L, 2, i);
-        add_group(L, branch);
-    }
+    for (int i = 1; i <= count; i++)
+        add_group(L, branch, i);
     return count > 0 ? lua_yieldk(L, 0, first, after_parallel)
                      : after_parallel(L, LUA_OK, first);
 }

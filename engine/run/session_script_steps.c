@@ -40,57 +40,45 @@ static bool refuse_value(EzMistake *mistake, const EzStepKind *kind, const char 
     return false;
 }
 
-// [-0, +0] The names of a table's fields, one after the other in the order of their bytes, so that the first mistake told is always the
-// same: the one behind `after`, NULL behind the last. False when a field has no name. Raises nothing, so it allocates nothing.
-static bool next_name(lua_State *L, int table, const char *after, const char **next)
+// False with a mistake.
+static bool read_option(lua_State *L, const EzStepKind *kind, const EzField *field,
+                        JsonNode *into, EzMistake *mistake)
 {
-    *next = NULL;
-    for (lua_pushnil(L); lua_next(L, table) != 0; lua_pop(L, 1)) {
-        if (lua_type(L, -2) != LUA_TSTRING) {
-            lua_pop(L, 2);
-            return false;
-        }
-        const char *name = lua_tostring(L, -2);
-        bool behind = after == NULL || strcmp(name, after) > 0;
-        if (behind && (*next == NULL || strcmp(name, *next) < 0))
-            *next = name;
-    }
-    return true;
-}
-
-// [-0, +1] The field of this name, without a new string for it.
-static void push_named(lua_State *L, int table, const char *name)
-{
-    for (lua_pushnil(L); lua_next(L, table) != 0; lua_pop(L, 1))
-        if (lua_tostring(L, -2) == name) {
-            lua_remove(L, -2);
-            return;
-        }
-    lua_pushnil(L);
-}
-
-// [-0, +0] The value on top as an option. False with a mistake.
-static bool read_option(lua_State *L, const EzStepKind *kind, const char *name, JsonNode *into,
-                        EzMistake *mistake)
-{
+    const char *name = ez_field_name(field);
     const EzStepOption *option = ez_step_kind_option(kind, name);
     bool items = option != NULL && option->type == EZ_OPTION_ITEMS;
     GError *error = NULL;
     int wrong = 0;
-    if (items && is_self(L, -1))
+    if (items && is_self(L, field->index))
         return true;
-    JsonNode *value =
-        items ? ez_script_read_items(L, -1, &wrong, &error) : ez_script_read(L, -1, &error);
+    JsonNode *value = items ? ez_script_read_items(L, field->index, &wrong, &error)
+                            : ez_script_read(L, field->index, &error);
     if (value != NULL)
         ez_value_put(into, name, value);
     return value != NULL || refuse_value(mistake, kind, name, wrong, error);
 }
 
-static void refuse_name(EzMistake *mistake, const EzStepKind *kind)
+static bool refuse_call(EzMistake *mistake, const EzStepKind *kind, const char *problem)
 {
-    g_autofree char *problem = g_strdup_printf("%s: options have names", kind->word);
+    g_autofree char *words = g_strdup_printf("%s: %s", kind->word, problem);
     *mistake = (EzMistake){.code = EZ_STEP_CALL, .argument = EZ_CALL_OPTIONS};
-    mistake->message = ez_diag_message(EZ_STEP_CALL, "problem", problem, NULL);
+    mistake->message = ez_diag_message(EZ_STEP_CALL, "problem", words, NULL);
+    return false;
+}
+
+// [-0, +n]
+static bool read_all(lua_State *L, const EzStepKind *kind, int index, JsonNode *into,
+                     EzMistake *mistake)
+{
+    g_autoptr(GError) error = NULL;
+    int count;
+    g_autofree EzField *fields = ez_script_fields(L, index, &count, &error);
+    bool good = fields != NULL || refuse_call(mistake, kind, error->message);
+    for (int i = 0; good && i < count; i++)
+        good = fields[i].word != NULL || refuse_call(mistake, kind, "options have names");
+    for (int i = 0; good && i < count; i++)
+        good = read_option(L, kind, &fields[i], into, mistake);
+    return good;
 }
 
 // [-0, +0] The table at `index` (nil = none); NULL with a mistake. Raises nothing.
@@ -98,21 +86,10 @@ static JsonNode *read_options(lua_State *L, const EzStepKind *kind, int index,
                               EzMistake *mistake)
 {
     g_autoptr(JsonNode) options = ez_value_new_object();
-    const char *name = NULL;
-    while (lua_istable(L, index)) {
-        if (!next_name(L, index, name, &name)) {
-            refuse_name(mistake, kind);
-            return NULL;
-        }
-        if (name == NULL)
-            break;
-        push_named(L, index, name);
-        bool good = read_option(L, kind, name, options, mistake);
-        lua_pop(L, 1);
-        if (!good)
-            return NULL;
-    }
-    return g_steal_pointer(&options);
+    int top = lua_gettop(L);
+    bool good = !lua_istable(L, index) || read_all(L, kind, index, options, mistake);
+    lua_settop(L, top);
+    return good ? g_steal_pointer(&options) : NULL;
 }
 
 // pick(id, list, n) and shuffle(id, list) as options.
@@ -570,10 +547,13 @@ void ez_script_push_given(lua_State *L, JsonNode *value)
 // "did you mean …" of what the table at `index` has. [-0, +0]; raises nothing.
 static char *nearest_field(lua_State *L, int index, const char *name)
 {
+    int count, top = lua_gettop(L);
+    g_autofree EzField *fields = ez_script_fields(L, index, &count, NULL);
     g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (lua_pushnil(L); lua_next(L, index) != 0; lua_pop(L, 1))
-        g_ptr_array_add(names, (void *)lua_tostring(L, -2));
+    for (int i = 0; fields != NULL && i < count; i++)
+        g_ptr_array_add(names, (void *)ez_field_name(&fields[i]));
     g_ptr_array_add(names, NULL);
+    lua_settop(L, top);
     return ez_diag_did_you_mean(name, (const char *const *)names->pdata);
 }
 

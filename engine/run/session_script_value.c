@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 #include <lauxlib.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char ANSWER[] = "answer", answers_key;
@@ -65,26 +66,84 @@ static JsonNode *read_list(Reading *r, int table, int count)
     return g_steal_pointer(&list);
 }
 
+// NULL for a name that is none.
+static EzField *name_field(lua_State *L, EzField *field)
+{
+    if (lua_type(L, -2) == LUA_TSTRING)
+        field->word = lua_tostring(L, -2);
+    else if (lua_isinteger(L, -2))
+        g_snprintf(field->number, sizeof field->number, "%lld",
+                   (long long)lua_tointeger(L, -2));
+    else
+        return NULL;
+    return field;
+}
+
+const char *ez_field_name(const EzField *field)
+{
+    return field->word != NULL ? field->word : field->number;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(ez_field_name(a), ez_field_name(b));
+}
+
+static EzField *refuse_fields(lua_State *L, int top, GError **error, const char *why)
+{
+    lua_settop(L, top);
+    g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, why);
+    return NULL;
+}
+
+static int count_fields(lua_State *L, int table)
+{
+    int count = 0;
+    for (lua_pushnil(L); lua_next(L, table) != 0; lua_pop(L, 1))
+        count++;
+    return count;
+}
+
+// Lua's own order differs from process to process: no value and no mistake may come of it.
+EzField *ez_script_fields(lua_State *L, int table, int *count, GError **error)
+{
+    int top = lua_gettop(L), n = *count = count_fields(L, table);
+    if (n > NODES || !lua_checkstack(L, n + SLOTS))
+        return refuse_fields(L, top, error, "this table is too large");
+    g_autofree EzField *fields = g_new0(EzField, (gsize)n + 1);
+    EzField *field = fields;
+    for (lua_pushnil(L); lua_next(L, table) != 0; lua_insert(L, -2), field++) {
+        field->index = lua_gettop(L) - 1;
+        if (name_field(L, field) == NULL)
+            return refuse_fields(L, top, error,
+                                 "the names of fields are words or whole numbers");
+    }
+    qsort(fields, (size_t)n, sizeof *fields, by_name);
+    for (int i = 1; i < n; i++)
+        if (by_name(&fields[i - 1], &fields[i]) == 0)
+            return refuse_fields(L, top, error,
+                                 "a field has the same name as a word and as a number");
+    return g_steal_pointer(&fields);
+}
+
+static bool read_field(Reading *r, const EzField *field, JsonNode *into)
+{
+    bool fits = keep(r, field->word != NULL ? strlen(field->word) : 0);
+    JsonNode *value = fits ? read_value(r, field->index) : NULL;
+    if (value != NULL)
+        ez_value_put(into, ez_field_name(field), value);
+    return value != NULL;
+}
+
 static JsonNode *read_fields(Reading *r, int table)
 {
+    int count;
+    g_autofree EzField *fields = ez_script_fields(r->L, table, &count, r->error);
     g_autoptr(JsonNode) object = ez_value_new_object();
-    for (lua_pushnil(r->L); lua_next(r->L, table) != 0; lua_pop(r->L, 1)) {
-        char name[32] = "";
-        if (lua_isinteger(r->L, -2))
-            g_snprintf(name, sizeof name, "%lld", (long long)lua_tointeger(r->L, -2));
-        else if (lua_type(r->L, -2) != LUA_TSTRING) {
-            lua_pop(r->L, 2);
-            return refuse(r, "the names of fields are words or whole numbers");
-        }
-        bool fits = keep(r, *name != '\0' ? 0 : lua_rawlen(r->L, -2));
-        JsonNode *value = fits ? read_value(r, lua_gettop(r->L)) : NULL;
-        if (value == NULL) {
-            lua_pop(r->L, 2);
-            return NULL;
-        }
-        ez_value_put(object, *name != '\0' ? name : lua_tostring(r->L, -2), value);
-    }
-    return g_steal_pointer(&object);
+    bool good = fields != NULL;
+    for (int i = 0; good && i < count; i++)
+        good = read_field(r, &fields[i], object);
+    return good ? g_steal_pointer(&object) : NULL;
 }
 
 // A list has entries from 1 on, without holes, and nothing else.

@@ -98,6 +98,13 @@ const EzStepOption *ez_step_kind_option(const EzStepKind *kind, const char *name
     return NULL;
 }
 
+const char *ez_step_kind_time(const EzStepKind *kind)
+{
+    return ez_step_kind_option(kind, "seconds") != NULL ? "seconds"
+           : ez_step_kind_option(kind, "time") != NULL  ? "time"
+                                                        : NULL;
+}
+
 static char *nearest_option(const EzStepKind *kind, const char *name)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new();

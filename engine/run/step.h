@@ -113,6 +113,8 @@ EzStep *ez_step_new(const EzStepKind *kind, const char *id, const char *key, Jso
 bool ez_step_check_options(const EzStepKind *kind, JsonNode *options, EzMistake *mistake);
 // The option of this name; NULL when the kind has none.
 const EzStepOption *ez_step_kind_option(const EzStepKind *kind, const char *name);
+// The name of the option that says how long it takes; NULL when the kind has none.
+const char *ez_step_kind_time(const EzStepKind *kind);
 void ez_step_free(EzStep *step);
 
 JsonNode *ez_step_option(const EzStep *step, const char *name); // NULL when it is absent

@@ -31,7 +31,7 @@ static EzStore *open_locked(const char *path, EzDbMode mode, EzStoreLock **lock,
     EzStore *store = g_new(EzStore, 1);
     *store = (EzStore){.lock = g_steal_pointer(lock),
                        .clock = options->clock,
-                       .before = before,
+                       .before = CLAMP(before, 0, G_MAXINT64 / SECOND),
                        .opened = ez_clock_now(options->clock),
                        .writer = ez_writer_new(g_steal_pointer(&db))};
     return store;

@@ -36,8 +36,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzStore, ez_store_free)
 //
 // An answer to a step that was opened `anonymous` has a token and an idem and names nobody. When the step closes, one input row with
 // {"answers":[…]} in the order of their letters stands before the close; the step's secret and all that it tied are gone before the close is
-// acknowledged, unless somebody is reading the file: then as soon as they have done. A skip, and a rewind to the step or to before it, drop the answers. A
-// rewind to the step itself says `anonymous` again: the step is open again, for new answers.
+// acknowledged, unless somebody is reading the file: then as soon as they have done. A skip, and a rewind to the step or to before it, drop the answers. Those
+// that a rewind `reopens`, the step itself or one that had closed since, are open again, for new answers.
 void ez_store_put(EzStore *store, const EzEntry *entry, EzAcknowledge acknowledge, void *data);
 // Waits until all that was put is on disk or failed; the acknowledgements come within the call.
 void ez_store_flush(EzStore *store);

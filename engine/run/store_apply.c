@@ -103,7 +103,20 @@ static bool drop(EzApply *apply, const EzEntry *entry, GError **error)
     return ez_anonymous_destroy(apply->db, entry->key, 0, error);
 }
 
-// What was open after the point to which the session goes back was never said. An anonymous step is open again, with another secret.
+// With another secret, unless it was never closed, or the session will open it in a row of its own.
+static bool reopen(EzApply *apply, const char *step, int64_t from, GError **error)
+{
+    int64_t row = 0, opened;
+    if (!ez_db_number(apply->db, error, &row,
+                      "SELECT max(seq) FROM journal WHERE key = ? AND ev = 'open'", "s",
+                      step) ||
+        !ez_anonymous_opened(apply->db, step, &opened, error))
+        return false;
+    return row == 0 || row > from || opened > 0 ||
+           ez_anonymous_open(apply->db, step, row, error);
+}
+
+// What was open after the point to which the session goes back was never said.
 static bool drop_later(EzApply *apply, const EzEntry *entry, GError **error)
 {
     int64_t from = 0;
@@ -114,8 +127,10 @@ static bool drop_later(EzApply *apply, const EzEntry *entry, GError **error)
     if (from == 0)
         return refuse(apply, error, "the step to go back to was never opened");
     apply->erased = true;
-    return ez_anonymous_destroy(apply->db, NULL, from, error) &&
-           (!entry->anonymous || ez_anonymous_open(apply->db, entry->key, from, error));
+    bool good = ez_anonymous_destroy(apply->db, NULL, from, error);
+    for (const char *const *step = entry->reopens; good && *step != NULL; step++)
+        good = reopen(apply, *step, from, error);
+    return good;
 }
 
 static bool redact(EzApply *apply, const EzEntry *entry, GError **error)

@@ -251,7 +251,7 @@ static bool work(Run *run, const EzStep *step)
 {
     if (run->bot.manner == EZ_TRIAL_SKIP_ALL || ez_bot_strays(&run->bot, 3))
         return act(run, EZ_EVENT_SKIP, step->key, NULL, NULL);
-    if (ez_bot_strays(&run->bot, 5) &&
+    if (ez_bot_strays(&run->bot, 5) && ez_step_kind_time(step->kind) != NULL &&
         !act(run, EZ_EVENT_EXTEND, step->key, NULL, ez_value_new_number(60)))
         return false;
     return answer(run, step) && close_step(run, step);

@@ -162,6 +162,8 @@ JsonNode *ez_value_read_room(const char *text, gssize length, GError **error)
 
 JsonNode *ez_value_read_whole(const char *text, gssize length)
 {
+    if (depth_of(text, length >= 0 ? (gsize)length : strlen(text)) > EZ_VALUE_DEEPEST_WHOLE)
+        return NULL;
     g_autoptr(JsonParser) parser = json_parser_new();
     return json_parser_load_from_data(parser, text, length, NULL)
                ? json_parser_steal_root(parser)

@@ -6,11 +6,13 @@
 #include <json-glib/json-glib.h>
 #include <stdbool.h>
 
-// What somebody puts in holds so many bytes at most, and lies so deep; a row may hold what a whole room put in.
+// What somebody puts in holds so many bytes at most, and lies so deep; a row may hold what a whole room put in. What we made ourselves lies less
+// deep than the last: a file of a session may be anybody's, and reading and writing are recursive.
 enum {
     EZ_VALUE_MOST = 64 * 1024,
     EZ_VALUE_ROOM_MOST = 16 * 1024 * 1024,
-    EZ_VALUE_DEEPEST = 16
+    EZ_VALUE_DEEPEST = 16,
+    EZ_VALUE_DEEPEST_WHOLE = 64
 };
 
 // The canonical text; owned by the caller. NULL is written as null.
@@ -19,7 +21,7 @@ char *ez_value_text(JsonNode *value);
 JsonNode *ez_value_read(const char *text, gssize length, GError **error);
 // The same for all answers to an anonymous step, and for what chance gave to all people.
 JsonNode *ez_value_read_room(const char *text, gssize length, GError **error);
-// The same for a text of our own making: as long and as deep as it is. NULL when it is no JSON.
+// The same for a text of our own making: as long as it is. NULL when it is no JSON.
 JsonNode *ez_value_read_whole(const char *text, gssize length);
 // 16 letters in hex of the canonical text (the first 64 bits of its SHA-256); owned by the caller.
 char *ez_value_hash(JsonNode *value);

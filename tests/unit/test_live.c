@@ -507,6 +507,58 @@ static void test_sent_again(void)
     tear_down(&b);
 }
 
+// The same answer, taken back and sent once more, is not there and counts for nothing.
+static void test_withdrawn_twice(void)
+{
+    Bench b;
+    set_up(&b);
+    act(&b, "{'ev':'input','step':'/idea#1','value':['ant']}");
+    for (int i = 0; i < 2; i++) {
+        act(&b, "{'ev':'input','step':'/idea#1','value':['tree'],'idem':'a1'}");
+        act(&b, "{'ev':'withdraw','step':'/idea#1','idem':'a1'}");
+    }
+    flush(&b);
+    g_assert_cmpint(ez_live_open_answers(b.live, "/idea#1"), ==, 1);
+    tear_down(&b);
+}
+
+// An anonymous step that closed since is open again too, with none of its answers; one that never closed keeps them.
+static void test_rewinds_beside(void)
+{
+    static const char parallel[] =
+        "return exercise { id = 'walk', run = function(s)"
+        " s.parallel('p', { { id = 'g1' }, { id = 'g2' }, { id = 'g3' } }, function(g, s)"
+        "  if g.id == 'g2' then s.say('first', " T ") s.say('here', " T ") end"
+        "  s.ask('x', " T ", { who = 'anonymous' })"
+        "  s.ask('y', " T ", { who = 'anonymous' }) end) end }";
+    Bench b;
+    begin(&b, parallel);
+    act(&b, "{'ev':'close','step':'/p[g2]/first#1'}");
+    act(&b, "{'ev':'input','step':'/p[g1]/x#1','value':'early','idem':'i1'}");
+    act(&b, "{'ev':'input','step':'/p[g3]/x#1','value':'kept','idem':'i2'}");
+    act(&b, "{'ev':'close','step':'/p[g1]/x#1'}");
+    act(&b, "{'ev':'input','step':'/p[g1]/y#1','value':'gone'}");
+    for (int i = 0; i < 2; i++) {
+        act(&b, "{'ev':'rewind','step':'/p[g2]/here#1'}");
+        act(&b, "{'ev':'input','step':'/p[g1]/x#1','value':'late','idem':'i3'}");
+        flush(&b);
+        g_assert_cmpint(b.errors, ==, 0);
+        g_assert_cmpint(ez_live_open_answers(b.live, "/p[g1]/x#1"), ==, 1);
+        g_assert_cmpint(ez_live_open_answers(b.live, "/p[g3]/x#1"), ==, 1);
+        open_again(&b);
+    }
+    act(&b, "{'ev':'close','step':'/p[g1]/x#1'}");
+    act(&b, "{'ev':'input','step':'/p[g1]/y#1','value':'new'}");
+    act(&b, "{'ev':'close','step':'/p[g3]/x#1'}");
+    flush(&b);
+    g_assert_cmpint(b.errors, ==, 0);
+    answers(&b, "/p[g1]/x#1/1", "late");
+    answers(&b, "/p[g3]/x#1/1", "kept");
+    g_assert_cmpint(ez_live_open_answers(b.live, "/p[g1]/y#1"), ==, 1);
+    open_again(&b);
+    tear_down(&b);
+}
+
 // Who sends something again, for want of an answer, says it once; also in secret.
 static void test_sent_twice(void)
 {
@@ -547,6 +599,16 @@ static void test_empty_words(void)
     g_assert_null(row.idem);
 }
 
+// Times count as nanoseconds somewhere.
+static void test_late_line(void)
+{
+    g_autoptr(EzArena) arena = ez_arena_new();
+    EzRow row;
+    g_assert_true(ez_line_read("{\"ev\":\"pause\",\"at\":9000000000}", -1, arena, &row, NULL));
+    g_assert_cmpint(row.at, ==, INT64_C(9000000000));
+    g_assert_false(ez_line_read("{\"ev\":\"pause\",\"at\":9300000000}", -1, arena, &row, NULL));
+}
+
 // The reader of JSON quotes what it met, and may cut a sign in two.
 static void test_broken_line(void)
 {
@@ -582,5 +644,8 @@ int main(int argc, char **argv)
     g_test_add_func("/live/sent-twice", test_sent_twice);
     g_test_add_func("/live/empty-words", test_empty_words);
     g_test_add_func("/live/broken-line", test_broken_line);
+    g_test_add_func("/live/late-line", test_late_line);
+    g_test_add_func("/live/withdrawn-twice", test_withdrawn_twice);
+    g_test_add_func("/live/rewinds-beside", test_rewinds_beside);
     return g_test_run();
 }

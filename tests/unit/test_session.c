@@ -366,6 +366,20 @@ static void test_deep_values(void)
     }
 }
 
+// A row of a file may be anybody's.
+static void test_deep_row(void)
+{
+    enum { DEEP = 3000000 };
+    g_autofree char *text = g_strnfill(DEEP, '[');
+    g_assert_null(ez_value_read_whole(text, -1));
+    EzRow row = {.event = EZ_EVENT_PAUSE, .key = "", .at = 1, .text = text};
+    g_autofree char *line = ez_line_write(&row);
+    g_assert_cmpstr(line, ==, "{\"at\":1,\"ev\":\"pause\"}");
+    g_autoptr(JsonNode) whole =
+        ez_value_read_whole("[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]", -1);
+    g_assert_nonnull(whole);
+}
+
 // All answers to an anonymous step stand in one row, and may be longer than one answer may be.
 static void test_full_room(void)
 {
@@ -422,6 +436,83 @@ static void test_unwaited(void)
     ez_test_session_sweep(t);
 }
 
+// Lua walks a table in an order of its own in each process: neither values nor mistakes may show it.
+static void test_order_of_fields(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("local deep = {} for i = 1, 20 do deep = { deep } end "
+             "local told = {} "
+             "for i = 1, 30 do"
+             "  local good, why = pcall(s.harvest, 'x', " T ", "
+             "    { ['a' .. i] = deep, ['z' .. i] = function() end })"
+             "  told[i] = not good and why:find('too deep', 1, true) ~= nil end "
+             "local good, why = pcall(s.harvest, 'x', " T ", { [7] = 'seven', ['7'] = 'word' })"
+             "told[31] = not good and why:find('same name', 1, true) ~= nil "
+             "local n = 0 for i = 1, 31 do n = n + (told[i] and 1 or 0) end "
+             "s.harvest('n', " T ", n)"),
+        NULL);
+    ez_test_session_start(t, 1);
+    EZ_TEST_HARVEST(t, "n", "31");
+}
+
+// A script that catches an error goes on as if what the error left had ended.
+static void test_caught(void)
+{
+    static const char *const more[] = {
+        "scripts/test/other.lua",
+        "return exercise { id = 'other', run = function(s) s.ask('in', " T
+        ") error('no') end }",
+        NULL};
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("local function work(g, s) s.ask('late', " T ") end "
+             "local good = { pcall(s.parallel, 'p', { { id = 'g1' }, {} }, work),"
+             "  pcall(s.parallel, 'p', { { id = 'G 1' } }, work),"
+             "  pcall(s.parallel, 'p', { { id = ('a'):rep(65) } }, work),"
+             "  pcall(table.sort, { 2, 1 }, function() s.parallel('p', { { id = 'g1' } }, work)"
+             "    end) } "
+             "s.section('one', " T ", {}, function()"
+             "  good[5] = pcall(s.section, 'two', " T ", {}, function()"
+             "    s.section('three', " T ", {}, function() s.say('a', " T
+             ") error('no') end) end)"
+             "  s.say('b', " T ")"
+             "  for i = 1, 9 do good[5 + i] = pcall(s.include, 'sub', 'other') end "
+             "  good[15] = xpcall(s.section, function(e) return e end, 'four', " T
+             ", {}, function() error('no') end)"
+             "  local fine, n = pcall(function() return #s.ask('c', " T ") end)"
+             "  s.harvest('fine', " T ", { fine, n }) end) "
+             "local caught = 0 for i = 1, 15 do caught = caught + (good[i] and 0 or 1) end "
+             "s.harvest('caught', " T ", caught)"),
+        more);
+    ez_test_session_start(t, 1);
+    EZ_TEST_DO(t, "{'ev':'close','step':'/a#1','at':10}",
+               "{'ev':'close','step':'/b#1','at':20}");
+    g_assert_null(ez_session_find(t->session, "/p[g1]/late#1"));
+    g_assert_cmpint(ez_session_find(t->session, "/b#1")->section, ==, 0);
+    for (int i = 1; i <= 2; i++)
+        g_assert_cmpint(ez_session_section(t->session, i)->end, ==, 10);
+    g_assert_cmpint(ez_session_section(t->session, 0)->end, ==, -1);
+    for (int i = 1; i <= 9; i++) {
+        g_autofree char *line = g_strdup_printf("{'ev':'close','step':'/sub/in#%d'}", i);
+        EZ_TEST_DO(t, line);
+    }
+    EZ_TEST_DO(t, "{'ev':'input','step':'/c#1','by':'p1','value':'x'}",
+               "{'ev':'close','step':'/c#1'}");
+    EZ_TEST_HARVEST(t, "fine", "[true,1]");
+    EZ_TEST_HARVEST(t, "caught", "15");
+    g_assert_true(ez_session_is_finished(t->session));
+    ez_test_session_sweep(t);
+}
+
+// Of names that are equally near, always the same one.
+static void test_nearest_step(void)
+{
+    g_autoptr(EzTestSession) t =
+        ez_test_session_new(HEAD("s.say('a', " T ") s.sat('b', " T ")"), NULL);
+    ez_test_session_start(t, 1);
+    g_autofree char *message = ez_test_session_breaks(t, "{'ev':'close','step':'/a#1'}");
+    g_assert_nonnull(strstr(message, "\"say\""));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -438,8 +529,12 @@ int main(int argc, char **argv)
     g_test_add_func("/session/swarm", test_swarm);
     g_test_add_func("/session/guests", test_guests);
     g_test_add_func("/session/deep-values", test_deep_values);
+    g_test_add_func("/session/deep-row", test_deep_row);
     g_test_add_func("/session/full-room", test_full_room);
     g_test_add_func("/session/many-groups", test_many_groups);
     g_test_add_func("/session/unwaited", test_unwaited);
+    g_test_add_func("/session/order-of-fields", test_order_of_fields);
+    g_test_add_func("/session/nearest-step", test_nearest_step);
+    g_test_add_func("/session/caught", test_caught);
     return g_test_run();
 }

@@ -167,6 +167,59 @@ static void test_old_of_an_earlier_session(void)
     ez_test_session_sweep(t);
 }
 
+// Groups work beside each other: what the others said since is offered too.
+static void test_old_of_all_groups(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("local groups = s.split('teams', " T ", { count = 2, by = 'table' })"
+             "s.parallel('work', groups, function(g, s) s.ask('idea', " T
+             ", { by = 'group' }) end)"
+             "s.say('more', " T ")"),
+        NULL);
+    ez_test_session_start(t, 4);
+    EZ_TEST_DO(t, IN("/work[g1]/idea#1", "p1", "'one'"), EV("close", "/work[g1]/idea#1"),
+               IN("/work[g2]/idea#1", "p3", "'two'"), EV("close", "/work[g2]/idea#1"),
+               EV("rewind", "/work[g2]/idea#1"));
+    OLD(t, "/work[g1]/idea#1", "=\"one\";");
+    OLD(t, "/work[g2]/idea#1", "=\"two\";");
+    EZ_TEST_DO(t, IN("/work[g1]/idea#1", "p1", "'three'"), EV("close", "/work[g1]/idea#1"),
+               EV("rewind", "/work[g2]/idea#1"));
+    OLD(t, "/work[g1]/idea#1", "=\"three\";");
+    OLD(t, "/work[g2]/idea#1", "=\"two\";");
+    ez_test_session_sweep(t);
+}
+
+// A step of a kind that knows no time gets none, and its old answers can be offered again.
+static void test_extends(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("s.gate('go', " T ", { options = { 'yes', 'no' } }) s.scale('sure', " T
+             ") s.timer('wait', " T ", { seconds = 10 })"),
+        NULL);
+    ez_test_session_start(t, 1);
+    EZ_TEST_DO(t, IN("/go#1", "facilitator", "'yes'"), EV("close", "/go#1"),
+               EV("rewind", "/go#1"));
+    ez_test_session_refuse(t, "{'ev':'extend','step':'/go#1','value':60}", "no time to extend");
+    OLD(t, "/go#1", "=\"yes\";");
+    EZ_TEST_DO(t, EV("close", "/go#1"), "{'ev':'extend','step':'/sure#1','value':60}",
+               EV("close", "/sure#1"), "{'ev':'extend','step':'/wait#1','value':60}");
+    const EzStep *timer = ez_session_find(t->session, "/wait#1");
+    g_assert_cmpfloat(ez_value_number(ez_step_option(timer, "seconds"), 0), ==, 70);
+    ez_test_session_sweep(t);
+}
+
+// Journals of earlier versions have such rows.
+static void test_extended_once(void)
+{
+    g_autoptr(EzTestSession) t =
+        ez_test_session_new(HEAD("s.gate('go', " T ", { options = { 'yes', 'no' } })"), NULL);
+    ez_test_session_start(t, 1);
+    EzRow row = {.seq = t->rows->len + 1, .event = EZ_EVENT_EXTEND, .key = "/go#1", .at = 5};
+    g_array_append_val(t->rows, row);
+    g_autoptr(EzTestSession) again = ez_test_session_again(t, -1);
+    g_assert_null(ez_step_option(ez_session_find(again->session, "/go#1"), "time"));
+}
+
 // ---- groups --------------------------------------------------------------------
 
 static void test_moves(void)
@@ -187,7 +240,44 @@ static void test_moves(void)
     g_assert_null(ez_session_group_of(t->session, "p9"));
     ez_test_session_refuse(t, IN("/work[g1]/sure#1", "p2", "3"), "does not take part");
     EZ_TEST_DO(t, EV("close", "/work[g1]/sure#1"), EV("close", "/work[g2]/sure#1"),
-               EV("rewind", "/work[g2]/sure#1"), EV("close", "/work[g2]/sure#1"));
+               EV("rewind", "/work[g2]/sure#1"));
+    g_assert_cmpstr(ez_session_group_of(t->session, "p2"), ==, "g2");
+    EZ_TEST_DO(t, IN("/work[g2]/sure#1", "p2", "3"), EV("close", "/work[g2]/sure#1"));
+    ez_test_session_sweep(t);
+}
+
+// What follows the opening comes again before somebody moves; a move goes with its split.
+static void test_moves_outlive(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("local function work(g, s) s.say('a', " T ") end "
+             "local one = s.split('one', " T ", { count = 2 })"
+             "s.say('first', " T ") s.parallel('w', one, work) s.say('second', " T ")"
+             "local two = s.split('two', " T ", { count = 2 })"
+             "s.parallel('x', two, work)"),
+        NULL);
+    ez_test_session_start(t, 4);
+    const char *was = ez_session_group_of(t->session, "p2");
+    g_autofree char *of_p1 = g_strdup(ez_session_group_of(t->session, "p1"));
+    bool first = strcmp(was, "g1") == 0;
+    const char *other = first ? "g2" : "g1",
+               *move = first ? "{'ev':'role','by':'p2','value':{'group':'g2'}}"
+                             : "{'ev':'role','by':'p2','value':{'group':'g1'}}";
+    EZ_TEST_DO(t, EV("close", "/first#1"), move, EV("close", "/w[g1]/a#1"),
+               EV("rewind", "/w[g1]/a#1"));
+    g_assert_cmpstr(ez_session_group_of(t->session, "p2"), ==, other);
+    g_assert_nonnull(ez_session_find(t->session, "/w[g2]/a#1"));
+    EZ_TEST_DO(t, "{'ev':'join','by':'p5'}", EV("rewind", "/first#1"));
+    g_assert_cmpstr(ez_session_group_of(t->session, "p2"), ==, other);
+    EZ_TEST_DO(t, EV("close", "/first#1"), EV("close", "/w[g1]/a#1"),
+               EV("close", "/w[g2]/a#1"));
+    g_assert_cmpstr(ez_session_group_of(t->session, "p2"), ==, other);
+    EZ_TEST_DO(t, EV("close", "/second#1"), "{'ev':'role','by':'p2','value':{'group':'g1'}}",
+               "{'ev':'role','by':'p2','value':{'group':'g2'}}",
+               "{'ev':'role','by':'p1','value':{'group':'g1'}}",
+               "{'ev':'role','by':'p1','value':{'group':'g2'}}", EV("rewind", "/second#1"));
+    g_assert_cmpstr(ez_session_group_of(t->session, "p2"), ==, other);
+    g_assert_cmpstr(ez_session_group_of(t->session, "p1"), ==, of_p1);
     ez_test_session_sweep(t);
 }
 
@@ -203,6 +293,10 @@ int main(int argc, char **argv)
                     test_old_of_anonymous_words);
     g_test_add_func("/session/old-answers-of-an-earlier-session",
                     test_old_of_an_earlier_session);
+    g_test_add_func("/session/old-answers-of-all-groups", test_old_of_all_groups);
+    g_test_add_func("/session/extends", test_extends);
+    g_test_add_func("/session/extended-once", test_extended_once);
     g_test_add_func("/session/people-move-between-groups", test_moves);
+    g_test_add_func("/session/moves-outlive-a-rewind", test_moves_outlive);
     return g_test_run();
 }

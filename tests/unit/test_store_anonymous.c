@@ -264,7 +264,8 @@ static void test_rewind_opens_again(gconstpointer data)
     if (closed)
         close_step(bench);
     g_auto(GStrv) ties = read_ties(bench);
-    EZ_TEST_ADD(bench, .event = EZ_EVENT_REWIND, .key = "/a", .anonymous = true);
+    EZ_TEST_ADD(bench, .event = EZ_EVENT_REWIND, .key = "/a",
+                .reopens = (const char *const[]){"/a", NULL});
     for (int i = 0; ties[i] != NULL; i++)
         g_assert_false(ez_test_store_has(bench->folder, ties[i]));
     g_assert_true(ez_test_store_has(bench->folder, "said at first") == closed);
