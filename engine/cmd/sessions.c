@@ -177,13 +177,18 @@ static int last_played(const Play *play, char **lines)
     return last;
 }
 
+static bool is_waiting(const EzStep *step)
+{
+    return step->state == EZ_STEP_OPEN && ez_value_flag(ez_step_option(step, "wait"), true);
+}
+
 // The keys of the steps that wait for something, one behind the other; owned by the caller.
 static char *open_steps(const EzSession *session)
 {
     GString *out = g_string_new(NULL);
     for (int i = 0; i < ez_session_step_count(session); i++) {
         const EzStep *step = ez_session_step(session, i);
-        if (step->state == EZ_STEP_OPEN)
+        if (is_waiting(step))
             g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "", step->key);
     }
     return g_string_free(out, FALSE);
