@@ -776,8 +776,9 @@ static void test_a_mended_file_goes_on(void)
     Bench *b = new_bench(0);
     g_autofree char *wrong = g_strdup_printf(
         "%s{\"ev\":\"close\",\"step\":\"/now#1\"}\n{\"ev\":\"pause\"}\n", before);
-    g_autofree char *mended =
-        g_strdup_printf("%s{\"ev\":\"join\",\"by\":\"p3\"}\n{\"ev\":\"pause\"}\n", before);
+    g_autofree char *mended = g_strdup_printf("%s{\"ev\":\"join\",\"by\":\"p3\"}\n{\"ev\":"
+                                              "\"pause\"}\n{\"ev\":\"join\",\"by\":\"p4\"}\n",
+                                              before);
     g_autofree char *first = begin_words(b, "typed.jsonl");
     forget(b);
     ez_test_put(b->folder, "typed.jsonl", wrong);
@@ -788,7 +789,7 @@ static void test_a_mended_file_goes_on(void)
     run(b->folder, NULL, 0, "resume|s.ezsession|--answers|typed.jsonl");
     run(b->folder, NULL, 0, "resume|s.ezsession|--answers|typed.jsonl");
     g_auto(EzTestRun) done = ez_test_run(b->folder, NULL, "status|s.ezsession|--json");
-    g_assert_cmpint(count_of(done.out, "\"join\""), ==, 3);
+    g_assert_cmpint(count_of(done.out, "\"join\""), ==, 4);
     g_assert_cmpint(count_of(done.out, "\"pause\""), ==, 1);
     g_assert_cmpint(count_of(done.out, "\"close\""), ==, 1);
     free_bench(b);
