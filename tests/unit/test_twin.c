@@ -225,6 +225,35 @@ static void test_groups_by_their_size(void)
     g_assert_cmpint(count_words(&shared, "1 ×"), ==, 2); // W07 hangs on the wall
 }
 
+// How many pieces of paper are cut from the page.
+static int pieces_on(const Printed *p, int page, const char *title)
+{
+    const EzScenePage *drawn = ez_scene_page(p->scene, page);
+    int count = 0;
+    for (int i = 0; i < drawn->n_items; i++) {
+        g_autofree char *words = words_of(p->scene, drawn->first_item + i);
+        count += g_str_has_prefix(words, title);
+    }
+    return count;
+}
+
+static void test_no_piece_has_a_page_for_itself(void)
+{
+    static const struct {
+        const char *code, *title;
+        int people;
+    } cases[] = {{"O1", "O1 · ", 4},
+                 {"O1", "O1 · ", 5},
+                 {"O1", "O1 · ", 7},
+                 {"B4", "B4 · ", 5},
+                 {"B4", "B4 · ", 6}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_auto(Printed) p = print(cases[i].code, "en", cases[i].people, "{}");
+        for (int page = 0; page < ez_scene_page_count(p.scene); page++)
+            g_assert_cmpint(pieces_on(&p, page, cases[i].title), !=, 1);
+    }
+}
+
 // ---- names and secrets ---------------------------------------------------------------
 
 static void test_no_number_where_no_name_may_be(void)
@@ -448,6 +477,8 @@ int main(int argc, char **argv)
     g_test_add_func("/twin/params-bring-steps", test_params_bring_steps);
     g_test_add_func("/twin/values-are-json", test_values_are_json);
     g_test_add_func("/twin/a-swarm-can-be-typed-in", test_a_swarm_can_be_typed_in);
+    g_test_add_func("/twin/no-piece-has-a-page-for-itself",
+                    test_no_piece_has_a_page_for_itself);
     g_test_add_func("/twin/how-to-count", test_how_to_count);
     g_test_add_func("/twin/letters-run-on", test_letters_run_on);
     g_test_add_func("/twin/when-a-step-comes", test_when_a_step_comes);
