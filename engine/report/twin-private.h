@@ -86,6 +86,7 @@ typedef enum EzTwinPhrase {
     EZ_SAY_ARGUMENT,
     EZ_SAY_WHY,
     EZ_SAY_COUNT_SWARM,
+    EZ_SAY_COUNT_STAYING,
     EZ_SAY_CAREFUL,
     EZ_SAY_FAST,
     EZ_SAY_COUNT_RANK,

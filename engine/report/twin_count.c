@@ -5,16 +5,18 @@
 
 #include <string.h>
 
-// With the thresholds of as many people as it is printed for.
+// With the thresholds of as many people as it is printed for. Without names nobody can tell who stays.
 static const char *count_swarm(const EzTwin *twin, const EzWalkStep *step)
 {
-    (void)step;
+    bool unnamed = strcmp(ez_value_string(ez_walk_option(step, "who"), ""), "anonymous") == 0;
     int people = ez_walk_people(twin->options.walk);
     const char *thresholds = ez_arena_printf(
         twin->arena, "%s: %s, %s", ez_twin_say_number(twin, EZ_SAY_FOR_PEOPLE, people),
         ez_twin_say_number(twin, EZ_SAY_CAREFUL, ez_swarm_quorum_of(people, false)),
         ez_twin_say_number(twin, EZ_SAY_FAST, ez_swarm_quorum_of(people, true)));
-    return ez_twin_say_text(twin, EZ_SAY_COUNT_SWARM, thresholds);
+    return ez_arena_printf(
+        twin->arena, "%s%s%s", ez_twin_say_text(twin, EZ_SAY_COUNT_SWARM, thresholds),
+        unnamed ? "" : " ", unnamed ? "" : ez_twin_say(twin, EZ_SAY_COUNT_STAYING));
 }
 
 static const char *count_rank(const EzTwin *twin, const EzWalkStep *step)

@@ -67,16 +67,18 @@ static const struct {
          "Why? Who stays gives a new argument. A stop needs a reason."},
     [EZ_SAY_WHY] = {"Ronde", "Round"},
     [EZ_SAY_COUNT_SWARM] =
-        {"Zo tel je: wie blijft zonder nieuw argument, gaat één sterkte omlaag; wie op 0 komt, "
-         "rust. Tel na elke ronde per optie de mensen. Elke stop tot nu toe haalt er een half "
-         "af. Een stop telt alleen met een reden, tegen een andere optie dan de eigen, en één "
-         "keer per persoon. Er is een besluit als de koploper de drempel haalt en er twee voor "
-         "ligt; dan komt er geen ronde meer. Drempel %s.",
-         "How to count: who stays without a new argument drops one strength; at 0 they rest. "
-         "After each round count the people at each option. Each stop so far takes off a half. "
-         "A stop counts only with a reason, against another option than one’s own, and once "
-         "for each person. There is a decision when the leader meets the threshold and is two "
-         "ahead; then no round follows. Threshold %s."},
+        {"Zo tel je: tel na elke ronde per optie de mensen. Elke stop tot nu toe haalt er een "
+         "half af. Een stop telt alleen met een reden, tegen een andere optie dan de eigen, en "
+         "één keer per persoon. Er is een besluit als de koploper de drempel haalt en er twee "
+         "voor ligt; dan komt er geen ronde meer. Drempel %s.",
+         "How to count: after each round count the people at each option. Each stop so far "
+         "takes off a half. A stop counts only with a reason, against another option than "
+         "one’s own, and once for each person. There is a decision when the leader meets the "
+         "threshold and is two ahead; then no round follows. Threshold %s."},
+    [EZ_SAY_COUNT_STAYING] =
+        {"Wie blijft zonder nieuw argument, gaat één sterkte omlaag; wie op 0 komt, telt niet "
+         "mee.",
+         "Who stays without a new argument drops one strength; who comes to 0 does not count."},
     [EZ_SAY_CAREFUL] = {"zorgvuldig %d", "careful %d"},
     [EZ_SAY_FAST] = {"snel %d", "fast %d"},
     [EZ_SAY_COUNT_RANK] =

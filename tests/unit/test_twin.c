@@ -383,6 +383,10 @@ static void test_how_to_count(void)
         g_assert_true(says(&p, cases[i].threshold));
         g_assert_true(says(&p, "the last place gives 0 points"));
     }
+    g_auto(Printed) named = print("B4", "en", 6, "{\"anonymous\":false}");
+    g_auto(Printed) unnamed = print("B4", "en", 6, "{\"anonymous\":true}");
+    g_assert_true(says(&named, "drops one strength"));
+    g_assert_false(says(&unnamed, "drops one strength"));
     g_auto(Printed) vote = print("B1", "en", 8, "{}");
     g_assert_true(says(&vote, "2 votes cost 4"));
     g_assert_false(says(&vote, "Threshold"));
