@@ -12,8 +12,8 @@ return kit {
     fiches = { nl = "fiches, één per persoon", en = "tokens, one per person" },
     opgavekaarten = { nl = "opgavekaarten, of jullie eigen opgave", en = "challenge cards, or your own challenge" },
     pennen = { nl = "pennen", en = "pens" },
-    stopkaarten = { nl = "stopkaarten, één per persoon", en = "stop cards, one per person" },
-    sturingskaarten = { nl = "sturingskaarten S1-S5 en V1-V4", en = "governing cards S1-S5 and V1-V4" },
+    stopkaarten = { nl = "stopkaarten, één per persoon: een briefje met STOP", en = "stop cards, one per person: a slip that says STOP" },
+    sturingskaarten = { nl = "sturingskaarten S1-S5 en V1-V4, of schrijf ze op briefjes", en = "governing cards S1-S5 and V1-V4, or write them on slips" },
   },
   exercises = { "organisation/*", "nature/*" },
 }

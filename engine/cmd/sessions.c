@@ -61,11 +61,17 @@ const char *ez_session_language(const EzArguments *arguments)
     return NULL;
 }
 
+// A path as a shell takes it; owned by the caller.
+static char *quoted(const char *path)
+{
+    return strchr(path, ' ') != NULL ? g_shell_quote(path) : g_strdup(path);
+}
+
 // ---- answers from a file -------------------------------------------------------
 
 typedef struct Play {
     EzSitting *sitting;
-    char *sum; // of the whole file: its lines count once, however often they are played
+    char **keys; // of each line: a line counts once, however often it is played
     int64_t base;
     int last;      // line of the file that stands in the journal already
     GArray *turns; // of Turn: lines up to the last one
@@ -89,9 +95,21 @@ static void on_ack(const EzAcknowledgement *ack, void *data)
         printf("{\"ack\":%" G_GINT64_FORMAT "}\n", ack->seq);
 }
 
-static char *idem_of(const Play *play, int number)
+// By all that stands in the file up to the line: what is mended or added behind it changes no key. NULL at the end.
+static char **keys_of(char *const *lines)
 {
-    return g_strdup_printf("%.16s:%d", play->sum, number);
+    GStrvBuilder *keys = g_strv_builder_new();
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    for (int i = 0; lines[i] != NULL; i++) {
+        g_checksum_update(sum, (const guchar *)lines[i], -1);
+        g_checksum_update(sum, (const guchar *)"\n", 1);
+        g_autoptr(GChecksum) here = g_checksum_copy(sum);
+        g_autofree char *key = g_strdup_printf("%.16s:%d", g_checksum_get_string(here), i + 1);
+        g_strv_builder_add(keys, key);
+    }
+    char **all = g_strv_builder_end(keys);
+    g_strv_builder_unref(keys);
+    return all;
 }
 
 // What the session brings about itself is told in an export, and not done again.
@@ -158,11 +176,10 @@ static bool do_answers(Play *play, const EzRow *row, JsonNode *answers, GError *
 
 static bool do_row(Play *play, EzRow *row, int number, GError **error)
 {
-    g_autofree char *idem = idem_of(play, number);
     if (is_of_session(row->event) || is_played(play, row, number))
         return true;
     if (row->idem == NULL)
-        row->idem = idem;
+        row->idem = play->keys[number - 1];
     if (row->at >= 0)
         play->sitting->now = MAX(play->sitting->now, row->at - play->base);
     g_autoptr(JsonNode) value =
@@ -187,9 +204,8 @@ static bool find_line(Play *play, const char *line, int number)
 {
     g_autoptr(EzArena) arena = ez_arena_new();
     EzRow row;
-    g_autofree char *key = idem_of(play, number);
     bool read = ez_line_read(line, -1, arena, &row, NULL);
-    if (!ez_live_has(play->sitting->live, read && row.idem != NULL ? row.idem : key))
+    if (!ez_live_has(play->sitting->live, read && row.idem != NULL ? row.idem : play->keys[number - 1]))
         return false;
     bool back = read && row.event == EZ_EVENT_REWIND;
     if (back || (read && (row.event == EZ_EVENT_CLOSE || row.event == EZ_EVENT_SKIP))) {
@@ -207,6 +223,61 @@ static void find_played(Play *play, char **lines)
             play->last = i + 1;
 }
 
+static bool is_waiting(const EzStep *step)
+{
+    return step->state == EZ_STEP_OPEN && ez_value_flag(ez_step_option(step, "wait"), true);
+}
+
+// The keys of the steps that wait for something, one behind the other; owned by the caller.
+static char *open_steps(const EzSession *session)
+{
+    GString *out = g_string_new(NULL);
+    for (int i = 0; i < ez_session_step_count(session); i++) {
+        const EzStep *step = ez_session_step(session, i);
+        if (is_waiting(step))
+            g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "", step->key);
+    }
+    return g_string_free(out, FALSE);
+}
+
+// Whether the line is of a step that is not open: who typed it wants to know which are.
+static bool is_of_another_step(const EzSession *session, const char *line)
+{
+    g_autoptr(EzArena) arena = ez_arena_new();
+    EzRow row;
+    if (!ez_line_read(line, -1, arena, &row, NULL) || row.key == NULL)
+        return false;
+    const EzStep *step = ez_session_find(session, row.key);
+    return step == NULL || step->state != EZ_STEP_OPEN;
+}
+
+static void tell_open(const EzSitting *sitting, const char *line, const char *language)
+{
+    const EzSession *session = ez_live_session(sitting->live);
+    g_autofree char *open = open_steps(session);
+    if (*open == '\0' || !is_of_another_step(session, line))
+        return;
+    g_autofree char *words = ez_phrase_fill(EZ_SAY_OPEN_NOW, language, open, NULL);
+    fprintf(stderr, "  %s\n", words);
+}
+
+// Rather than a failure of the machine or of the script.
+static bool is_mendable(const GError *error)
+{
+    return error->domain != EZ_STORE_ERROR &&
+           (error->domain != EZ_SESSION_ERROR || error->code == EZ_SESSION_REFUSED);
+}
+
+// How to go on after a line that was not taken.
+static void tell_mending(const EzSitting *sitting, const char *line, const char *answers,
+                         const char *language)
+{
+    g_autofree char *file = quoted(ez_live_path(sitting->live)), *mended = quoted(answers);
+    g_autofree char *words = ez_phrase_fill(EZ_SAY_MEND_ANSWERS, language, file, mended);
+    tell_open(sitting, line, language);
+    fprintf(stderr, "%s\n", words);
+}
+
 bool ez_answers_play(EzSitting *sitting, const char *path, const char *language, EzExit *exit)
 {
     g_autofree char *text = NULL;
@@ -221,17 +292,18 @@ bool ez_answers_play(EzSitting *sitting, const char *path, const char *language,
         fprintf(stderr, "%s: this is no text\n", path);
         return false;
     }
-    g_autofree char *sum =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text, length);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_auto(GStrv) keys = keys_of(lines);
     g_autoptr(GArray) turns = g_array_new(FALSE, FALSE, sizeof(Turn));
     g_array_set_clear_func(turns, clear_turn);
-    Play play = {sitting, sum, ez_live_time(sitting->live), 0, turns};
+    Play play = {sitting, keys, ez_live_time(sitting->live), 0, turns};
     find_played(&play, lines);
     for (int i = 0; lines[i] != NULL; i++)
         if (!play_line(&play, g_strstrip(lines[i]), i + 1, &error)) {
             ez_tell_line(stderr, "%s:%d: %s", path, i + 1, ez_error_words(error, language));
             *exit = error->domain == EZ_STORE_ERROR ? EZ_EXIT_MACHINE : EZ_EXIT_MISTAKES;
+            if (is_mendable(error))
+                tell_mending(sitting, lines[i], path, language);
             return false;
         }
     if (ez_live_flush(sitting->live, &error))
@@ -261,11 +333,15 @@ EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool in
     g_autofree char *until = ez_retention_date(ez_live_session(sitting->live), path, language),
                     *kept = ez_phrase_fill(EZ_SAY_KEPT, language, until, NULL);
     bool finished = ez_session_is_finished(ez_live_session(sitting->live));
-    g_autofree char *quoted = ez_session_quote(path);
+    g_auto(GStrv) keys = keys_of(lines);
+    g_autoptr(GArray) turns = g_array_new(FALSE, FALSE, sizeof(Turn));
+    g_array_set_clear_func(turns, clear_turn);
+    Play play = {sitting, keys, ez_live_time(sitting->live), 0, turns};
+    find_played(&play, lines);
     if (!ez_argument_given(arguments, "--quiet") && !sitting->told)
         printf("\n%s\n  ezkit %s %s\n%s\n",
                ez_phrase(finished ? EZ_SAY_FINISHED : EZ_SAY_STOPPED, language),
-               finished ? "report" : "resume", quoted, kept);
+               finished ? "report" : "resume", file, kept);
     return interrupted ? EZ_EXIT_STOPPED : EZ_EXIT_DONE;
 }
 

@@ -55,6 +55,9 @@ typedef enum EzTwinPhrase {
     EZ_SAY_MEMBERS,
     EZ_SAY_SOMETIMES,
     EZ_SAY_ONLY_WITH,
+    EZ_SAY_ONLY_AFTER,
+    EZ_SAY_SOMETIMES_AFTER,
+    EZ_SAY_FROM_LETTER,
     EZ_SAY_OR,
     EZ_SAY_ON_REQUEST,
     EZ_SAY_ANONYMOUS,
@@ -81,6 +84,14 @@ typedef enum EzTwinPhrase {
     EZ_SAY_STRENGTH,
     EZ_SAY_STOP,
     EZ_SAY_ARGUMENT,
+    EZ_SAY_WHY,
+    EZ_SAY_COUNT_SWARM,
+    EZ_SAY_COUNT_STAYING,
+    EZ_SAY_CAREFUL,
+    EZ_SAY_FAST,
+    EZ_SAY_COUNT_RANK,
+    EZ_SAY_COUNT_SQUARE,
+    EZ_SAY_NOT_IN_KIT,
     EZ_SAY_WHAT,
     EZ_SAY_WHO,
     EZ_SAY_BY,
@@ -107,6 +118,9 @@ typedef enum EzTwinPhrase {
     EZ_SAY_TYPING_LETTERS,
     EZ_SAY_TYPING_GROUPS,
     EZ_SAY_TYPING_PEOPLE,
+    EZ_SAY_TYPING_AGREEMENTS,
+    EZ_SAY_TYPING_AGAIN,
+    EZ_SAY_TYPING_MENDING,
     EZ_TWIN_PHRASES
 } EzTwinPhrase;
 
@@ -119,6 +133,8 @@ const char *ez_twin_verb(const EzTwin *twin, const EzStepKind *kind);
 // The text of a step; of anything that has words. They live as long as the twin.
 const char *ez_twin_step_words(const EzTwin *twin, const EzWalkStep *step);
 const char *ez_twin_words(const EzTwin *twin, JsonNode *value);
+// The beginning of a text by which one knows it again.
+const char *ez_twin_short(const EzTwin *twin, const char *words);
 // The words of all in a list, with this between them.
 const char *ez_twin_join(const EzTwin *twin, JsonNode *list, const char *between);
 // "A", "B" … "Z", "AA"; of the n-th from 0.
@@ -132,8 +148,10 @@ const EzTwinForm *ez_twin_form_of(const EzTwin *twin, const EzWalkStep *step);
 const char *ez_twin_form_name(const EzTwin *twin, const EzTwinForm *form);
 // "24 × , één per persoon"
 const char *ez_twin_form_copies(const EzTwin *twin, const EzTwinForm *form);
-// Whether the letters of another step are those of this one's answers.
-bool ez_twin_is_source(const EzTwin *twin, const EzWalkStep *step);
+// The step with an id of this length; NULL.
+const EzWalkStep *ez_twin_find(const EzTwin *twin, const char *id, gsize length);
+// Of a step whose answers have letters in another one: that of its first answer, from 0; else -1.
+int ez_twin_first_letter(const EzTwin *twin, const EzWalkStep *step);
 // Adds the pages { … } of a part, with a line at the foot of each.
 EzNode *ez_twin_pages(const EzTwin *twin, const GPtrArray *children, const char *name);
 // The bar, the block with the code, and a title at the head of a page.
@@ -144,6 +162,8 @@ EzNode *ez_twin_line(const EzTwin *twin, const char *id, const char *label, doub
 // ---- parts ---------------------------------------------------------------------------
 
 EzNode *ez_twin_run_sheet(const EzTwin *twin); // twin_run.c
+// What a facilitator without the program reckons itself in this step; NULL when nothing (twin_count.c).
+const char *ez_twin_count(const EzTwin *twin, const EzWalkStep *step);
 void ez_twin_add_form(const EzTwin *twin, const EzTwinForm *form,
                       GPtrArray *pages);    // twin_forms.c
 EzNode *ez_twin_typing(const EzTwin *twin); // twin_typing.c

@@ -104,15 +104,40 @@ const char *ez_twin_form_copies(const EzTwin *twin, const EzTwinForm *form)
     return ez_twin_say(twin, each[form->owner]);
 }
 
-bool ez_twin_is_source(const EzTwin *twin, const EzWalkStep *step)
+const EzWalkStep *ez_twin_find(const EzTwin *twin, const char *id, gsize length)
 {
     for (int i = 0; i < ez_walk_step_count(twin->options.walk); i++) {
-        const GArray *lists = ez_walk_step(twin->options.walk, i)->lists;
-        for (guint k = 0; k < lists->len; k++)
-            if (g_strcmp0(g_array_index(lists, EzWalkList, k).source, step->id) == 0)
-                return true;
+        const EzWalkStep *step = ez_walk_step(twin->options.walk, i);
+        if (strlen(step->id) == length && strncmp(step->id, id, length) == 0)
+            return step;
     }
-    return false;
+    return NULL;
+}
+
+// Behind as many as the steps before it in the list may have. What does not fit in the list gets no letters, for nobody could choose it.
+static int letter_in(const EzTwin *twin, const EzWalkList *list, const EzWalkStep *step)
+{
+    int letter = 0;
+    for (guint i = 0; i < list->sources->len; i++) {
+        const char *id = list->sources->pdata[i];
+        const EzWalkStep *source = ez_twin_find(twin, id, strlen(id));
+        if (strcmp(id, step->id) == 0)
+            return i == 0 || letter < list->open ? letter : -1;
+        if (source != NULL)
+            letter += (int)ez_value_number(ez_walk_option(source, "per"), 1);
+    }
+    return -1;
+}
+
+int ez_twin_first_letter(const EzTwin *twin, const EzWalkStep *step)
+{
+    int letter = -1;
+    for (int i = 0; letter < 0 && i < ez_walk_step_count(twin->options.walk); i++) {
+        const GArray *lists = ez_walk_step(twin->options.walk, i)->lists;
+        for (guint k = 0; letter < 0 && k < lists->len; k++)
+            letter = letter_in(twin, &g_array_index(lists, EzWalkList, k), step);
+    }
+    return letter;
 }
 
 // ---- what pages have in common -----------------------------------------------------

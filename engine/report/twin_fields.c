@@ -177,17 +177,17 @@ static int lines_of(const Asked *asked)
 static void add_ask(const Asked *asked)
 {
     int count = whole(asked, "per", 1);
-    if (count == 1) {
+    int letter = ez_twin_first_letter(asked->place->twin, asked->step);
+    if (count == 1 && letter < 0) {
         EzNode *write = new_field(asked, EZ_NODE_WRITE, 0, question_of(asked));
         write->lines = lines_of(asked);
         add(asked, write);
         return;
     }
     g_autoptr(GPtrArray) rows = g_ptr_array_new();
-    bool listed = ez_twin_is_source(asked->place->twin, asked->step);
     for (int i = 0; i < count; i++) {
-        const char *name = listed ? ez_twin_letter(asked->place->twin, i)
-                                  : ez_arena_printf(arena_of(asked), "%d", i + 1);
+        const char *name = letter >= 0 ? ez_twin_letter(asked->place->twin, letter + i)
+                                       : ez_arena_printf(arena_of(asked), "%d", i + 1);
         EzNode *write = new_part(asked, EZ_NODE_WRITE, i + 1, name);
         write->lines = lines_of(asked);
         g_ptr_array_add(rows, write);
@@ -296,12 +296,11 @@ static void add_piles(const Asked *asked)
     add(asked, new_table(asked, heads, MIN(whole(asked, "most", 7), MOST_TIMES)));
 }
 
-// Each round on a row; what is written of it below.
+// Each round on a row; below, why, round by round.
 static void add_swarm(const Asked *asked)
 {
     static const EzTwinPhrase heads[] = {EZ_SAY_FOR, EZ_SAY_STRENGTH, EZ_SAY_STOP,
                                          EZ_TWIN_PHRASES};
-    const EzTwin *twin = asked->place->twin;
     int rounds = MIN(asked->step->times, MOST_TIMES);
     const EzText **names = ez_arena_array(arena_of(asked), const EzText *, rounds);
     EzNode *cells = new_table(asked, heads, rounds);
@@ -309,12 +308,18 @@ static void add_swarm(const Asked *asked)
         names[i] = text_of(asked, ez_arena_printf(arena_of(asked), "%d", i + 1));
     cells->rows = (EzTexts){names, rounds};
     add(asked, cells);
-    EzNode *why = new_part(asked, EZ_NODE_WRITE, 0, ez_twin_say(twin, EZ_SAY_ARGUMENT));
-    why->id =
-        ez_arena_printf(arena_of(asked), "%s.why%s", asked->step->id, asked->place->owner);
-    why->beside = false;
-    why->lines = 3;
-    add(asked, why);
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    for (int i = 0; i < rounds; i++) {
+        EzNode *why =
+            new_part(asked, EZ_NODE_WRITE, i + 1,
+                     ez_arena_printf(arena_of(asked), "%s %d",
+                                     ez_twin_say(asked->place->twin, EZ_SAY_WHY), i + 1));
+        why->id = ez_arena_printf(arena_of(asked), "%s.why#%d%s", asked->step->id, i + 1,
+                                  asked->place->owner);
+        g_ptr_array_add(lines, why);
+    }
+    add_note(asked, ez_twin_say(asked->place->twin, EZ_SAY_ARGUMENT));
+    add_column(asked, lines, 3.5);
 }
 
 // All zones of a canvas: what has an id, in its lists, by the name of the list.
@@ -387,10 +392,14 @@ static const struct {
 
 static const char *letters_hint(const Asked *asked)
 {
+    const EzTwin *twin = asked->place->twin;
     for (guint i = 0; i < asked->step->lists->len; i++) {
         const EzWalkList *list = &g_array_index(asked->step->lists, EzWalkList, i);
-        if (list->written && list->source != NULL)
-            return ez_twin_say_text(asked->place->twin, EZ_SAY_LETTERS_OF, list->source);
+        const char *id = list->sources->len > 0 ? list->sources->pdata[0] : NULL;
+        const EzWalkStep *source = id != NULL ? ez_twin_find(twin, id, strlen(id)) : NULL;
+        if (source != NULL)
+            return ez_twin_say_text(twin, EZ_SAY_LETTERS_OF,
+                                    ez_twin_short(twin, ez_twin_step_words(twin, source)));
     }
     return NULL;
 }

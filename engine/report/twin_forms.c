@@ -245,7 +245,7 @@ static EzNode *cut_line(const EzTwin *twin, const EzTwinForm *form)
     return head;
 }
 
-// Halves lie two beside each other, so that cuts run through; the last may be alone.
+// Halves lie two beside each other, so that cuts run through; the last may be alone, but on no page of its own.
 static EzNode *piece_pages(const EzTwin *twin, const EzTwinForm *form, Cut cut)
 {
     g_autoptr(GPtrArray) rows = g_ptr_array_new();
@@ -257,6 +257,9 @@ static EzNode *piece_pages(const EzTwin *twin, const EzTwinForm *form, Cut cut)
             pair[i] = new_piece(twin, form, number + i, cut);
         g_ptr_array_add(rows, new_row(twin, pair, count, 0));
     }
+    bool alone = step == 1 || form->copies % step == 1;
+    if (alone && rows->len > 1)
+        ((EzNode *)rows->pdata[rows->len - 2])->keep = true;
     EzNode *pages = ez_twin_pages(twin, rows, ez_twin_form_name(twin, form));
     pages->margin = (EzSides){EDGE + 4, EDGE, EDGE + 4, EDGE};
     pages->gap = 0;

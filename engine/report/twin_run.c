@@ -168,21 +168,11 @@ static int groups_of(const EzTwin *twin)
     return groups;
 }
 
-static const EzWalkStep *find_step(const EzTwin *twin, const char *id, gsize length)
-{
-    for (int i = 0; i < ez_walk_step_count(twin->options.walk); i++) {
-        const EzWalkStep *step = ez_walk_step(twin->options.walk, i);
-        if (strlen(step->id) == length && strncmp(step->id, id, length) == 0)
-            return step;
-    }
-    return NULL;
-}
-
 // How many more fields of the worksheet are of groups than of everyone: "idea#2" and "monday.who" answer steps.
 static int leans_to_groups(const EzTwin *twin, const EzNode *node)
 {
     const EzWalkStep *step =
-        node->id != NULL ? find_step(twin, node->id, strcspn(node->id, ".#")) : NULL;
+        node->id != NULL ? ez_twin_find(twin, node->id, strcspn(node->id, ".#")) : NULL;
     int sum = step == NULL ? 0 : step->groups > 0 ? 1 : -1;
     for (int i = 0; i < node->n_children; i++)
         sum += leans_to_groups(twin, node->children[i]);
@@ -227,7 +217,7 @@ static EzNode *new_supply(const EzTwin *twin, const char *amount, const char *wo
     return row;
 }
 
-// "6 × worksheet W01 Ask nature", "1 set nature cards", "1 × card N12 …"; other words say themselves how many.
+// "6 × worksheet W01 Ask nature", "1 set nature cards", "1 × card N12 …"; other words say themselves how many, and are no part of the kit.
 static EzNode *new_material(const EzTwin *twin, const EzMaterial *material)
 {
     const EzKit *kit = twin->options.kit;
@@ -246,7 +236,7 @@ static EzNode *new_material(const EzTwin *twin, const EzMaterial *material)
                           ez_arena_printf(twin->arena, "%s %s",
                                           ez_twin_say_text(twin, EZ_SAY_CARD, card->id),
                                           words));
-    return new_supply(twin, "", words);
+    return new_supply(twin, "", ez_twin_say_text(twin, EZ_SAY_NOT_IN_KIT, words));
 }
 
 static const char *form_words(const EzTwin *twin, const EzTwinForm *form)
@@ -422,6 +412,14 @@ static void append(GString *out, const char *words)
         g_string_append_printf(out, "%s%s", out->len > 0 ? " · " : "", words);
 }
 
+static const char *letters_words(const EzTwin *twin, const EzWalkStep *step)
+{
+    int first = ez_twin_first_letter(twin, step);
+    if (first <= 0)
+        return first == 0 ? ez_twin_say(twin, EZ_SAY_LIST_LETTERS) : NULL;
+    return ez_twin_say_text(twin, EZ_SAY_FROM_LETTER, ez_twin_letter(twin, first));
+}
+
 // "6 minuten · Briefje 1, één per persoon · now"
 static const char *details_of(const EzTwin *twin, const EzWalkStep *step)
 {
@@ -434,18 +432,26 @@ static const char *details_of(const EzTwin *twin, const EzWalkStep *step)
     append(out, form != NULL ? ez_twin_form_name(twin, form) : NULL);
     append(out, form != NULL ? step->id : NULL);
     append(out, step->times > 1 ? ez_twin_say_number(twin, EZ_SAY_TIMES, step->times) : NULL);
-    append(out, ez_twin_is_source(twin, step) ? ez_twin_say(twin, EZ_SAY_LIST_LETTERS) : NULL);
+    append(out, letters_words(twin, step));
     return ez_arena_intern(twin->arena, out->str);
 }
 
+// "Only with: the middle way", else what it comes after.
 static const char *condition_of(const EzTwin *twin, const EzWalkStep *step)
 {
     if (step->always)
         return NULL;
-    return step->chosen == NULL ? ez_twin_say(twin, EZ_SAY_SOMETIMES)
-                                : ez_twin_say_text(twin, EZ_SAY_ONLY_WITH,
-                                                   ez_twin_join(twin, step->chosen,
-                                                                ez_twin_say(twin, EZ_SAY_OR)));
+    if (step->chosen != NULL)
+        return ez_twin_say_text(twin, EZ_SAY_ONLY_WITH,
+                                ez_twin_join(twin, step->chosen, ez_twin_say(twin, EZ_SAY_OR)));
+    const char *after =
+        step->after >= 0
+            ? ez_twin_step_words(twin, ez_walk_step(twin->options.walk, step->after))
+            : "";
+    if (*after == '\0')
+        return ez_twin_say(twin, EZ_SAY_SOMETIMES);
+    return ez_twin_say_text(twin, step->follows ? EZ_SAY_ONLY_AFTER : EZ_SAY_SOMETIMES_AFTER,
+                            ez_twin_short(twin, after));
 }
 
 static void add_prompts(const EzTwin *twin, const EzWalkStep *step, GPtrArray *nodes)
@@ -494,6 +500,8 @@ static EzNode *new_step(const EzTwin *twin, const EzWalkStep *step)
     add_others(twin, step, right);
     if (*details != '\0')
         g_ptr_array_add(right, small);
+    if (ez_twin_count(twin, step) != NULL)
+        g_ptr_array_add(right, new_text(twin, "note", ez_twin_count(twin, step)));
     add_prompts(twin, step, right);
     EzNode *column = ez_nodes_box(twin->arena, EZ_NODE_COLUMN, right);
     column->gap = 0.6;

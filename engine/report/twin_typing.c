@@ -18,7 +18,10 @@ static const struct {
     {"link", "[{\"from\": \"id\", \"to\": \"id\"}]", NULL},
     {"gate", "\"id\"", NULL},
     {"action", "[{\"what\": \"…\", \"who\": \"…\", \"by\": \"…\"}]", NULL},
-    {"swarm", "{\"for\": \"id\", \"strength\": 3, \"argument\": \"…\"}", NULL},
+    {"swarm",
+     "{\"for\": \"id\", \"strength\": 3, \"argument\": \"…\", \"stop\": \"id\", \"why\": "
+     "\"…\"}",
+     NULL},
 };
 
 static bool has_several(const EzWalkStep *step)
@@ -67,15 +70,18 @@ static void add_rule(const EzTwin *twin, GPtrArray *nodes)
     g_ptr_array_add(nodes, rule);
 }
 
-// "A" of a step whose answers get letters.
-static const char *first_source(const EzTwin *twin)
+// "A is /option#1/1, B is /option#1/2, G is /middle#1/1": the first two of the first step, and the first of each other; "" when none.
+static const char *letters_of(const EzTwin *twin)
 {
+    g_autoptr(GString) out = g_string_new(NULL);
     for (int i = 0; i < ez_walk_step_count(twin->options.walk); i++) {
         const EzWalkStep *step = ez_walk_step(twin->options.walk, i);
-        if (ez_twin_is_source(twin, step))
-            return step->key;
+        int first = ez_twin_first_letter(twin, step), shown = out->len == 0 ? 2 : 1;
+        for (int k = 0; first >= 0 && k < shown; k++)
+            g_string_append_printf(out, "%s%s is %s/%d", out->len > 0 ? ", " : "",
+                                   ez_twin_letter(twin, first + k), step->key, k + 1);
     }
-    return NULL;
+    return ez_arena_intern(twin->arena, out->str);
 }
 
 static const EzWalkStep *first_of_person(const EzTwin *twin)
@@ -123,18 +129,44 @@ static const char *ids_of(const EzTwin *twin, const EzWalkStep *step)
                            out->len > 0 ? " · id: " : "", out->str);
 }
 
+static bool has_kind(const EzTwin *twin, const char *word)
+{
+    for (int i = 0; i < ez_walk_step_count(twin->options.walk); i++)
+        if (strcmp(ez_walk_step(twin->options.walk, i)->kind->word, word) == 0)
+            return true;
+    return false;
+}
+
+// "g6", the last of the groups that go by number; 0 = none do.
+static int numbered_groups(const EzTwin *twin)
+{
+    int most = 0;
+    for (int i = 0; i < ez_walk_step_count(twin->options.walk); i++) {
+        const EzWalkStep *step = ez_walk_step(twin->options.walk, i);
+        if (strstr(step->key, "[g1]") != NULL)
+            most = MAX(most, step->groups);
+    }
+    return most;
+}
+
 static void add_guide(const EzTwin *twin, GPtrArray *nodes)
 {
     const EzWalkStep *step = first_of_person(twin);
-    const char *source = first_source(twin);
+    const char *letters = letters_of(twin);
     add_text(twin, nodes, "body", ez_twin_say_text(twin, EZ_SAY_TYPING_HOW, twin->code));
     if (step != NULL)
         add_example(twin, nodes, step);
     add_text(twin, nodes, "body", ez_twin_say(twin, EZ_SAY_TYPING_ORDER));
-    if (source != NULL)
-        add_text(twin, nodes, "body", ez_twin_say_text(twin, EZ_SAY_TYPING_LETTERS, source));
+    if (*letters != '\0')
+        add_text(twin, nodes, "body", ez_twin_say_text(twin, EZ_SAY_TYPING_LETTERS, letters));
     add_text(twin, nodes, "body", ez_twin_say(twin, EZ_SAY_TYPING_PEOPLE));
-    add_text(twin, nodes, "body", ez_twin_say(twin, EZ_SAY_TYPING_GROUPS));
+    if (has_kind(twin, "action"))
+        add_text(twin, nodes, "body", ez_twin_say(twin, EZ_SAY_TYPING_AGREEMENTS));
+    if (numbered_groups(twin) > 0)
+        add_text(twin, nodes, "body",
+                 ez_twin_say_number(twin, EZ_SAY_TYPING_GROUPS, numbered_groups(twin)));
+    add_text(twin, nodes, "body", ez_twin_say(twin, EZ_SAY_TYPING_AGAIN));
+    add_text(twin, nodes, "body", ez_twin_say(twin, EZ_SAY_TYPING_MENDING));
 }
 
 // Somebody has to close it: chance answers at once, and some words only stand there.

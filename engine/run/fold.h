@@ -25,3 +25,7 @@ double ez_step_purse(const EzStep *step);
 JsonNode *ez_fold_swarm(const EzStep *step);
 // How much net support decides.
 int ez_swarm_quorum(const EzStep *step);
+// The same of so many people.
+int ez_swarm_quorum_of(int people, bool fast);
+// How far the first must be ahead of the next.
+#define EZ_SWARM_LEAD 2

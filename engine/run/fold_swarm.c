@@ -7,9 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-// What a stop signal takes, how far the first must be ahead, and what part of the people is a quorum.
+// What a stop signal takes, and what part of the people is a quorum.
 #define STOP    0.5
-#define LEAD    2.0
 #define CAREFUL 0.6
 #define FAST    0.4
 
@@ -160,11 +159,16 @@ static int people_of(const EzStep *step)
     return MAX(first->people, (int)first->inputs->len);
 }
 
+int ez_swarm_quorum_of(int people, bool fast)
+{
+    // What is left over of 0.6 in binary counts for nothing.
+    return MAX(1, (int)ceil((fast ? FAST : CAREFUL) * people - 1e-9));
+}
+
 int ez_swarm_quorum(const EzStep *step)
 {
     bool fast = strcmp(ez_value_string(ez_step_option(step, "mode"), ""), "fast") == 0;
-    // What is left over of 0.6 in binary counts for nothing.
-    return MAX(1, (int)ceil((fast ? FAST : CAREFUL) * people_of(step) - 1e-9));
+    return ez_swarm_quorum_of(people_of(step), fast);
 }
 
 static JsonNode *by_item(const Swarm *swarm, const double *numbers)
@@ -197,7 +201,7 @@ static JsonNode *result_of(const Swarm *swarm, const EzStep *step)
         ez_value_put_string(result, "leader", ez_step_item_id(swarm->items, first));
     ez_value_put_flag(result, "decided",
                       supported && net[first] >= ez_swarm_quorum(step) &&
-                          (second < 0 || lead >= LEAD));
+                          (second < 0 || lead >= EZ_SWARM_LEAD));
     return result;
 }
 

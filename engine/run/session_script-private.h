@@ -66,6 +66,8 @@ G_NORETURN void ez_script_raise_words(lua_State *L, const char *format, ...);
 G_NORETURN void ez_script_raise_mistake(lua_State *L, EzMistake *mistake);
 // [-0, +0] The innermost line that is an author's.
 EzSpot ez_script_spot(lua_State *L);
+// [-0, +0] All of them in this coroutine, as EzStep has them; owned by the caller.
+char *ez_script_way(lua_State *L);
 // The id at `index`; NULL, or an error is raised, when it is none.
 const char *ez_script_id(lua_State *L, int index);
 const char *ez_script_check_id(lua_State *L, int index);

@@ -316,16 +316,35 @@ bool ez_script_resume(EzScript *script, const EzStep *step, EzFault *fault)
     return ez_host_enter(script->host, resume, NULL, script->budget, fault);
 }
 
+// Takes what is known of a level; whether its line is an author's. [-0, +0]
+static bool is_authors(lua_State *L, lua_Debug *level)
+{
+    lua_getinfo(L, "Sl", level);
+    return level->currentline > 0 && level->source[0] == '@' &&
+           !g_str_has_prefix(level->source, "@ez.");
+}
+
 EzSpot ez_script_spot(lua_State *L)
 {
     lua_Debug level;
-    for (int i = 0; lua_getstack(L, i, &level); i++) {
-        lua_getinfo(L, "Sl", &level);
-        bool authors = level.source[0] == '@' && !g_str_has_prefix(level.source, "@ez.");
-        if (level.currentline > 0 && authors)
+    for (int i = 0; lua_getstack(L, i, &level); i++)
+        if (is_authors(L, &level))
             return (EzSpot){g_strdup(level.source + 1), level.currentline};
-    }
     return (EzSpot){0};
+}
+
+char *ez_script_way(lua_State *L)
+{
+    GString *way = g_string_new(NULL);
+    lua_Debug level;
+    for (int i = 0; lua_getstack(L, i, &level); i++) {
+        if (!is_authors(L, &level))
+            continue;
+        g_autofree char *line = g_strdup_printf("%s@%d:%d\n", level.source + 1,
+                                                level.linedefined, level.currentline);
+        g_string_prepend(way, line);
+    }
+    return g_string_free(way, FALSE);
 }
 
 char *ez_script_place(const EzScript *script, const EzStep *step)

@@ -180,6 +180,7 @@ static EzStep *make_step(lua_State *L, EzBranch *branch, const EzStepKind *kind,
     if (step == NULL)
         return NULL;
     step->spot = ez_script_spot(L);
+    step->way = ez_script_way(L);
     step->branch = branch->number;
     step->section = branch->scope.section;
     step->group = g_strdup(branch->group);

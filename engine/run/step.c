@@ -291,6 +291,7 @@ void ez_step_free(EzStep *step)
     g_clear_pointer(&step->findings, json_node_unref);
     g_free(step->group);
     g_free(step->spot.chunk);
+    g_free(step->way);
     g_clear_pointer(&step->text, json_node_unref);
     g_clear_pointer(&step->options, json_node_unref);
     g_free(step->id);

@@ -91,6 +91,8 @@ struct EzStep {
     JsonNode *text, *options;
     char *shape; // hash of kind and options, without words
     EzSpot spot;
+    char *
+        way; // the lines that led to it, from the outermost: "FILE@FUNCTION:LINE" each, with \n between. Owned
     int branch;  // of the script, that waits for it
     int section; // of the session's agenda; -1 = none
     char *group; // whose it is; NULL = everybody's

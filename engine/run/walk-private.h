@@ -14,7 +14,7 @@ struct EzWalk {
 // A step as one walk met it: all with the same name are one.
 typedef struct EzSight {
     const EzStepKind *kind;
-    char *id, *name, *key;
+    char *id, *name, *key, *way;
     int section;              // of the walk
     JsonNode *text, *options; // of the first
     char *taken;              // of a gate: the id of the option; NULL

@@ -22,6 +22,7 @@ static void free_sight(void *data)
     g_free(sight->id);
     g_free(sight->name);
     g_free(sight->key);
+    g_free(sight->way);
     g_free(sight->taken);
     json_node_unref(sight->text);
     json_node_unref(sight->options);
@@ -67,6 +68,7 @@ static EzSight *add_sight(EzWalk *walk, EzRound *round, const EzSession *session
     sight->id = g_strdup(step->id);
     sight->name = g_strdup(name);
     sight->key = g_strdup(step->key);
+    sight->way = g_strdup(step->way);
     sight->section = step->section >= 0
                          ? find_section(walk, ez_session_section(session, step->section))
                          : -1;
@@ -165,6 +167,7 @@ static void free_step(void *data)
     g_free(step->id);
     g_free(step->name);
     g_free(step->key);
+    g_free(step->way);
     json_node_unref(step->text);
     json_node_unref(step->others);
     json_node_unref(step->options);

@@ -33,7 +33,7 @@ typedef struct EzWalkList {
     JsonNode *known;    // those that were there every time
     int open;           // beside them so many at most, by what people say or chance gives
     bool written;       // some of those are what people wrote
-    char *source;       // the id of the step in which they wrote it; NULL
+    GPtrArray *sources; // ids of the steps in which they wrote those, in their order
 } EzWalkList;
 
 typedef struct EzWalkStep {
@@ -41,6 +41,7 @@ typedef struct EzWalkStep {
     char *id;
     char *name;       // its key without groups and numbers: "/writing/role_sentence"
     char *key;        // of its first time: "/writing[g1]/role_sentence#1"
+    char *way;        // as EzStep has it
     int section;      // -1 = none
     JsonNode *text;   // as it was said most often
     JsonNode *others; // a list: as it was said at other times
@@ -53,6 +54,8 @@ typedef struct EzWalkStep {
     bool always;      // whatever people say
     JsonNode *when;   // the text of the gate that decides on it; NULL = none does
     JsonNode *chosen; // the options of that gate with which it comes
+    int after; // where no gate does: the step right before it each time that it came; -1 = that differs
+    bool follows; // it came each time that one did
 } EzWalkStep;
 
 int ez_walk_section_count(const EzWalk *walk);

@@ -2,6 +2,7 @@
 // Laying rounds together: one list of steps in one order, and of each what was the same every time.
 #include "engine/run/walk-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 // A line to write on, in place of what is not known before.
@@ -40,7 +41,9 @@ static EzWalkStep *new_step(const EzSight *sight)
     step->id = g_strdup(sight->id);
     step->name = g_strdup(sight->name);
     step->key = g_strdup(sight->key);
+    step->way = g_strdup(sight->way);
     step->section = sight->section;
+    step->after = -1;
     return step;
 }
 
@@ -65,6 +68,92 @@ static void take_order(EzWalk *walk, const EzRound *round)
             g_ptr_array_insert(walk->steps, at, new_step(sight));
         }
         before = MAX(before, at);
+    }
+}
+
+// Where each step stands in each of the rounds, one round behind the other; -1 = it did not come.
+static int *find_places(const EzWalk *walk, const GPtrArray *rounds)
+{
+    int count = (int)walk->steps->len, *places = g_new(int, count *(int)rounds->len + 1);
+    for (int i = 0; i < count * (int)rounds->len; i++)
+        places[i] = -1;
+    for (guint r = 0; r < rounds->len; r++) {
+        const EzRound *round = rounds->pdata[r];
+        for (int i = (int)round->sights->len - 1; i >= 0; i--)
+            places[(int)r * count + find_step(walk, round->sights->pdata[i])] = i;
+    }
+    return places;
+}
+
+// Which of two steps the script calls first: where their ways part, they do so in one function, and the earlier line is negative as strcmp
+// has it. 0 = the script does not tell.
+static int compare_ways(const char *one, const char *other)
+{
+    g_auto(GStrv) a = g_strsplit(one, "\n", -1), b = g_strsplit(other, "\n", -1);
+    int i = 0;
+    while (a[i] != NULL && g_strcmp0(a[i], b[i]) == 0)
+        i++;
+    const char *x = a[i] != NULL ? strrchr(a[i], ':') : NULL;
+    const char *y = x != NULL && b[i] != NULL ? strrchr(b[i], ':') : NULL;
+    bool together =
+        y != NULL && x - a[i] == y - b[i] && strncmp(a[i], b[i], (gsize)(x - a[i])) == 0;
+    return together ? atoi(x + 1) - atoi(y + 1) : 0;
+}
+
+// Whether one step came before the other in most of the rounds that had both.
+static bool came_before(const int *places, int rounds, int count, int one, int other)
+{
+    int sum = 0;
+    for (int r = 0; r < rounds; r++) {
+        int a = places[r * count + one], b = places[r * count + other];
+        sum += a < 0 || b < 0 ? 0 : a < b ? 1 : -1;
+    }
+    return sum > 0;
+}
+
+// For each two of the steps whether the one goes before the other: as the script calls them, for groups that go on side by side mix what comes
+// first; else as the rounds had it.
+static bool *find_precedence(const EzWalk *walk, const GPtrArray *rounds)
+{
+    int count = (int)walk->steps->len;
+    g_autofree int *places = find_places(walk, rounds);
+    bool *before = g_new0(bool, (gsize)(count * count) + 1);
+    for (int i = 0; i < count * count; i++) {
+        int one = i / count, other = i % count;
+        int way = compare_ways(step_at(walk, one)->way, step_at(walk, other)->way);
+        before[i] =
+            way != 0 ? way < 0 : came_before(places, (int)rounds->len, count, one, other);
+    }
+    return before;
+}
+
+// The first step that stands behind all that go before it; where they go in a ring, the first.
+static int next_settled(const bool *before, const bool *settled, int count)
+{
+    int first = -1;
+    for (int i = 0; i < count; i++) {
+        bool ready = !settled[i];
+        for (int k = 0; ready && k < count; k++)
+            ready = settled[k] || !before[k * count + i];
+        if (ready)
+            return i;
+        if (first < 0 && !settled[i])
+            first = i;
+    }
+    return first;
+}
+
+// Two steps may have been taken in from rounds that had only one of them.
+static void settle_order(EzWalk *walk, const GPtrArray *rounds)
+{
+    int count = (int)walk->steps->len;
+    g_autofree bool *before = find_precedence(walk, rounds);
+    g_autofree bool *settled = g_new0(bool, count + 1);
+    g_autofree gpointer *taken = g_memdup2(walk->steps->pdata, sizeof(gpointer) * (gsize)count);
+    for (int i = 0; i < count; i++) {
+        int next = next_settled(before, settled, count);
+        settled[next] = true;
+        walk->steps->pdata[i] = taken[next];
     }
 }
 
@@ -243,7 +332,15 @@ static void clear_list(void *data)
 {
     EzWalkList *list = data;
     json_node_unref(list->known);
-    g_free(list->source);
+    g_ptr_array_unref(list->sources);
+}
+
+static void add_source(EzWalkList *list, const char *answer)
+{
+    g_autofree char *source = source_of(answer);
+    list->written = true;
+    if (!g_ptr_array_find_with_equal_func(list->sources, source, g_str_equal, NULL))
+        g_ptr_array_add(list->sources, g_steal_pointer(&source));
 }
 
 // How many there are beside those that are known, and who wrote them.
@@ -252,17 +349,20 @@ static void count_open(EzWalkList *list, const GPtrArray *sights)
     for (guint i = 0; i < sights->len; i++) {
         const EzSight *sight = sights->pdata[i];
         JsonNode *items = ez_value_get(sight->options, list->option);
-        const char *answer = items != NULL ? ez_value_find_answer(items) : NULL;
         list->open = MAX(list->open, ez_value_count(items) - ez_value_count(list->known));
-        list->written = list->written || answer != NULL;
-        if (list->source == NULL && answer != NULL)
-            list->source = source_of(answer);
+        for (int k = 0; k < ez_value_count(items); k++) {
+            const char *answer = ez_value_find_answer(ez_value_item(items, k));
+            if (answer != NULL)
+                add_source(list, answer);
+        }
     }
 }
 
 static EzWalkList merge_list(const GPtrArray *sights, const EzSight *usual, const char *option)
 {
-    EzWalkList list = {.option = option, .known = ez_value_new_list()};
+    EzWalkList list = {.option = option,
+                       .known = ez_value_new_list(),
+                       .sources = g_ptr_array_new_with_free_func(g_free)};
     JsonNode *items = ez_value_get(usual->options, option);
     for (int i = 0; i < ez_value_count(items); i++)
         if (is_in_all(sights, option, ez_value_item(items, i)))
@@ -355,7 +455,33 @@ static bool take_gate(EzWalkStep *step, const EzWalkStep *gate, const GPtrArray 
     return true;
 }
 
-// By the nearest gate before it that decides.
+// What came right before it in each steady round that had it, and whether it always followed that.
+static void take_before(const EzWalk *walk, EzWalkStep *step, const GPtrArray *rounds)
+{
+    int before = -1, came = 0, had = 0;
+    for (guint i = 0; i < rounds->len; i++) {
+        const EzRound *round = rounds->pdata[i];
+        const EzSight *sight = ez_round_find(round, step->name);
+        guint at = 0;
+        if (!round->steady || sight == NULL || !g_ptr_array_find(round->sights, sight, &at))
+            continue;
+        int here = at > 0 ? find_step(walk, round->sights->pdata[at - 1]) : -1;
+        if (here < 0 || (before >= 0 && here != before))
+            return;
+        before = here;
+        came++;
+    }
+    for (guint i = 0; before >= 0 && i < rounds->len; i++) {
+        const EzRound *round = rounds->pdata[i];
+        had += round->steady && ez_round_find(round, step_at(walk, before)->name) != NULL;
+    }
+    if (before < 0)
+        return;
+    step->after = before;
+    step->follows = came == had;
+}
+
+// By the nearest gate before it that decides; else by what came before it.
 static void take_condition(const EzWalk *walk, int at, const GPtrArray *rounds)
 {
     EzWalkStep *step = step_at(walk, at);
@@ -363,12 +489,15 @@ static void take_condition(const EzWalk *walk, int at, const GPtrArray *rounds)
     for (int i = at - 1; !step->always && step->when == NULL && i >= 0; i--)
         if (step_at(walk, i)->kind->answerer == EZ_BY_FACILITATOR)
             (void)take_gate(step, step_at(walk, i), rounds);
+    if (!step->always && step->when == NULL)
+        take_before(walk, step, rounds);
 }
 
 void ez_walk_merge(EzWalk *walk, const GPtrArray *rounds)
 {
     for (guint i = 0; i < rounds->len; i++)
         take_order(walk, rounds->pdata[i]);
+    settle_order(walk, rounds);
     for (guint i = 0; i < walk->steps->len; i++)
         take_sights(step_at(walk, (int)i), rounds);
     for (guint i = 0; i < walk->steps->len; i++)

@@ -18,22 +18,25 @@ local fields = {
 }
 local right, wide = 305, 103
 
-local function of_option(n, thing)
-  return words.join({ words_of.option, " ", n, ": ", thing }, "")
+-- The letters of the slips and of the run sheet.
+local letters = { "A", "B", "C", "D", "E", "F" }
+
+local function of_option(letter, thing)
+  return words.join({ words_of.option, " ", letter, ": ", thing }, "")
 end
 
 -- An option: its name and facts, a track of four rounds, and room for three stop cards.
 local function option(i)
-  local x, y, n = fields[i][1], fields[i][2], tostring(i)
+  local x, y, n, letter = fields[i][1], fields[i][2], tostring(i), letters[i]
   return layers {
     height = 1,
-    write { id = "option#" .. n, label = words_of.option, tooltip = words.join({ words_of.option, n }, " "), beside = true,
+    write { id = "option#" .. n, label = words_of.option, tooltip = words.join({ words_of.option, letter }, " "), beside = true,
             at = { x - 31, y - 20.5 }, anchor = "first", width = 62 },
-    write { id = "facts#" .. n, label = words_of.facts, tooltip = of_option(n, words_of.facts), beside = true, lines = 3,
+    write { id = "facts#" .. n, label = words_of.facts, tooltip = of_option(letter, words_of.facts), beside = true, lines = 3,
             at = { x - 37, y - 11.5 }, anchor = "first", width = 58 },
-    dots { id = "swarm.stop#" .. n, label = words_of.stop, tooltip = of_option(n, words_of.stop), points = 3,
+    dots { id = "swarm.stop#" .. n, label = words_of.stop, tooltip = of_option(letter, words_of.stop), points = 3,
            at = { x + 26, y - 6 }, anchor = "first", width = 18 },
-    cells { id = "swarm.support#" .. n, label = words_of.support, tooltip = of_option(n, words_of.support), gap = 0,
+    cells { id = "swarm.support#" .. n, label = words_of.support, tooltip = of_option(letter, words_of.support), gap = 0,
             columns = { frame.same "1", frame.same "2", frame.same "3", frame.same "4" },
             rows = { words_of.supporters, words_of.strength }, at = { x - 25, y + 9.6 }, width = 50, height = 25 },
   }
@@ -70,7 +73,7 @@ end
 local body = {
   canvas { kind = "hexes", id = "swarm", alt = words_of.board, at = { board.x, board.y }, width = board.width,
            height = board.height, style = "numeral",
-           labels = { frame.same "1", frame.same "2", frame.same "3", frame.same "4", frame.same "5", frame.same "6" } },
+           labels = { frame.same "A", frame.same "B", frame.same "C", frame.same "D", frame.same "E", frame.same "F" } },
 }
 for i = 1, #fields do body[#body + 1] = option(i) end
 for _, node in ipairs {

@@ -857,6 +857,41 @@ static void add(const char *name, int session, GTestDataFunc test)
     g_test_add_data_func(path, GINT_TO_POINTER(session), test);
 }
 
+static int count_of(const char *text, const char *word)
+{
+    g_auto(GStrv) parts = g_strsplit(text, word, -1);
+    return (int)g_strv_length(parts) - 1;
+}
+
+// Lines without keys of their own, as somebody types them from paper: what was taken is not taken again when a later line is mended, or when
+// more are added behind it.
+static void test_a_mended_file_goes_on(void)
+{
+    static const char before[] = "{\"ev\":\"join\",\"by\":\"p1\"}\n"
+                                 "{\"ev\":\"join\",\"by\":\"p2\"}\n"
+                                 "{\"ev\":\"close\",\"step\":\"/task#1\"}\n";
+    Bench *b = new_bench(0);
+    g_autofree char *wrong = g_strdup_printf(
+        "%s{\"ev\":\"close\",\"step\":\"/now#1\"}\n{\"ev\":\"pause\"}\n", before);
+    g_autofree char *mended = g_strdup_printf("%s{\"ev\":\"join\",\"by\":\"p3\"}\n{\"ev\":"
+                                              "\"pause\"}\n{\"ev\":\"join\",\"by\":\"p4\"}\n",
+                                              before);
+    g_autofree char *first = begin_words(b, "typed.jsonl");
+    forget(b);
+    ez_test_put(b->folder, "typed.jsonl", wrong);
+    refuse(b->folder, 1, first, "typed.jsonl:4: er is geen stap /now#1\n  Nu open: /");
+    forget(b);
+    refuse(b->folder, 1, first, "ezkit resume s.ezsession --answers typed.jsonl\n");
+    ez_test_put(b->folder, "typed.jsonl", mended);
+    run(b->folder, NULL, 0, "resume|s.ezsession|--answers|typed.jsonl");
+    run(b->folder, NULL, 0, "resume|s.ezsession|--answers|typed.jsonl");
+    g_auto(EzTestRun) done = ez_test_run(b->folder, NULL, "status|s.ezsession|--json");
+    g_assert_cmpint(count_of(done.out, "\"join\""), ==, 4);
+    g_assert_cmpint(count_of(done.out, "\"pause\""), ==, 1);
+    g_assert_cmpint(count_of(done.out, "\"close\""), ==, 1);
+    free_bench(b);
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 3 && strcmp(argv[1], "--digest") == 0)
@@ -879,6 +914,7 @@ int main(int argc, char **argv)
     g_test_add_func("/play/forgotten", test_forgotten);
     g_test_add_func("/play/expired", test_expired);
     g_test_add_func("/play/refusals", test_refusals);
+    g_test_add_func("/play/a-mended-file-goes-on", test_a_mended_file_goes_on);
     g_test_add_func("/play/report-in-any-kit", test_report_in_any_kit);
     g_test_add_func("/play/nothing-steers-the-terminal", test_nothing_steers_the_terminal);
     g_test_add_func("/play/few-scores-are-not-exported", test_few_scores_are_not_exported);

@@ -119,6 +119,17 @@ static bool has_words(const Printed *p, const char *wanted)
     return count_words(p, wanted) > 0;
 }
 
+// All text in the order of painting, over the ends of lines.
+static bool says(const Printed *p, const char *wanted)
+{
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (int i = 0; i < count_items(p->scene); i++) {
+        g_autofree char *words = words_of(p->scene, i);
+        g_string_append(all, words);
+    }
+    return strstr(all->str, wanted) != NULL;
+}
+
 static bool is_answered(const EzWalkStep *step)
 {
     return step->kind->answerer == EZ_BY_PEOPLE || step->kind->answerer == EZ_BY_FACILITATOR;
@@ -212,6 +223,35 @@ static void test_groups_by_their_size(void)
     g_auto(Printed) shared = print("O1", "en", 24, "{}");
     g_assert_cmpint(count_words(&shared, "5 ×"), ==, 1);
     g_assert_cmpint(count_words(&shared, "1 ×"), ==, 2); // W07 hangs on the wall
+}
+
+// How many pieces of paper are cut from the page.
+static int pieces_on(const Printed *p, int page, const char *title)
+{
+    const EzScenePage *drawn = ez_scene_page(p->scene, page);
+    int count = 0;
+    for (int i = 0; i < drawn->n_items; i++) {
+        g_autofree char *words = words_of(p->scene, drawn->first_item + i);
+        count += g_str_has_prefix(words, title);
+    }
+    return count;
+}
+
+static void test_no_piece_has_a_page_for_itself(void)
+{
+    static const struct {
+        const char *code, *title;
+        int people;
+    } cases[] = {{"O1", "O1 · ", 4},
+                 {"O1", "O1 · ", 5},
+                 {"O1", "O1 · ", 7},
+                 {"B4", "B4 · ", 5},
+                 {"B4", "B4 · ", 6}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_auto(Printed) p = print(cases[i].code, "en", cases[i].people, "{}");
+        for (int page = 0; page < ez_scene_page_count(p.scene); page++)
+            g_assert_cmpint(pieces_on(&p, page, cases[i].title), !=, 1);
+    }
 }
 
 // ---- names and secrets ---------------------------------------------------------------
@@ -318,6 +358,67 @@ static void test_values_are_json(void)
     }
 }
 
+static void test_a_swarm_can_be_typed_in(void)
+{
+    g_auto(Printed) p = print("B4", "nl", 6, "{}");
+    g_assert_true(says(&p, "\"argument\": \"…\", \"stop\": \"id\", \"why\": \"…\"}"));
+    g_assert_true(says(&p, "In een afspraak is by iets anders"));
+    g_assert_true(says(&p, "g1 is groep 1, en zo verder tot en met g6."));
+    g_assert_cmpint(count_fields(&p, "swarm.why#4", "@"), ==, 6);
+    g_assert_cmpint(count_fields(&p, "swarm.why#5", "@"), ==, 0);
+}
+
+// ---- without the program -----------------------------------------------------------------
+
+static void test_how_to_count(void)
+{
+    static const struct {
+        int people;
+        const char *threshold;
+    } cases[] = {{5, "Threshold for 5 people: careful 3, fast 2."},
+                 {6, "Threshold for 6 people: careful 4, fast 3."},
+                 {30, "Threshold for 30 people: careful 18, fast 12."}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_auto(Printed) p = print("B4", "en", cases[i].people, "{}");
+        g_assert_true(says(&p, cases[i].threshold));
+        g_assert_true(says(&p, "the last place gives 0 points"));
+    }
+    g_auto(Printed) named = print("B4", "en", 6, "{\"anonymous\":false}");
+    g_auto(Printed) unnamed = print("B4", "en", 6, "{\"anonymous\":true}");
+    g_assert_true(says(&named, "drops one strength"));
+    g_assert_false(says(&unnamed, "drops one strength"));
+    g_auto(Printed) vote = print("B1", "en", 8, "{}");
+    g_assert_true(says(&vote, "2 votes cost 4"));
+    g_assert_false(says(&vote, "Threshold"));
+}
+
+static void test_letters_run_on(void)
+{
+    g_auto(Printed) p = print("B4", "en", 6, "{}");
+    g_assert_true(says(&p, "A is /option#1/1, B is /option#1/2, G is /middle#1/1"));
+    g_assert_true(says(&p, "This is letter G."));
+    g_assert_cmpint(count_fields(&p, "option#6", ""), ==, 1);
+    g_assert_cmpint(count_fields(&p, "ranking#7", "@"), ==, 6);
+    g_assert_true(says(&p, "see the list at ‘Which three to six options are there’"));
+    g_auto(Printed) ideas =
+        print("B1", "en", 24, "{}"); // twelve in all: more ideas have no letters of their own
+    g_assert_false(says(&ideas, "/more_ideas#1/1"));
+}
+
+static void test_when_a_step_comes(void)
+{
+    g_auto(Printed) p = print("B4", "en", 6, "{}");
+    g_assert_true(says(&p, "Only after ‘Two options are close together’"));
+    g_assert_true(says(&p, "Only in some cases, after ‘Place your token at one option …’"));
+}
+
+static void test_what_the_kit_does_not_print(void)
+{
+    g_auto(Printed) p = print("B4", "nl", 6, "{}");
+    g_assert_true(says(&p, "fiches, één per persoon (niet bij dit pakket)"));
+    g_assert_false(says(&p, "Dansen en afremmen (niet bij dit pakket)"));
+}
+
 // ---- all of it ---------------------------------------------------------------------------
 
 // Words in the order of painting, and what is filled in, page by page.
@@ -345,16 +446,26 @@ static char *tell(const Printed *p)
     return g_string_free(out, FALSE);
 }
 
+static const struct {
+    const char *file, *code, *language;
+    int people;
+    const char *params;
+} goldens[] = {{"O1-nl.txt", "O1", "nl", 4, "{\"partners\":false}"},
+               {"B4-en.txt", "B4", "en", 6, "{}"}};
+
 static void test_golden(void)
 {
-    g_auto(Printed) p = print("O1", "nl", 4, "{\"partners\":false}");
-    g_autofree char *found = tell(&p), *wanted = NULL;
-    g_autofree char *path =
-        g_build_filename(g_getenv("EZ_SOURCE"), "tests", "golden", "twin", "O1-nl.txt", NULL);
-    if (g_getenv("EZ_GOLDEN_WRITE") != NULL)
-        g_assert_true(g_file_set_contents(path, found, -1, NULL));
-    g_assert_true(g_file_get_contents(path, &wanted, NULL, NULL));
-    g_assert_cmpstr(found, ==, wanted);
+    for (gsize i = 0; i < G_N_ELEMENTS(goldens); i++) {
+        g_auto(Printed) p =
+            print(goldens[i].code, goldens[i].language, goldens[i].people, goldens[i].params);
+        g_autofree char *found = tell(&p), *wanted = NULL;
+        g_autofree char *path = g_build_filename(g_getenv("EZ_SOURCE"), "tests", "golden",
+                                                 "twin", goldens[i].file, NULL);
+        if (g_getenv("EZ_GOLDEN_WRITE") != NULL)
+            g_assert_true(g_file_set_contents(path, found, -1, NULL));
+        g_assert_true(g_file_get_contents(path, &wanted, NULL, NULL));
+        g_assert_cmpstr(found, ==, wanted);
+    }
 }
 
 int main(int argc, char **argv)
@@ -369,6 +480,13 @@ int main(int argc, char **argv)
     g_test_add_func("/twin/every-kind-has-a-box", test_every_kind_has_a_box);
     g_test_add_func("/twin/params-bring-steps", test_params_bring_steps);
     g_test_add_func("/twin/values-are-json", test_values_are_json);
+    g_test_add_func("/twin/a-swarm-can-be-typed-in", test_a_swarm_can_be_typed_in);
+    g_test_add_func("/twin/no-piece-has-a-page-for-itself",
+                    test_no_piece_has_a_page_for_itself);
+    g_test_add_func("/twin/how-to-count", test_how_to_count);
+    g_test_add_func("/twin/letters-run-on", test_letters_run_on);
+    g_test_add_func("/twin/when-a-step-comes", test_when_a_step_comes);
+    g_test_add_func("/twin/what-the-kit-does-not-print", test_what_the_kit_does_not_print);
     g_test_add_func("/twin/golden", test_golden);
     return g_test_run();
 }

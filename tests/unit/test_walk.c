@@ -14,17 +14,20 @@ static void append_list(GString *out, const EzWalkList *list)
         g_string_append_printf(out, "%s%s", i > 0 ? "," : "", ez_step_item_id(list->known, i));
     if (list->open > 0)
         g_string_append_printf(out, "+%d", list->open);
-    if (list->source != NULL)
-        g_string_append_printf(out, "(%s)", list->source);
+    for (guint i = 0; i < list->sources->len; i++)
+        g_string_append_printf(out, "(%s)", (const char *)list->sources->pdata[i]);
 }
 
-static void append_condition(GString *out, const EzWalkStep *step)
+static void append_condition(GString *out, const EzWalk *walk, const EzWalkStep *step)
 {
     if (step->always)
         return;
     g_string_append(out, " sometimes");
     for (int i = 0; i < ez_value_count(step->chosen); i++)
         g_string_append_printf(out, ":%s", ez_step_item_id(step->chosen, i));
+    if (step->after >= 0)
+        g_string_append_printf(out, " %s %s", step->follows ? "with" : "after",
+                               ez_walk_step(walk, step->after)->id);
 }
 
 static char *tell(const EzWalk *walk)
@@ -43,7 +46,7 @@ static char *tell(const EzWalk *walk)
             g_string_append_printf(out, " x%d", step->times);
         if (step->groups > 0)
             g_string_append_printf(out, " groups=%d", step->groups);
-        append_condition(out, step);
+        append_condition(out, walk, step);
         g_string_append_c(out, '\n');
     }
     return g_string_free(out, FALSE);
@@ -81,13 +84,13 @@ static const char ROLE_STAIRS[] = "tasks:\n"
                                   "ask /reason#1\n"
                                   "results:\n"
                                   "say /verdict#1 x5\n"
-                                  "timer /alone#1 sometimes\n"
-                                  "timer /pairs#1 sometimes\n"
-                                  "timer /fours#1 sometimes\n"
-                                  "scale /again#1 items=+5(task) sometimes\n"
-                                  "say /verdict_again#1 x5 sometimes\n"
-                                  "say /statutory_warning#1 x3 sometimes\n"
-                                  "timer /talk#1 sometimes\n"
+                                  "timer /alone#1 sometimes after verdict\n"
+                                  "timer /pairs#1 sometimes with alone\n"
+                                  "timer /fours#1 sometimes with pairs\n"
+                                  "scale /again#1 items=+5(task) sometimes with fours\n"
+                                  "say /verdict_again#1 x5 sometimes with again\n"
+                                  "timer /talk#1 sometimes after verdict\n"
+                                  "say /statutory_warning#1 x3 sometimes after verdict\n"
                                   "values:\n"
                                   "choose /value#1 options=V1,V2,V3,V4\n"
                                   "sentences:\n"
@@ -115,9 +118,9 @@ static const char ASK_NATURE[] =
     "ask /retelling[g1]/limits#1 groups=6\n"
     "ideas:\n"
     "ask /thinking[g1]/idea#1 groups=6\n"
-    "ask /thinking[g3]/more_ideas#1 groups=5 sometimes\n"
+    "ask /thinking[g3]/more_ideas#1 groups=5 sometimes after idea\n"
     "choice:\n"
-    "vote /weighing[g1]/votes#1 items=+12(idea) groups=6\n"
+    "vote /weighing[g1]/votes#1 items=+12(idea)(more_ideas) groups=6\n"
     "action:\n"
     "action /agreeing[g1]/monday#1 groups=6\n"
     "say /read_out#1\n"
@@ -136,13 +139,13 @@ static const char SWARM[] = "start:\n"
                             "say /plead#1\n"
                             "swarm /swarm#1 items=+6(option) x4\n"
                             "decision:\n"
-                            "draw /middle_card#1 from=N15 sometimes\n"
-                            "gate /way#1 options=choose,middle sometimes\n"
+                            "draw /middle_card#1 from=N15 sometimes after swarm\n"
+                            "gate /way#1 options=choose,middle sometimes with middle_card\n"
                             "ask /middle#1 sometimes:middle\n"
-                            "rank /ranking#1 items=+7(option) sometimes\n"
-                            "say /differ#1 sometimes\n"
+                            "rank /ranking#1 items=+7(option)(middle) sometimes\n"
+                            "say /differ#1 sometimes after ranking\n"
                             "say /agreement#1 sometimes\n"
-                            "say /explore#1 sometimes\n"
+                            "say /explore#1 sometimes with agreement\n"
                             "ask /minority_reason#1\n"
                             "carry:\n"
                             "action /carry#1\n"
@@ -301,6 +304,34 @@ static void test_what_only_strays_meet(void)
     assert_words(find(walk, "silent"), "Question");
 }
 
+static int place_of(const EzWalk *walk, const char *id)
+{
+    int place = 0;
+    while (strcmp(ez_walk_step(walk, place)->id, id) != 0)
+        place++;
+    return place;
+}
+
+// "talk" and "warning" are never in one round: the script says which is called first, wherever their own lines are.
+static void test_what_never_meets_goes_as_the_script(void)
+{
+    g_auto(EzTestSources) sources = {0};
+    g_autoptr(EzWalk) walk =
+        walk_of(&sources,
+                RUN("local function warn() s.say('warning', " T ") end\n"
+                    "local way = s.gate('way', " T ", { options = { { id = 'a', nl = 'A', en = "
+                    "'A' }, { id = 'b', nl = 'B', en = 'B' }, { id = 'c', nl = 'C', en = 'C' } "
+                    "} })\n"
+                    "if way == 'a' then s.say('alone', " T ") end\n"
+                    "if way == 'c' then s.say('talk', " T ") end\n"
+                    "if way ~= 'c' then warn() end\n"
+                    "s.say('end', " T ")"),
+                3);
+    g_assert_cmpint(place_of(walk, "alone"), <, place_of(walk, "talk"));
+    g_assert_cmpint(place_of(walk, "talk"), <, place_of(walk, "warning"));
+    g_assert_cmpint(place_of(walk, "warning"), <, place_of(walk, "end"));
+}
+
 static void test_a_script_that_goes_wrong_is_told(void)
 {
     g_auto(EzTestSources) sources = {0};
@@ -340,6 +371,7 @@ int main(int argc, char **argv)
     g_test_add_func("/walk/agreement", test_what_agreement_spares_is_not_always_asked);
     g_test_add_func("/walk/other-words", test_other_words_are_kept);
     g_test_add_func("/walk/strays", test_what_only_strays_meet);
+    g_test_add_func("/walk/never-together", test_what_never_meets_goes_as_the_script);
     g_test_add_func("/walk/fault", test_a_script_that_goes_wrong_is_told);
     g_test_add_func("/walk/same-again", test_the_same_again);
     return g_test_run();
