@@ -499,6 +499,20 @@ static void test_caught(void)
     ez_test_session_sweep(t);
 }
 
+// What is refused changes nothing, the time neither.
+static void test_refused_time(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("s.parallel('p', { { id = 'g1' }, { id = 'g2' } }, function(g, s)"
+             "  s.say('a', " T ") end)"),
+        NULL);
+    ez_test_session_start(t, 1);
+    EZ_TEST_DO(t, "{'ev':'close','step':'/p[g1]/a#1','at':30}");
+    ez_test_session_refuse(t, "{'ev':'close','step':'/p[g1]/a#1','at':500}", "is closed");
+    EZ_TEST_DO(t, "{'ev':'close','step':'/p[g2]/a#1'}");
+    g_assert_cmpint(ez_session_find(t->session, "/p[g2]/a#1")->closed, ==, 30);
+}
+
 // Of names that are equally near, always the same one.
 static void test_nearest_step(void)
 {
@@ -532,5 +546,6 @@ int main(int argc, char **argv)
     g_test_add_func("/session/order-of-fields", test_order_of_fields);
     g_test_add_func("/session/nearest-step", test_nearest_step);
     g_test_add_func("/session/caught", test_caught);
+    g_test_add_func("/session/refused-time", test_refused_time);
     return g_test_run();
 }
