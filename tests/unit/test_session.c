@@ -444,11 +444,14 @@ static void test_order_of_fields(void)
              "  told[i] = not good and why:find('too deep', 1, true) ~= nil end "
              "local good, why = pcall(s.harvest, 'x', " T ", { [7] = 'seven', ['7'] = 'word' })"
              "told[31] = not good and why:find('same name', 1, true) ~= nil "
-             "local n = 0 for i = 1, 31 do n = n + (told[i] and 1 or 0) end "
+             "local large = {} for i = 1, 30000 do large['f' .. i] = i end "
+             "local good, why = pcall(s.harvest, 'x', " T ", large)"
+             "told[32] = not good and why:find('too large', 1, true) ~= nil "
+             "local n = 0 for i = 1, 32 do n = n + (told[i] and 1 or 0) end "
              "s.harvest('n', " T ", n)"),
         NULL);
     ez_test_session_start(t, 1);
-    EZ_TEST_HARVEST(t, "n", "31");
+    EZ_TEST_HARVEST(t, "n", "32");
 }
 
 // A script that catches an error goes on as if what the error left had ended.
