@@ -33,8 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzLive, ez_live_free)
 bool ez_live_do(EzLive *live, const EzRow *row, const char *token, EzAcknowledge acknowledge,
                 void *data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 // The session goes on with other sources, if these bear all that happened: the same steps in the same order and with the same options up to
-// where it stands; words may differ. Fails with EZ_SESSION_ERROR for the first row where they part, and the session stands as it was. `moved`
-// is false when these lead it already.
+// where it stands; words may differ. Fails with EZ_SESSION_ERROR for the first row where they part, and the session stands as it was. Where
+// it fails with another error once it has moved, `moved` is true: the session is to be opened again. `moved` is false when these lead it already.
 bool ez_live_migrate(EzLive *live, const EzPinned *sources, int n_sources, bool *moved,
                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 // Erases the words of an answer ("/idea#1/3", or "from/idea#1/3" of an earlier session) from the file, for good; "…" stands in their place. They are gone when it returns, unless

@@ -480,9 +480,13 @@ bool ez_session_apply(EzSession *session, const EzRow *row, GError **error)
         return fail(session, error);
     if (!session->begun && !early)
         return ez_refuse(error, EZ_REFUSE_NOT_BEGUN, NULL);
+    int64_t before = session->now;
     if (row->at >= 0)
         session->now = row->at;
     EzRow keyed = *row;
     keyed.key = row->key != NULL ? row->key : "";
-    return handlers[row->event](session, &keyed, error);
+    if (handlers[row->event](session, &keyed, error))
+        return true;
+    session->now = before;
+    return false;
 }

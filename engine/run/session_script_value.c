@@ -96,10 +96,11 @@ static EzField *refuse_fields(lua_State *L, int top, GError **error, const char 
     return NULL;
 }
 
+// NODES + 1 when there are more, and then a name is left on the stack.
 static int count_fields(lua_State *L, int table)
 {
     int count = 0;
-    for (lua_pushnil(L); lua_next(L, table) != 0; lua_pop(L, 1))
+    for (lua_pushnil(L); count <= NODES && lua_next(L, table) != 0; lua_pop(L, 1))
         count++;
     return count;
 }

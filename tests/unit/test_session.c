@@ -448,11 +448,14 @@ static void test_order_of_fields(void)
              "  told[i] = not good and why:find('too deep', 1, true) ~= nil end "
              "local good, why = pcall(s.harvest, 'x', " T ", { [7] = 'seven', ['7'] = 'word' })"
              "told[31] = not good and why:find('same name', 1, true) ~= nil "
-             "local n = 0 for i = 1, 31 do n = n + (told[i] and 1 or 0) end "
+             "local large = {} for i = 1, 30000 do large['f' .. i] = i end "
+             "local good, why = pcall(s.harvest, 'x', " T ", large)"
+             "told[32] = not good and why:find('too large', 1, true) ~= nil "
+             "local n = 0 for i = 1, 32 do n = n + (told[i] and 1 or 0) end "
              "s.harvest('n', " T ", n)"),
         NULL);
     ez_test_session_start(t, 1);
-    EZ_TEST_HARVEST(t, "n", "31");
+    EZ_TEST_HARVEST(t, "n", "32");
 }
 
 // A script that catches an error goes on as if what the error left had ended.
@@ -503,6 +506,20 @@ static void test_caught(void)
     ez_test_session_sweep(t);
 }
 
+// What is refused changes nothing, the time neither.
+static void test_refused_time(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("s.parallel('p', { { id = 'g1' }, { id = 'g2' } }, function(g, s)"
+             "  s.say('a', " T ") end)"),
+        NULL);
+    ez_test_session_start(t, 1);
+    EZ_TEST_DO(t, "{'ev':'close','step':'/p[g1]/a#1','at':30}");
+    ez_test_session_refuse(t, "{'ev':'close','step':'/p[g1]/a#1','at':500}", "is closed");
+    EZ_TEST_DO(t, "{'ev':'close','step':'/p[g2]/a#1'}");
+    g_assert_cmpint(ez_session_find(t->session, "/p[g2]/a#1")->closed, ==, 30);
+}
+
 // Of names that are equally near, always the same one.
 static void test_nearest_step(void)
 {
@@ -536,5 +553,6 @@ int main(int argc, char **argv)
     g_test_add_func("/session/order-of-fields", test_order_of_fields);
     g_test_add_func("/session/nearest-step", test_nearest_step);
     g_test_add_func("/session/caught", test_caught);
+    g_test_add_func("/session/refused-time", test_refused_time);
     return g_test_run();
 }
