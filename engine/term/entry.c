@@ -96,16 +96,27 @@ static JsonNode *read_choice(EzReading *r, const char *word)
                                      : g_steal_pointer(&list);
 }
 
+static bool holds(JsonNode *ids, const char *id)
+{
+    for (int i = 0; i < ez_value_count(ids); i++)
+        if (strcmp(ez_value_string(ez_value_item(ids, i), ""), id) == 0)
+            return true;
+    return false;
+}
+
+// What a group ticks comes to what it ticked before.
 static bool read_choices(EzReading *r)
 {
     if (!ez_step_is_shared(step_of(r)) || ez_entry_most(step_of(r)) == 1)
         return read_each(r, read_choice);
-    g_autoptr(JsonNode) list = ez_value_new_list();
+    g_autoptr(JsonNode) list =
+        r->before != NULL ? json_node_copy(r->before) : ez_value_new_list();
     for (guint i = 0; i < r->words->len; i++) {
         int number;
         if (!read_item(r, r->words->pdata[i], &number))
             return false;
-        ez_value_append(list, ez_value_new_string(item_id(r, number)));
+        if (!holds(list, item_id(r, number)))
+            ez_value_append(list, ez_value_new_string(item_id(r, number)));
     }
     add(r, g_steal_pointer(&list));
     return true;
@@ -199,11 +210,7 @@ static JsonNode *without(JsonNode *pile, JsonNode *ids)
     JsonNode *left = ez_value_new_list(), *made = ez_value_new_object();
     JsonNode *old = ez_value_get(pile, "items");
     for (int i = 0; i < ez_value_count(old); i++) {
-        bool taken = false;
-        for (int k = 0; k < ez_value_count(ids); k++)
-            taken = taken || strcmp(ez_value_string(ez_value_item(old, i), ""),
-                                    ez_value_string(ez_value_item(ids, k), "")) == 0;
-        if (!taken)
+        if (!holds(ids, ez_value_string(ez_value_item(old, i), "")))
             ez_value_append(left, json_node_ref(ez_value_item(old, i)));
     }
     if (ez_value_get(pile, "name") != NULL)

@@ -89,6 +89,23 @@ static bool is_ready(const EzTalk *talk, const EzStep *step)
 
 // ---- telling -------------------------------------------------------------------
 
+static char *write_input(const EzTalk *talk, const EzStep *step, const EzInput *input)
+{
+    EzTyped entry = {session_of(talk), step, talk->term->language};
+    return ez_entry_write(&entry, input->value);
+}
+
+// What one answer for all is now: a line may have added to it, or have taken its place. Texts only add, and have just been typed.
+static void tell_shared(EzTalk *talk, const EzStep *step)
+{
+    bool choice = strcmp(step->kind->word, "choose") == 0;
+    g_autofree char *typed = write_input(talk, step, step->inputs->pdata[0]);
+    if (is_ask(step))
+        ez_talk_say(talk, EZ_SAY_NOTED);
+    else
+        ez_talk_say_filled(talk, choice ? EZ_SAY_CHOICE_NOW : EZ_SAY_STANDS_NOW, typed, NULL);
+}
+
 void ez_talk_tell_answers(EzTalk *talk, const char *key)
 {
     const EzStep *step = ez_session_find(session_of(talk), key);
@@ -106,16 +123,11 @@ void ez_talk_tell_answers(EzTalk *talk, const char *key)
     if (!shared)
         ez_talk_say_number(talk, texts ? EZ_SAY_ANSWER_COUNT : EZ_SAY_DONE_COUNT,
                            ez_talk_answered(talk, step), of);
+    if (shared && !shown && step->kind->answerer == EZ_BY_PEOPLE && step->inputs->len > 0 &&
+        !(ready && is_ask(step)))
+        tell_shared(talk, step);
     if (ready)
         ez_talk_say(talk, shared ? EZ_SAY_READY_GROUP : EZ_SAY_READY);
-    else if (shared && !shown && step->kind->answerer == EZ_BY_PEOPLE && step->inputs->len > 0)
-        ez_talk_say(talk, EZ_SAY_NOTED);
-}
-
-static char *write_input(const EzTalk *talk, const EzStep *step, const EzInput *input)
-{
-    EzTyped entry = {session_of(talk), step, talk->term->language};
-    return ez_entry_write(&entry, input->value);
 }
 
 static int number_of(const EzTalk *talk, const char *person)

@@ -336,6 +336,23 @@ static void test_several(void)
     ez_test_talk_free(b);
 }
 
+// What a group ticks on a second line comes to the first, and is told whole.
+static void test_ticks(void)
+{
+    EzTestTalk *b = ez_test_talk_new(
+        EXERCISE("s.choose('a', " T ", { options = { { id = 'x', nl = 'snel', en = 'fast' }, "
+                 "{ id = 'y', nl = 'mooi', en = 'fair' }, 'z' }, by = 'group', most = 3 })"));
+    g_autofree char *shown = ez_test_talk_on(b, "nl", 3, "1 3\n2 1\n");
+    EZ_TEST_SEE(shown, "Jullie keuze is nu: 1. snel; 3. z. Lege regel: klaar.",
+                "Jullie keuze is nu: 1. snel; 3. z; 2. mooi.");
+    EZ_TEST_INPUTS(b, "/a#1", "=['x','z','y'];");
+    ez_test_talk_free(b);
+    g_autofree char *rank =
+        ez_test_talk(EXERCISE("s.rank('a', " T ", { items = { 'x', 'y' }, by = 'group' })"),
+                     "en", 3, "2 1\n1 2\n");
+    EZ_TEST_SEE(rank, "Now it says: 2 1.", "Now it says: 1 2.");
+}
+
 static void test_mends(void)
 {
     EzTestTalk *b = ez_test_talk_new(EXERCISE("s.scale('a', " T ")"));
@@ -441,6 +458,7 @@ int main(int argc, char **argv)
         {"who-does-not-know-says-so", test_unknown},
         {"many-people-are-counted", test_tallies},
         {"people-choose-several", test_several},
+        {"a-group-ticks-on-more-lines", test_ticks},
         {"mistakes-are-mended", test_mends},
         {"anonymous-lines-are-taken-back", test_undo_anonymous},
         {"old-answers-are-offered", test_old},
