@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { MOST_TALLY = 5000 };
+enum { MOST_TALLY = 5000, STRONGEST = 5 };
 
 static const EzStep *step_of(const EzReading *r)
 {
@@ -311,7 +311,10 @@ static bool read_support(EzReading *r, const char *text, JsonNode *entry)
     int option, strength = 1;
     if (!ez_read_number(words[0] != NULL ? words[0] : "", 0, item_count(r), &option))
         return ez_refuse(r->error, EZ_REFUSE_NO_SUPPORT, "word", text, NULL);
-    bool said = option > 0 && words[1] != NULL && ez_read_number(words[1], 0, 5, &strength);
+    bool said = option > 0 && words[1] != NULL &&
+                ez_read_number(words[1], G_MININT, G_MAXINT, &strength);
+    if (said && (strength < 1 || strength > STRONGEST))
+        return ez_refuse(r->error, EZ_REFUSE_NO_STRENGTH, "word", words[1], NULL);
     g_autofree char *argument = rest_of(words, said ? 2 : 1);
     if (option > 0)
         ez_value_put_string(entry, "for", item_id(r, option));
