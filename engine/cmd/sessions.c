@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/cmd/sessions.h"
 
+#include "engine/base/file.h"
 #include "engine/run/line.h"
 #include "engine/run/retention.h"
 #include "engine/term/phrases.h"
@@ -212,7 +213,7 @@ EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool in
     g_autofree char *until = ez_retention_date(ez_live_session(sitting->live), path, language),
                     *kept = ez_phrase_fill(EZ_SAY_KEPT, language, until, NULL);
     bool finished = ez_session_is_finished(ez_live_session(sitting->live));
-    g_autofree char *quoted = strchr(path, ' ') != NULL ? g_shell_quote(path) : g_strdup(path);
+    g_autofree char *quoted = ez_file_typed(path);
     if (!ez_argument_given(arguments, "--quiet") && !sitting->told)
         printf("\n%s\n  ezkit %s %s\n%s\n",
                ez_phrase(finished ? EZ_SAY_FINISHED : EZ_SAY_STOPPED, language),

@@ -18,6 +18,7 @@ typedef struct EzTalk {
     char *group;     // that the facilitator looks at; NULL = any
     GPtrArray *last; // who said the last line in it, of an anonymous one the idems; of char *
     char *empty;     // the step in which an empty line came while nobody had answered
+    char *broken;    // the mistake of the script that was told
     int seen;        // steps of the session that were shown
     int told;        // minutes that were told to be left; 0 = that time is up; -1 = nothing yet
     bool left;

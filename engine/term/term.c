@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/term/term.h"
 
+#include "engine/base/file.h"
 #include "engine/term/term-private.h"
 
 #include <string.h>
@@ -42,11 +43,19 @@ void ez_talk_say_number(const EzTalk *talk, EzPhrase phrase, int number, const c
     ez_talk_say_filled(talk, phrase, text, word);
 }
 
+static bool is_of_script(const GError *error)
+{
+    return g_error_matches(error, EZ_SESSION_ERROR, (int)EZ_SESSION_SCRIPT);
+}
+
 void ez_talk_say_error(const EzTalk *talk, EzPhrase phrase, const GError *error)
 {
     const char *words = ez_error_words(error, talk->term->language);
-    g_autofree char *sentence = g_strdup(words);
-    *sentence = g_ascii_toupper(*sentence);
+    bool ended = *words != '\0' && strchr(".?!", words[strlen(words) - 1]) != NULL;
+    g_autofree char *sentence = g_strconcat(words, ended ? "" : ".", NULL);
+    // A mistake of the script begins with a path.
+    if (!is_of_script(error))
+        *sentence = g_ascii_toupper(*sentence);
     ez_talk_say_filled(talk, phrase, sentence, NULL);
 }
 
@@ -72,6 +81,20 @@ static bool is_refusal(const GError *error)
            !g_error_matches(error, EZ_SESSION_ERROR, (int)EZ_SESSION_PARTED);
 }
 
+// The script does not get past this: what to do is said each time, what went wrong once.
+static void tell_broken(EzTalk *talk, const GError *error)
+{
+    const char *words = ez_error_words(error, talk->term->language);
+    g_autofree char *quoted = ez_file_typed(ez_live_path(talk->live));
+    if (g_strcmp0(talk->broken, words) != 0) {
+        ez_talk_say(talk, EZ_SAY_BROKEN);
+        ez_talk_say_error(talk, EZ_SAY_REFUSED, error);
+        g_free(talk->broken);
+        talk->broken = g_strdup(words);
+    }
+    ez_talk_say_filled(talk, EZ_SAY_BROKEN_HOW, quoted, NULL);
+}
+
 bool ez_talk_do(EzTalk *talk, EzEvent event, const char *key, const char *by, JsonNode *value)
 {
     g_autofree char *text = value != NULL ? ez_value_text(value) : NULL;
@@ -88,9 +111,10 @@ bool ez_talk_do_row(EzTalk *talk, const EzRow *row)
         g_propagate_error(&talk->failed, g_steal_pointer(&error));
         return false;
     }
-    if (g_error_matches(error, EZ_SESSION_ERROR, (int)EZ_SESSION_SCRIPT))
-        ez_talk_say(talk, EZ_SAY_BROKEN);
-    ez_talk_say_error(talk, EZ_SAY_REFUSED, error);
+    if (is_of_script(error))
+        tell_broken(talk, error);
+    else
+        ez_talk_say_error(talk, EZ_SAY_REFUSED, error);
     return false;
 }
 
@@ -350,6 +374,7 @@ static void end(EzTalk *talk)
     g_free(talk->key);
     g_free(talk->group);
     g_free(talk->empty);
+    g_free(talk->broken);
 }
 
 // Who comes back has seen the rest: the groups, and what chance gave since the last step that is over.

@@ -149,6 +149,19 @@ static void test_resumes(void)
     ez_test_talk_free(b);
 }
 
+// A script that goes wrong leaves a way on: its mistake is told once, what to do each time.
+static void test_broken(void)
+{
+    g_autofree char *shown =
+        ez_test_talk(EXERCISE("s.ask('a', " T ") error('scripts/x.lua: what now?', 0)"), "nl",
+                     1, "een\n\n\n");
+    EZ_TEST_SEE(shown, "ging mis; jullie antwoorden zijn bewaard:\nscripts/", "what now?\n",
+                "Typ /stop, laat de maker", "ezkit migrate ", "walk.ezsession", "> ",
+                "Typ /stop, laat de maker");
+    ez_test_miss(shown, "?.");
+    ez_test_miss(strstr(shown, "what now?") + 1, "what now?");
+}
+
 // ---- what people type ----------------------------------------------------------
 
 static void test_control(void)
@@ -284,6 +297,7 @@ int main(int argc, char **argv)
         {"votes-say-what-there-is-to-spend", test_purse},
         {"cards-are-read-when-asked", test_cards},
         {"resumed-sessions-show-where-they-were", test_resumes},
+        {"broken-scripts-leave-a-way-on", test_broken},
         {"control-characters-never-reach-the-terminal", test_control},
         {"huge-lines-are-refused", test_huge},
         {"last-line-without-end-counts", test_last_line},
