@@ -14,9 +14,17 @@ static const EzOption options[] = {
     {"--expired", '\0', NULL, "of a folder: those that are kept longer than they should be"},
     {NULL, '\0', NULL, NULL}};
 
+// That of the session, as long as it can be read. Nothing may hold its file open when it is erased.
+static const char *language_of(const char *path, const EzArguments *arguments)
+{
+    g_autoptr(EzShown) shown = ez_shown_open(path, NULL);
+    return shown != NULL ? ez_session_spoken(arguments, ez_shown_session(shown))
+                         : ez_session_language(arguments);
+}
+
 static EzExit forget(const char *path, const EzArguments *arguments)
 {
-    const char *language = ez_session_language(arguments);
+    const char *language = language_of(path, arguments);
     g_autoptr(GError) error = NULL;
     if (!ez_store_forget(path, &error))
         return ez_session_exit(error, language);

@@ -114,11 +114,12 @@ static void put_circumstances(JsonNode *start, const EzKit *kit)
 
 static EzExit lead(EzSitting *sitting, const EzArguments *arguments, int people)
 {
-    const char *answers = ez_argument(arguments, "--answers");
+    const char *answers = ez_argument(arguments, "--answers"),
+               *language = ez_session_spoken(arguments, ez_live_session(sitting->live));
     EzExit exit;
     if (answers == NULL)
         return ez_session_talk(sitting, arguments, people);
-    return ez_answers_play(sitting, answers, ez_session_language(arguments), &exit)
+    return ez_answers_play(sitting, answers, language, &exit)
                ? ez_session_tell(sitting, arguments, *ez_stop_flag() != 0)
                : exit;
 }

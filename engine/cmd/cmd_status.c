@@ -58,6 +58,7 @@ static EzExit status(const EzArguments *arguments)
         return EZ_EXIT_DONE;
     }
     const EzSession *session = ez_shown_session(shown);
+    language = ez_session_spoken(arguments, session);
     g_autofree char *title =
         ez_words_of(session, ez_value_get(ez_session_head(session), "title"), language);
     g_autofree char *people = g_strdup_printf("%d", ez_session_people(session));
@@ -88,8 +89,10 @@ static EzExit rewind_session(const EzArguments *arguments)
     g_autofree char *numbered =
         strchr(whole, '#') != NULL ? g_strdup(whole) : g_strdup_printf("%s#1", whole);
     EzRow row = {.event = EZ_EVENT_REWIND, .key = numbered, .at = -1};
-    if (!ez_sitting_open(&sitting, path, &error) ||
-        !ez_live_do(sitting.live, &row, NULL, NULL, NULL, &error) ||
+    if (!ez_sitting_open(&sitting, path, &error))
+        return ez_session_exit(error, language);
+    language = ez_session_spoken(arguments, ez_live_session(sitting.live));
+    if (!ez_live_do(sitting.live, &row, NULL, NULL, NULL, &error) ||
         !ez_live_flush(sitting.live, &error))
         return ez_session_exit(error, language);
     return ez_session_tell(&sitting, arguments, false);

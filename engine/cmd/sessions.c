@@ -55,6 +55,16 @@ const char *ez_session_language(const EzArguments *arguments)
     return NULL;
 }
 
+const char *ez_session_spoken(const EzArguments *arguments, const EzSession *session)
+{
+    const char *own = ez_value_string(ez_value_get(ez_session_start(session), "language"), "");
+    if (ez_argument(arguments, "--lang") != NULL)
+        return ez_session_language(arguments);
+    return strcmp(own, "nl") == 0   ? "nl"
+           : strcmp(own, "en") == 0 ? "en"
+                                    : ez_session_language(arguments);
+}
+
 // ---- answers from a file -------------------------------------------------------
 
 typedef struct Play {
@@ -208,8 +218,8 @@ static void measure(int *rows, int *columns)
 
 EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool interrupted)
 {
-    const char *asked = ez_session_language(arguments), *path = ez_live_path(sitting->live),
-               *language = asked != NULL ? asked : "nl";
+    const char *path = ez_live_path(sitting->live),
+               *language = ez_session_spoken(arguments, ez_live_session(sitting->live));
     g_autofree char *until = ez_retention_date(ez_live_session(sitting->live), path, language),
                     *kept = ez_phrase_fill(EZ_SAY_KEPT, language, until, NULL);
     bool finished = ez_session_is_finished(ez_live_session(sitting->live));
@@ -223,9 +233,7 @@ EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool in
 
 EzExit ez_session_talk(EzSitting *sitting, const EzArguments *arguments, int people)
 {
-    const char *language = ez_session_language(arguments);
-    if (language == NULL)
-        return EZ_EXIT_USAGE;
+    const char *language = ez_session_spoken(arguments, ez_live_session(sitting->live));
     bool plain = ez_argument_given(arguments, "--plain") || !isatty(STDOUT_FILENO);
     bool dumb = g_strcmp0(g_getenv("TERM"), "dumb") == 0;
     const char *no_colour = g_getenv("NO_COLOR");

@@ -25,6 +25,8 @@ bool ez_answers_play(EzSitting *sitting, const char *path, const char *language,
 EzExit ez_session_exit(const GError *error, const char *language);
 // "nl" or "en": --lang, else what the machine says, else Dutch. NULL after a sentence.
 const char *ez_session_language(const EzArguments *arguments);
+// The same for a session that is open, whose own language goes before that of the machine. What --lang says must have been looked at.
+const char *ez_session_spoken(const EzArguments *arguments, const EzSession *session);
 // Goes on in the terminal, or tells how to; the process ends with what it gives.
 EzExit ez_session_talk(EzSitting *sitting, const EzArguments *arguments, int people);
 EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool interrupted);

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the commands tell whoever leads a session: the program from outside, in a folder of its own.
+#include "tests/support/test_kit.h"
+#include "tests/support/test_run.h"
+
+#include <string.h>
+
+static EzTestRun lead(const char *folder, const char *options, const char *typed)
+{
+    g_autofree char *words =
+        g_strdup_printf("run|O1|--kit|%s|--session|s.ezsession|--seed|3|%s",
+                        g_getenv("EZ_SOURCE"), options);
+    return ez_test_talk(folder, words, typed);
+}
+
+static void see(const char *said, const char *words)
+{
+    if (strstr(said, words) == NULL)
+        g_error("\"%s\" is not in:\n%s", words, said);
+}
+
+static void miss(const char *said, const char *words)
+{
+    if (strstr(said, words) != NULL)
+        g_error("\"%s\" is in:\n%s", words, said);
+}
+
+// Who goes on with a session hears the language in which it began, unless they ask for another.
+static void test_language(void)
+{
+    static const char *const machine[] = {"LANG=nl_NL.UTF-8", NULL};
+    static const struct {
+        const char *command, *en, *nl;
+    } cases[] = {
+        {"resume|s.ezsession%s", "Everything is kept.", "Alles is bewaard."},
+        {"status|s.ezsession%s", "Keep this file until", "Bewaar dit bestand tot"},
+        {"rewind|s.ezsession|task%s", "Everything is kept.", "Alles is bewaard."},
+        {"migrate|s.ezsession%s", "runs rollentrap", "werkt al met rollentrap"},
+        {"forget|s.ezsession%s", "forgotten: s", "gewist: s"},
+    };
+    for (int dutch = 0; dutch < 2; dutch++) {
+        g_autofree char *folder = ez_test_folder();
+        g_auto(EzTestRun) first = lead(folder, "--lang|en|--people|4", "/quit\n");
+        for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+            g_autofree char *words =
+                g_strdup_printf(cases[i].command, dutch != 0 ? "|--lang|nl" : "");
+            g_auto(EzTestRun) done = ez_test_run(folder, machine, words);
+            see(done.out, dutch != 0 ? cases[i].nl : cases[i].en);
+            miss(done.out, dutch != 0 ? cases[i].en : cases[i].nl);
+        }
+        ez_test_remove(g_steal_pointer(&folder));
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/lead/a-session-keeps-its-language", test_language);
+    return g_test_run();
+}
