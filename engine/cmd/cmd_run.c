@@ -117,11 +117,13 @@ static EzExit lead(EzSitting *sitting, const EzArguments *arguments, int people)
     const char *answers = ez_argument(arguments, "--answers"),
                *language = ez_session_spoken(arguments, ez_live_session(sitting->live));
     EzExit exit;
+    ez_session_doubt(sitting, arguments, people);
     if (answers == NULL)
         return ez_session_talk(sitting, arguments, people);
-    return ez_answers_play(sitting, answers, language, &exit)
-               ? ez_session_tell(sitting, arguments, *ez_stop_flag() != 0)
-               : exit;
+    if (!ez_answers_play(sitting, answers, language, &exit))
+        return exit;
+    ez_session_doubt(sitting, arguments, ez_session_people(ez_live_session(sitting->live)));
+    return ez_session_tell(sitting, arguments, *ez_stop_flag() != 0);
 }
 
 static EzExit begin(const EzOpened *opened, const EzExercise *exercise,

@@ -231,6 +231,15 @@ EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool in
     return interrupted ? EZ_EXIT_STOPPED : EZ_EXIT_DONE;
 }
 
+void ez_session_doubt(const EzSitting *sitting, const EzArguments *arguments, int people)
+{
+    const EzSession *session = ez_live_session(sitting->live);
+    const char *language = ez_session_spoken(arguments, session);
+    g_autofree char *doubt = people > 0 ? ez_term_doubt(session, people, language) : NULL;
+    if (doubt != NULL)
+        fprintf(stderr, "ezkit: %s\n", doubt);
+}
+
 EzExit ez_session_talk(EzSitting *sitting, const EzArguments *arguments, int people)
 {
     const char *language = ez_session_spoken(arguments, ez_live_session(sitting->live));
@@ -245,6 +254,7 @@ EzExit ez_session_talk(EzSitting *sitting, const EzArguments *arguments, int peo
                    .people = people,
                    .stop = ez_stop_flag(),
                    .size = plain || dumb || !isatty(STDIN_FILENO) ? NULL : measure,
+                   .warnings = isatty(STDIN_FILENO) ? NULL : stderr,
                    .colour = no_colour == NULL || *no_colour == '\0'};
     g_autoptr(GError) error = NULL;
     if (ez_term_run(&term, sitting->live, &error) == EZ_TERM_FAILED)

@@ -27,6 +27,8 @@ EzExit ez_session_exit(const GError *error, const char *language);
 const char *ez_session_language(const EzArguments *arguments);
 // The same for a session that is open, whose own language goes before that of the machine. What --lang says must have been looked at.
 const char *ez_session_spoken(const EzArguments *arguments, const EzSession *session);
+// A sentence on standard error when the exercise is not for so many people; 0 = not said.
+void ez_session_doubt(const EzSitting *sitting, const EzArguments *arguments, int people);
 // Goes on in the terminal, or tells how to; the process ends with what it gives.
 EzExit ez_session_talk(EzSitting *sitting, const EzArguments *arguments, int people);
 EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool interrupted);

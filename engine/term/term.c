@@ -125,20 +125,84 @@ bool ez_talk_join(EzTalk *talk)
     return ez_talk_do(talk, EZ_EVENT_JOIN, "", name, NULL);
 }
 
-static void ask_people(EzTalk *talk)
+static bool is_people(const char *line, int *people)
 {
-    int wanted = talk->term->people;
-    while (wanted == 0 && !talk->left && ez_session_people(ez_talk_session(talk)) == 0) {
+    gint64 typed = g_ascii_strtoll(line, NULL, 10);
+    *people = (int)CLAMP(typed, 0, MOST_PEOPLE);
+    return *people > 0;
+}
+
+char *ez_term_doubt(const EzSession *session, int people, const char *language)
+{
+    JsonNode *bounds = ez_value_get(ez_session_head(session), "people");
+    int least = (int)ez_value_number(ez_value_item(bounds, 0), 1),
+        most = (int)ez_value_number(ez_value_item(bounds, 1), MOST_PEOPLE);
+    g_autofree char *from = g_strdup_printf("%d", least), *to = g_strdup_printf("%d", most);
+    return people < least || people > most
+               ? ez_phrase_fill(EZ_SAY_DOUBT_PEOPLE, language, from, to)
+               : NULL;
+}
+
+// Whether the exercise is for so many, or they go on all the same; another number may be typed at once. 0 = ask again.
+static int settle(EzTalk *talk, int wanted)
+{
+    g_autofree char *doubt = ez_term_doubt(ez_talk_session(talk), wanted, talk->term->language);
+    if (doubt == NULL)
+        return wanted;
+    if (talk->term->warnings != NULL) {
+        fprintf(talk->term->warnings, "ezkit: %s\n", doubt);
+        return wanted;
+    }
+    ez_talk_say_text(talk, doubt);
+    ez_talk_say(talk, EZ_SAY_ALL_THE_SAME);
+    g_autofree char *line = ez_talk_read(talk, "> ");
+    if (line == NULL)
+        return 0;
+    if (g_ascii_strcasecmp(line, ez_phrase(EZ_SAY_YES, talk->term->language)) == 0)
+        return wanted;
+    int other;
+    return is_people(line, &other) && other != wanted ? settle(talk, other) : 0;
+}
+
+// Leave may be taken here already.
+static bool leaves(const char *line)
+{
+    return strcmp(line, "/stop") == 0 || strcmp(line, "/quit") == 0;
+}
+
+static int ask_number(EzTalk *talk)
+{
+    int wanted = 0;
+    while (wanted == 0 && !talk->left) {
         ez_talk_say(talk, EZ_SAY_HOW_MANY);
         g_autofree char *line = ez_talk_read(talk, "> ");
-        gint64 typed = line != NULL ? g_ascii_strtoll(line, NULL, 10) : 0;
-        wanted = (int)CLAMP(typed, 0, MOST_PEOPLE);
-        if (wanted == 0 && line != NULL)
+        if (line != NULL && leaves(line))
+            talk->left = true;
+        else if (line != NULL && is_people(line, &wanted))
+            wanted = settle(talk, wanted);
+        else if (line != NULL)
             ez_talk_say(talk, EZ_SAY_A_NUMBER);
     }
+    return wanted;
+}
+
+// Each is a number from now on: where each answers, the prompt says whose turn it is.
+static void tell_numbers(EzTalk *talk)
+{
+    int people = ez_session_people(ez_talk_session(talk));
+    if (people > 1)
+        ez_talk_say_number(talk, EZ_SAY_NUMBERS, people, NULL);
+}
+
+static void ask_people(EzTalk *talk)
+{
+    bool asks = talk->term->people == 0 && ez_session_people(ez_talk_session(talk)) == 0;
+    int wanted = asks ? ask_number(talk) : talk->term->people;
     for (int i = ez_session_people(ez_talk_session(talk)); i < wanted && talk->failed == NULL;
          i++)
         ez_talk_join(talk);
+    if (wanted > 0 && !talk->left && talk->failed == NULL)
+        tell_numbers(talk);
 }
 
 // ---- the step that is on the screen --------------------------------------------

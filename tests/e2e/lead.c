@@ -7,9 +7,8 @@
 
 static EzTestRun lead(const char *folder, const char *options, const char *typed)
 {
-    g_autofree char *words =
-        g_strdup_printf("run|O1|--kit|%s|--session|s.ezsession|--seed|3|%s",
-                        g_getenv("EZ_SOURCE"), options);
+    g_autofree char *words = g_strdup_printf(
+        "run|O1|--kit|%s|--session|s.ezsession|--seed|3|%s", g_getenv("EZ_SOURCE"), options);
     return ez_test_talk(folder, words, typed);
 }
 
@@ -52,9 +51,33 @@ static void test_language(void)
     }
 }
 
+// O1 is for 4 to 30 people.
+static void test_people(void)
+{
+    static const struct {
+        const char *options, *typed, *said;
+    } cases[] = {
+        {"--lang|nl", "3\n/stop\n", "ezkit: Deze oefening is voor 4 tot en met 30 mensen.\n"},
+        {"--lang|nl", "4\n/stop\n", ""},
+        {"--lang|en|--people|31", "/quit\n", "ezkit: This exercise is for 4 to 30 people.\n"},
+        {"--lang|en|--people|30", "/quit\n", ""},
+        {"--lang|en|--answers|two.jsonl", "", "ezkit: This exercise is for 4 to 30 people.\n"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *folder = ez_test_folder();
+        ez_test_put(folder, "two.jsonl",
+                    "{\"ev\":\"join\",\"by\":\"p1\"}\n{\"ev\":\"join\",\"by\":\"p2\"}\n");
+        g_auto(EzTestRun) done = lead(folder, cases[i].options, cases[i].typed);
+        g_assert_cmpint(done.status, ==, 0);
+        g_assert_cmpstr(done.err, ==, cases[i].said);
+        ez_test_remove(g_steal_pointer(&folder));
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/lead/a-session-keeps-its-language", test_language);
+    g_test_add_func("/lead/people-fit-the-exercise", test_people);
     return g_test_run();
 }

@@ -208,6 +208,23 @@ static void test_people(void)
     ez_test_see(empty, "Typ ? voor hulp");
 }
 
+// Outside what the head says they are asked once more, and may give another number.
+static void test_doubt(void)
+{
+#define SMALL                                                                                  \
+    "return exercise { id = 'walk', people = { 3, 5 }, run = function(s) s.ask('a', " T        \
+    ") end }"
+    g_autofree char *other = ez_test_talk(SMALL, "nl", 0, "2\n6\n4\n/erbij\n"),
+                    *same = ez_test_talk(SMALL, "en", 0, "6\nyes\n/more\n"),
+                    *no = ez_test_talk(SMALL, "nl", 0, "6\nnee\n5\n/erbij\n"),
+                    *gone = ez_test_talk(SMALL, "nl", 0, "/stop\n");
+    EZ_TEST_SEE(other, "voor 3 tot en met 5 mensen.", "Toch doorgaan?", "voor 3 tot",
+                "Toch doorgaan?", "Geef iedereen een nummer, 1 tot en met 4.", "nu met 5.");
+    EZ_TEST_SEE(same, "for 3 to 5 people.", "Go on all the same?", "You are 7 now.");
+    EZ_TEST_SEE(no, "Toch doorgaan?", "Met hoeveel", "nu met 6.");
+    ez_test_miss(gone, "stap 1");
+}
+
 // ---- the look ------------------------------------------------------------------
 
 // Nothing is wider than the terminal, in signs that are wide too; the words of the program are never cut.
@@ -298,6 +315,7 @@ int main(int argc, char **argv)
         {"cards-are-read-when-asked", test_cards},
         {"resumed-sessions-show-where-they-were", test_resumes},
         {"broken-scripts-leave-a-way-on", test_broken},
+        {"people-are-as-many-as-the-exercise-is-for", test_doubt},
         {"control-characters-never-reach-the-terminal", test_control},
         {"huge-lines-are-refused", test_huge},
         {"last-line-without-end-counts", test_last_line},
