@@ -112,6 +112,21 @@ static void put_circumstances(JsonNode *start, const EzKit *kit)
     ez_value_put(start, "kit", about);
 }
 
+// What the head names for the table, in one line; NULL when it names nothing.
+static char *materials_of(const EzExercise *exercise, const EzKit *kit, const char *language)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    int index = MAX(0, ez_kit_language(kit, language));
+    for (int i = 0; i < exercise->n_materials; i++) {
+        const char *own = ez_text_in(exercise->materials[i].words, index);
+        const EzWorksheet *sheet = ez_kit_worksheet(kit, exercise->materials[i].key);
+        g_string_append_printf(words, "%s%s%s%s", i > 0 ? ", " : "",
+                               sheet != NULL ? sheet->code : "", sheet != NULL ? " " : "",
+                               own != NULL ? own : exercise->materials[i].key);
+    }
+    return words->len > 0 ? g_strdup(words->str) : NULL;
+}
+
 static EzExit lead(EzSitting *sitting, const EzArguments *arguments, int people)
 {
     const char *answers = ez_argument(arguments, "--answers"),
@@ -146,6 +161,8 @@ static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
     g_auto(EzBundle) bundle = ez_opened_bundle(opened, exercise);
     g_auto(EzSitting) sitting = {.scripted = ez_argument_given(arguments, "--answers"),
                                  .told = ez_argument_given(arguments, "--json")};
+    sitting.lay_ready =
+        materials_of(exercise, ez_load_kit(opened->load), ez_session_language(arguments));
     const char *given = ez_argument(arguments, "--session");
     g_autofree char *path = given != NULL ? g_strdup(given) : free_path(exercise);
     g_autoptr(GError) error = NULL;

@@ -35,6 +35,7 @@ bool ez_sitting_open(EzSitting *sitting, const char *path, GError **error)
 void ez_sitting_clear(EzSitting *sitting)
 {
     g_clear_pointer(&sitting->live, ez_live_free);
+    g_clear_pointer(&sitting->lay_ready, g_free);
 }
 
 EzExit ez_session_exit(const GError *error, const char *language)
@@ -252,6 +253,7 @@ EzExit ez_session_talk(EzSitting *sitting, const EzArguments *arguments, int peo
                    .screen = {stdout, columns, plain},
                    .language = language,
                    .people = people,
+                   .lay_ready = sitting->lay_ready,
                    .stop = ez_stop_flag(),
                    .size = plain || dumb || !isatty(STDIN_FILENO) ? NULL : measure,
                    .warnings = isatty(STDIN_FILENO) ? NULL : stderr,

@@ -8,9 +8,10 @@
 // A file of a session that is being written, and the clock that it goes by.
 typedef struct EzSitting {
     EzLive *live;
-    bool scripted; // the clock goes by `at` of its events
-    int64_t now;   // of that clock, in seconds
-    bool told;     // acknowledgements are printed
+    bool scripted;   // the clock goes by `at` of its events
+    int64_t now;     // of that clock, in seconds
+    char *lay_ready; // what has to lie on the table, when it begins; NULL = not said
+    bool told;       // acknowledgements are printed
 } EzSitting;
 
 // The sitting must stay where it is while its session is open.

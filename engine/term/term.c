@@ -464,6 +464,8 @@ static void welcome(EzTalk *talk)
     EzShow show = ez_talk_show(talk);
     int people = ez_session_people(show.session);
     ez_show_exercise(&show);
+    if (talk->term->lay_ready != NULL)
+        ez_talk_say_filled(talk, EZ_SAY_LAY_READY, talk->term->lay_ready, NULL);
     if (people > 0)
         ez_talk_say_number(talk, EZ_SAY_RESUMED, people, NULL);
     ez_talk_say(talk, EZ_SAY_WELCOME);

@@ -13,6 +13,7 @@ typedef struct EzTerm {
     EzScreen screen;
     const char *language;
     int people;                        // who will be there; 0 = ask
+    const char *lay_ready;             // what has to lie on the table; NULL = not said
     const volatile sig_atomic_t *stop; // set by a signal: leave now; may be NULL
     void (*size)(
         int *rows,

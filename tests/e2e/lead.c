@@ -74,10 +74,23 @@ static void test_people(void)
     }
 }
 
+// What has to lie on the table is said when a session begins, and not when it goes on.
+static void test_materials(void)
+{
+    g_autofree char *folder = ez_test_folder();
+    g_auto(EzTestRun) first = lead(folder, "--lang|nl|--people|4", "/stop\n");
+    see(first.out, "\nLeg klaar: ");
+    see(first.out, "W07 Rollentrap, pennen.");
+    g_auto(EzTestRun) second = ez_test_talk(folder, "resume|s.ezsession", "/stop\n");
+    miss(second.out, "Leg klaar");
+    ez_test_remove(g_steal_pointer(&folder));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/lead/a-session-keeps-its-language", test_language);
     g_test_add_func("/lead/people-fit-the-exercise", test_people);
+    g_test_add_func("/lead/materials-are-laid-ready", test_materials);
     return g_test_run();
 }
