@@ -21,6 +21,7 @@ typedef struct EzTalk {
     char *broken;    // the mistake of the script that was told
     int seen;        // steps of the session that were shown
     int told;        // minutes that were told to be left; 0 = that time is up; -1 = nothing yet
+    bool took_old;   // `last` is what was taken over from before a rewind
     bool left;
     GError *failed;
 } EzTalk;
@@ -57,6 +58,8 @@ void ez_talk_take_action(EzTalk *talk, const EzStep *step, const char *what, cha
 // Asks for what the agreements lack, so that the step can close.
 void ez_talk_finish_actions(EzTalk *talk, const EzStep *step, char **command);
 void ez_talk_undo(EzTalk *talk, const EzStep *step);
+// The part with this number of a list that is one answer for all.
+void ez_talk_take_away(EzTalk *talk, const EzStep *step, int number);
 // The number of the person whose answer comes next; 0 where nobody has one of their own, and after the last.
 int ez_talk_next_person(const EzTalk *talk, const EzStep *step);
 // How many answered, and how many there are to answer.

@@ -201,6 +201,12 @@ void ez_talk_tell_people(EzTalk *talk, const EzStep *step)
         ez_talk_say_filled(talk, EZ_SAY_MISSING, missing, NULL);
 }
 
+static void forget_last(EzTalk *talk)
+{
+    g_ptr_array_set_size(talk->last, 0);
+    talk->took_old = false;
+}
+
 // ---- taking --------------------------------------------------------------------
 
 static JsonNode *before_of(const EzStep *step, const char *by)
@@ -259,7 +265,7 @@ static bool put_values(EzTalk *talk, const char *key, const GPtrArray *values)
     bool named = !ez_step_is_anonymous(step) && !ez_step_is_shared(step);
     const char *all = ez_step_is_anonymous(step) ? NULL : EZ_FACILITATOR;
     g_autoptr(GPtrArray) people = named ? next_people(talk, step) : NULL;
-    g_ptr_array_set_size(talk->last, 0);
+    forget_last(talk);
     for (guint i = 0; i < values->len; i++)
         if (!put(talk, key, named ? people->pdata[i] : all, values->pdata[i]))
             return false;
@@ -293,7 +299,7 @@ void ez_talk_take_for(EzTalk *talk, const EzStep *step, const char *person, cons
         ez_talk_say(talk, EZ_SAY_FOR_HOW);
         return;
     }
-    g_ptr_array_set_size(talk->last, 0);
+    forget_last(talk);
     put(talk, key, person, values->pdata[0]);
     ez_talk_tell_answers(talk, key);
 }
@@ -315,9 +321,66 @@ void ez_talk_undo(EzTalk *talk, const EzStep *step)
         if (!ez_talk_do_row(talk, &row))
             return;
     }
-    g_ptr_array_set_size(talk->last, 0);
-    ez_talk_say(talk, EZ_SAY_UNDONE);
+    ez_talk_say(talk, talk->took_old ? EZ_SAY_UNDONE_OLD : EZ_SAY_UNDONE);
+    forget_last(talk);
     ez_talk_tell_answers(talk, key);
+}
+
+// Whether its one answer is a list of which a part can be taken away.
+static bool has_parts(const EzStep *step)
+{
+    bool action = strcmp(step->kind->word, "action") == 0;
+    bool choices = strcmp(step->kind->word, "choose") == 0 && ez_entry_most(step) > 1;
+    return action || (ez_step_is_shared(step) && (is_ask(step) || choices));
+}
+
+// Where the part with this number stands: of choices it is the number by which they are typed. -1 = nowhere.
+static int find_part(const EzStep *step, JsonNode *list, int number)
+{
+    if (is_ask(step) || strcmp(step->kind->word, "action") == 0)
+        return number <= ez_value_count(list) ? number - 1 : -1;
+    for (int i = 0; i < ez_value_count(list); i++)
+        if (ez_step_find_item(ez_step_items(step),
+                              ez_value_string(ez_value_item(list, i), "")) == number - 1)
+            return i;
+    return -1;
+}
+
+// Takes the whole answer back, also what it was before.
+static void take_all_away(EzTalk *talk, const char *key, const char *by)
+{
+    while (ez_session_find(session_of(talk), key)->inputs->len > 0)
+        if (!ez_talk_do(talk, EZ_EVENT_UNDO, key, by, NULL))
+            return;
+    ez_talk_say(talk, EZ_SAY_ALL_TAKEN_AWAY);
+}
+
+void ez_talk_take_away(EzTalk *talk, const EzStep *step, int number)
+{
+    const EzInput *input = step->inputs->len > 0 ? step->inputs->pdata[0] : NULL;
+    int part = has_parts(step) && input != NULL && number > 0
+                   ? find_part(step, input->value, number)
+                   : -1;
+    if (part < 0) {
+        ez_talk_say(talk, has_parts(step) ? EZ_SAY_NO_PART : EZ_SAY_NO_PARTS);
+        return;
+    }
+    g_autofree char *key = g_strdup(step->key),
+                    *by = g_strdup(*input->by != '\0' ? input->by : EZ_FACILITATOR);
+    g_autoptr(JsonNode) list = ez_value_new_list();
+    for (int i = 0; i < ez_value_count(input->value); i++)
+        if (i != part)
+            ez_value_append(list, json_node_ref(ez_value_item(input->value, i)));
+    forget_last(talk);
+    if (ez_value_count(list) == 0) {
+        take_all_away(talk, key, by);
+        return;
+    }
+    if (!put(talk, key, by, list))
+        return;
+    ez_talk_say(talk, EZ_SAY_TAKEN_AWAY);
+    step = ez_session_find(session_of(talk), key);
+    show_inputs(talk, step, step->inputs);
 }
 
 // ---- agreements ----------------------------------------------------------------
@@ -380,7 +443,7 @@ static bool put_actions(EzTalk *talk, const char *key, JsonNode *list)
     const EzInput *first = step->inputs->len > 0 ? step->inputs->pdata[0] : NULL;
     g_autofree char *by =
         g_strdup(first != NULL && *first->by != '\0' ? first->by : EZ_FACILITATOR);
-    g_ptr_array_set_size(talk->last, 0);
+    forget_last(talk);
     if (!put(talk, key, by, list))
         return false;
     EzShow show = ez_talk_show(talk);
@@ -458,7 +521,7 @@ void ez_talk_take_old(EzTalk *talk, const EzStep *step)
 {
     g_autofree char *key = g_strdup(step->key);
     EzStep *old = ez_session_old(session_of(talk), step);
-    g_ptr_array_set_size(talk->last, 0);
+    forget_last(talk);
     for (guint i = 0; old != NULL && i < old->inputs->len && talk->failed == NULL; i++) {
         const EzInput *input = old->inputs->pdata[i];
         const char *by = *input->by != '\0' ? input->by : EZ_FACILITATOR;
@@ -466,6 +529,9 @@ void ez_talk_take_old(EzTalk *talk, const EzStep *step)
             put(talk, key, by, input->value);
     }
     ez_step_free(old);
-    ez_talk_say(talk, talk->last->len > 0 ? EZ_SAY_OLD_TAKEN : EZ_SAY_NO_OLD);
+    talk->took_old = talk->last->len > 0;
+    ez_talk_say(talk, talk->took_old ? EZ_SAY_OLD_TAKEN : EZ_SAY_NO_OLD);
+    if (talk->took_old && has_parts(ez_session_find(session_of(talk), key)))
+        ez_talk_say(talk, EZ_SAY_PARTS_HOW);
     ez_talk_tell_answers(talk, key);
 }

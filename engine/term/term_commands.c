@@ -63,7 +63,10 @@ static void do_quit(EzTalk *talk, const EzStep *step, const char *rest)
 
 static void do_undo(EzTalk *talk, const EzStep *step, const char *rest)
 {
-    ez_talk_undo(talk, step);
+    if (*rest == '\0')
+        ez_talk_undo(talk, step);
+    else
+        ez_talk_take_away(talk, step, (int)CLAMP(g_ascii_strtoll(rest, NULL, 10), 0, G_MAXINT));
 }
 
 static void do_old(EzTalk *talk, const EzStep *step, const char *rest)
@@ -239,7 +242,8 @@ static const struct {
     {"/terug", "/back", do_back, "ga een stap terug", "go a step back"},
     {"/oud", "/old", do_old, "neem de antwoorden van de vorige keer over",
      "take over the answers of last time"},
-    {"/herstel", "/undo", do_undo, "haal de laatste regel weg", "take the last line back"},
+    {"/herstel", "/undo", do_undo, "haal de laatste regel weg; /herstel 2: onderdeel 2",
+     "take the last line back; /undo 2: part 2"},
     {"/voor", "/for", do_for, "/voor 3 en een antwoord: dat van persoon 3",
      "/for 3 and an answer: that of person 3"},
     {"/wie", "/who", do_who, "wie wat heeft geantwoord", "who has answered what"},

@@ -406,6 +406,35 @@ static void test_old(void)
     ez_test_talk_free(b);
 }
 
+// Of what a group wrote, one part can go; undoing what was taken over says that all of it goes.
+static void test_parts(void)
+{
+    EzTestTalk *b = ez_test_talk_new(
+        EXERCISE("s.ask('a', " T ", { by = 'group', per = 4 }) s.choose('b', " T
+                 ", { options = { 'x', 'y', 'z' }, by = 'group', most = 3 }) s.action('c', " T
+                 ") s.scale('d', " T ")"));
+    g_autofree char *shown = ez_test_talk_on(
+        b, "nl", 2,
+        "een\ntwee\ndrie\n/herstel 9\n/herstel 2\n\n1 3\n/herstel 1\n\nbellen\nploeg\nvrijdag\n"
+        "mailen\nik\nnu\n/herstel 1\n/herstel\n/herstel 1\n\n/herstel 1\n/terug\n/oud\n");
+    EZ_TEST_SEE(shown, "Zo’n onderdeel staat er niet.",
+                "Weggehaald. Er staat nu:\neen / drie\n", "Weggehaald. Er staat nu:\n3. z\n",
+                "Weggehaald. Er staat nu:\nmailen, ik, nu\n", "Hersteld: de laatste regel",
+                "Weggehaald. Er staat nu:\nmailen", "zonder nummer", "Overgenomen.",
+                "/herstel 2 haalt alleen onderdeel 2 weg.");
+    g_autofree char *back =
+        ez_test_talk_on(b, "en", 2, "/back\n/back\n/old\n/undo\n/old\n/undo 1\n");
+    EZ_TEST_SEE(back, "Taken over.", "Undone: all that was taken over is gone.", "Taken over.",
+                "Now it says:\ndrie\n");
+    EZ_TEST_INPUTS(b, "/a#1", "=['drie'];");
+    g_autofree char *empty = ez_test_talk_on(b, "en", 2, "/undo 1\n\n\n1\n/undo 1\n");
+    EZ_TEST_SEE(empty, "Nothing is left.", "Nothing is written yet.", "step 2",
+                "Nothing is left.");
+    EZ_TEST_INPUTS(b, "/a#1", "");
+    EZ_TEST_INPUTS(b, "/b#1", "");
+    ez_test_talk_free(b);
+}
+
 // Nothing of an anonymous step comes back, and whoever left is not put in.
 static void test_not_old(void)
 {
@@ -468,6 +497,7 @@ int main(int argc, char **argv)
         {"mistakes-are-mended", test_mends},
         {"anonymous-lines-are-taken-back", test_undo_anonymous},
         {"old-answers-are-offered", test_old},
+        {"parts-of-a-list-are-taken-away", test_parts},
         {"old-answers-stay-anonymous", test_not_old},
         {"people-move-between-groups", test_moves},
     };

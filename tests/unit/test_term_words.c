@@ -17,11 +17,13 @@ static void test_commands(void)
         "nl", 2, "?\n/hulp\n/terg\n/xyzzy\n/back\n/lees\n/oogst\n/pad/naar\n");
     EZ_TEST_SEE(shown, "Deel 1, Vraag, stap 1", "Deel 1: Vraag", "Dit deel: 0 van 10 minuten.",
                 "Denk na.", "/hulp zegt wat elk woord doet.",
-                "/herstel: haal de laatste regel weg.", "Er is geen /terg. Bedoel je /terug?",
-                "Er is geen /xyzzy. Typ ?", "Dit is de eerste stap.", "stap 1",
-                "Er is nog niets geoogst.", "Er is geen /pad/naar.");
+                "/herstel: haal de laatste regel weg; /herstel 2: onderdeel 2.",
+                "Er is geen /terg. Bedoel je /terug?", "Er is geen /xyzzy. Typ ?",
+                "Dit is de eerste stap.", "stap 1", "Er is nog niets geoogst.",
+                "Er is geen /pad/naar.");
     g_autofree char *en = ez_test_talk(EXERCISE("s.ask('a', " T ")"), "en", 2, "/help\n/nxt\n");
-    EZ_TEST_SEE(en, "/undo: take the last line back.", "There is no /nxt. Do you mean /next?");
+    EZ_TEST_SEE(en, "/undo: take the last line back; /undo 2: part 2.",
+                "There is no /nxt. Do you mean /next?");
 }
 
 static void test_harvest(void)
