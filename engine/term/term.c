@@ -331,7 +331,8 @@ static bool is_too_soon(EzTalk *talk, const EzStep *step)
     if (answered == 0)
         ez_talk_say(talk, EZ_SAY_NOTHING_YET);
     else
-        ez_talk_say_number(talk, EZ_SAY_NOT_ALL_YET, answered, of);
+        ez_talk_say_number(talk, answered == 1 ? EZ_SAY_ONE_YET : EZ_SAY_NOT_ALL_YET, answered,
+                           of);
     return true;
 }
 

@@ -106,6 +106,14 @@ static void tell_shared(EzTalk *talk, const EzStep *step)
         ez_talk_say_filled(talk, choice ? EZ_SAY_CHOICE_NOW : EZ_SAY_STANDS_NOW, typed, NULL);
 }
 
+static void tell_count(const EzTalk *talk, bool texts, int count, const char *of)
+{
+    EzPhrase phrase = !texts       ? EZ_SAY_DONE_COUNT
+                      : count == 1 ? EZ_SAY_ONE_ANSWER
+                                   : EZ_SAY_ANSWER_COUNT;
+    ez_talk_say_number(talk, phrase, count, of);
+}
+
 void ez_talk_tell_answers(EzTalk *talk, const char *key)
 {
     const EzStep *step = ez_session_find(session_of(talk), key);
@@ -121,8 +129,7 @@ void ez_talk_tell_answers(EzTalk *talk, const char *key)
     bool texts =
         ez_step_is_anonymous(step) && per_person(step) > 1; // of how many people, nobody knows
     if (!shared)
-        ez_talk_say_number(talk, texts ? EZ_SAY_ANSWER_COUNT : EZ_SAY_DONE_COUNT,
-                           ez_talk_answered(talk, step), of);
+        tell_count(talk, texts, ez_talk_answered(talk, step), of);
     if (shared && !shown && step->kind->answerer == EZ_BY_PEOPLE && step->inputs->len > 0 &&
         !(ready && is_ask(step)))
         tell_shared(talk, step);
@@ -240,8 +247,8 @@ static bool fits(EzTalk *talk, const EzStep *step, int count)
         ez_talk_say(talk, EZ_SAY_ALL_DONE);
         return false;
     }
-    ez_refuse(&error, EZ_REFUSE_MANY_PEOPLE, "count", EZ_NUMBER(count), "left", EZ_NUMBER(left),
-              NULL);
+    ez_refuse(&error, left == 1 ? EZ_REFUSE_MANY_FOR_ONE : EZ_REFUSE_MANY_PEOPLE, "count",
+              EZ_NUMBER(count), "left", EZ_NUMBER(left), NULL);
     ez_talk_say_error(talk, EZ_SAY_REFUSED_LINE, error);
     return false;
 }

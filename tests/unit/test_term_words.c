@@ -127,7 +127,7 @@ static void test_cards(void)
                          "N2") " }, n = 2 }) s.say('b', " T ")"),
                      "nl", 2, "/kaart n2\n/kaart N9\n");
     EZ_TEST_SEE(shown, "N1: Kaart N1", "N2: Kaart N2", "/kaart en het nummer", "> ",
-                "N2: Kaart N2", "Zo werkt N2.", "Er is geen kaart N9 getrokken.");
+                "N2: Kaart N2", "Zo werkt N2.", "Er ligt geen kaart N9.");
     ez_test_miss(shown, "Zo werkt N1.");
 }
 
@@ -227,6 +227,75 @@ static void test_doubt(void)
     ez_test_miss(gone, "stap 1");
 }
 
+// One is told as one.
+static void test_plurals(void)
+{
+    static const struct {
+        const char *step, *typed, *nl, *en;
+    } cases[] = {
+        {"s.scale('a', " T ")", "3\n4 4\n", "en er moet er nog één komen.",
+         "and one is still to come."},
+        {"s.scale('a', " T ")", "3\n\n", "Er heeft 1 van de 2 geantwoord.",
+         "1 of 2 has answered."},
+        {"s.scale('a', " T ", { items = { 'x' } })", "3 4\n", "Geef één cijfer op een regel.",
+         "Give one number on a line."},
+        {"s.ask('a', " T ", { who = 'anonymous', per = 2 })", "x\n", "> 1 antwoord tot nu toe",
+         "> 1 answer so far"},
+        {"s.ask('a', " T ", { time = 60 })", "/langer 1\n", "> 1 minuut erbij.",
+         "> 1 minute more."},
+        {"s.ask('a', " T ", { time = 60 })", "/extend\n", "> 2 minuten erbij.",
+         "> 2 minutes more."},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *exercise = g_strdup_printf(EXERCISE("%s"), cases[i].step);
+        g_autofree char *nl = ez_test_talk(exercise, "nl", 2, cases[i].typed),
+                        *en = ez_test_talk(exercise, "en", 2, cases[i].typed);
+        ez_test_see(strstr(nl, "> "), cases[i].nl);
+        ez_test_see(strstr(en, "> "), cases[i].en);
+    }
+}
+
+// What is typed without what it needs is told how; help speaks of the step at hand.
+static void test_help(void)
+{
+    g_autofree char *secret = ez_test_talk(EXERCISE("s.ask('a', " T ", { who = 'anonymous' })"),
+                                           "nl", 2, "/voor 1 x\n?\n/kaart\n/groep\n");
+    EZ_TEST_SEE(secret, "Deze stap is anoniem", "op een briefje", "Typ het zo: /kaart",
+                "geen groepen apart");
+    g_autofree char *action = ez_test_talk(EXERCISE("s.action('a', " T ")"), "nl", 2, "?\n"),
+                    *own = ez_test_talk(EXERCISE("s.scale('a', " T ")"), "nl", 2, "?\n");
+    ez_test_miss(action, "Het getal voor >");
+    ez_test_see(own, "Het getal voor >");
+}
+
+// An option may be typed by its words, and is told by them.
+static void test_called(void)
+{
+    EzTestTalk *b = ez_test_talk_new(
+        EXERCISE("s.choose('a', " T ", { options = { { id = 'x', nl = 'snel', en = 'fast' }, "
+                 "{ id = 'y', nl = 'Mooi en Één', en = 'fair' } } })"));
+    g_autofree char *shown =
+        ez_test_talk_on(b, "nl", 4, "Snel 2\nmooi en één, snel\n/wie\n/herstel\nmooi\n");
+    EZ_TEST_SEE(shown, "2 van 4", "4 van 4", "Persoon 1: 1. snel\nPersoon 2: 2. Mooi en Één",
+                "Dat begrijp ik niet: mooi;");
+    EZ_TEST_INPUTS(b, "/a#1", "p1='x';p2='y';");
+    ez_test_talk_free(b);
+    g_autofree char *rank = ez_test_talk(
+        EXERCISE("s.rank('a', " T ", { items = { 'x', 'y' } })"), "nl", 1, "y x\n/wie\n");
+    ez_test_see(rank, "Persoon 1: 2 1");
+}
+
+// Cards in a list show by what they can be asked for.
+static void test_listed_cards(void)
+{
+    g_autofree char *shown = ez_test_talk(
+        EXERCISE("s.choose('a', " T ", { options = { " CARD("N1") ", " CARD("N2") " } })"),
+        "nl", 2, "/kaart kaart n2\n");
+    EZ_TEST_SEE(shown, "  1. N1: Kaart N1\n  2. N2: Kaart N2\n", "> ", "N2: Kaart N2",
+                "Zo werkt N2.");
+    ez_test_miss(shown, "Zo werkt N1.");
+}
+
 // ---- the look ------------------------------------------------------------------
 
 // Nothing is wider than the terminal, in signs that are wide too; the words of the program are never cut.
@@ -318,6 +387,10 @@ int main(int argc, char **argv)
         {"resumed-sessions-show-where-they-were", test_resumes},
         {"broken-scripts-leave-a-way-on", test_broken},
         {"people-are-as-many-as-the-exercise-is-for", test_doubt},
+        {"one-is-told-as-one", test_plurals},
+        {"help-is-of-the-step", test_help},
+        {"options-are-typed-by-their-words", test_called},
+        {"listed-cards-are-read-when-asked", test_listed_cards},
         {"control-characters-never-reach-the-terminal", test_control},
         {"huge-lines-are-refused", test_huge},
         {"last-line-without-end-counts", test_last_line},
