@@ -4,6 +4,7 @@
 #include "engine/base/file.h"
 #include "engine/term/term-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_PEOPLE = 5000 };
@@ -57,6 +58,12 @@ void ez_talk_say_error(const EzTalk *talk, EzPhrase phrase, const GError *error)
     if (!is_of_script(error))
         *sentence = g_ascii_toupper(*sentence);
     ez_talk_say_filled(talk, phrase, sentence, NULL);
+}
+
+// Where there is no step for a command to be about, leave may be taken all the same.
+static bool leaves(const char *line)
+{
+    return strcmp(line, "/stop") == 0 || strcmp(line, "/quit") == 0;
 }
 
 // ---- doing ---------------------------------------------------------------------
@@ -162,12 +169,6 @@ static int settle(EzTalk *talk, int wanted)
         return wanted;
     int other;
     return is_people(line, &other) && other != wanted ? settle(talk, other) : 0;
-}
-
-// Leave may be taken here already.
-static bool leaves(const char *line)
-{
-    return strcmp(line, "/stop") == 0 || strcmp(line, "/quit") == 0;
 }
 
 static int ask_number(EzTalk *talk)
@@ -286,6 +287,39 @@ static void show_step(EzTalk *talk, const EzStep *step)
         ez_talk_tell_answers(talk, step->key);
 }
 
+// What takes more than half of the screen would be gone before it is read: it waits, where somebody sits before a screen.
+static void hold(EzTalk *talk, int lines)
+{
+    int rows = 0, columns;
+    if (talk->term->size != NULL)
+        talk->term->size(&rows, &columns);
+    while (rows > 0 && lines * 2 > rows && !talk->left) {
+        ez_talk_say(talk, EZ_SAY_HOLD);
+        g_autofree char *line = ez_talk_read(talk, "> ");
+        if (line == NULL || *line == '\0')
+            return;
+        talk->left = leaves(line);
+    }
+}
+
+static void show_outcome(EzTalk *talk, const EzStep *step)
+{
+    char *text = NULL;
+    size_t size;
+    int lines = 0;
+    EzShow show = ez_talk_show(talk);
+    EzScreen measured = talk->screen;
+    measured.out = open_memstream(&text, &size);
+    show.screen = &measured;
+    ez_show_result(&show, step);
+    fclose(measured.out);
+    for (const char *c = text; *c != '\0'; c++)
+        lines += *c == '\n';
+    fputs(text, talk->screen.out);
+    free(text);
+    hold(talk, lines);
+}
+
 void ez_talk_close_step(EzTalk *talk, const char *key)
 {
     g_autofree char *kept = g_strdup(key);
@@ -297,9 +331,8 @@ void ez_talk_close_step(EzTalk *talk, const char *key)
     if (!ez_talk_do(talk, EZ_EVENT_CLOSE, kept, NULL, NULL))
         return;
     step = ez_session_find(ez_talk_session(talk), kept);
-    EzShow show = ez_talk_show(talk);
     if (step != NULL)
-        ez_show_result(&show, step);
+        show_outcome(talk, step);
 }
 
 // ---- a line --------------------------------------------------------------------

@@ -346,14 +346,14 @@ static void on_size(int *rows, int *columns)
 }
 
 // The last row is taken, filled and given back; it never moves what is typed.
-static void test_bar(void)
+// On a terminal of 24 rows. Owned by the caller.
+static char *talk_on_rows(EzTestTalk *b, const char *typed)
 {
-    EzTestTalk *b = ez_test_talk_new(EXERCISE("s.ask('a', " T ", { time = 120 })"));
     g_autoptr(GError) error = NULL;
     char *shown = NULL;
     size_t size;
     g_autofree char *path = g_build_filename(b->folder, "typed", NULL);
-    g_assert_true(g_file_set_contents(path, "een\n", -1, NULL));
+    g_assert_true(g_file_set_contents(path, typed, -1, NULL));
     FILE *in = fopen(path, "r"), *out = open_memstream(&shown, &size);
     EzTerm term = {.in = fileno(in),
                    .screen = {out, 80, false},
@@ -363,11 +363,44 @@ static void test_bar(void)
     ez_term_run(&term, b->live, &error);
     fclose(in);
     fclose(out);
+    return shown;
+}
+
+static void test_bar(void)
+{
+    EzTestTalk *b = ez_test_talk_new(EXERCISE("s.ask('a', " T ", { time = 120 })"));
+    g_autofree char *shown = talk_on_rows(b, "een\n");
     EZ_TEST_SEE(shown, "\0337\033[1;23r\0338",
                 "\0337\033[24;1H\033[2KNog 2 minuten. · ? hulp\0338", "\033[r\0338");
     ez_test_miss(shown, "\033[7m");
-    free(shown);
     ez_test_talk_free(b);
+}
+
+// High results wait until they have been read, on a terminal only; low ones do not.
+static void test_holds(void)
+{
+#define CHARTS(items)                                                                          \
+    EXERCISE("s.scale('a', " T ", { items = { " items " } }) s.say('b', " T ") s.say('c', " T  \
+             ")")
+    EzTestTalk *high = ez_test_talk_new(CHARTS("'x', 'y', 'z'")),
+               *low = ez_test_talk_new(CHARTS("'x'")),
+               *left = ez_test_talk_new(CHARTS("'x', 'y', 'z'"));
+    g_autofree char *held = talk_on_rows(high, "3 3 3\n3 3 3\n\n\n"),
+                    *passed = talk_on_rows(low, "3\n3\n\n\n"),
+                    *gone = talk_on_rows(left, "3 3 3\n3 3 3\n\nwat\n/stop\n\n"),
+                    *piped =
+                        ez_test_talk(CHARTS("'x', 'y', 'z'"), "nl", 2, "3 3 3\n3 3 3\n\n\n");
+    EZ_TEST_SEE(held, "het midden is", "/oogst toont dit later nog eens.", "stap 2");
+    ez_test_miss(held, "stap 3");
+    EZ_TEST_SEE(gone, "/oogst toont", "/oogst toont");
+    ez_test_miss(gone, "stap 2");
+    EZ_TEST_SEE(passed, "stap 2", "stap 3");
+    EZ_TEST_SEE(piped, "stap 2", "stap 3");
+    ez_test_miss(passed, "/oogst");
+    ez_test_miss(piped, "/oogst");
+    ez_test_talk_free(high);
+    ez_test_talk_free(low);
+    ez_test_talk_free(left);
 }
 
 int main(int argc, char **argv)
@@ -391,6 +424,7 @@ int main(int argc, char **argv)
         {"help-is-of-the-step", test_help},
         {"options-are-typed-by-their-words", test_called},
         {"listed-cards-are-read-when-asked", test_listed_cards},
+        {"high-results-wait-to-be-read", test_holds},
         {"control-characters-never-reach-the-terminal", test_control},
         {"huge-lines-are-refused", test_huge},
         {"last-line-without-end-counts", test_last_line},
