@@ -5,6 +5,7 @@
 #include "engine/cmd/sessions.h"
 #include "engine/run/carry.h"
 #include "engine/run/shown.h"
+#include "engine/run/words.h"
 #include "engine/term/phrases.h"
 
 #include <errno.h>
@@ -66,6 +67,27 @@ static JsonNode *answers_of(const EzSession *earlier, const EzExercise *exercise
     return ez_value_count(answers) > 0 ? g_steal_pointer(&answers) : NULL;
 }
 
+// What the next session has of this one, by the titles of its harvest.
+static void tell_taken(const EzArguments *arguments, const EzSession *earlier, bool answers)
+{
+    const char *path = ez_argument(arguments, "--from"),
+               *language = ez_session_language(arguments);
+    if (ez_argument_given(arguments, "--quiet") || ez_argument_given(arguments, "--json"))
+        return;
+    g_autoptr(GString) titles = g_string_new(NULL);
+    for (int i = 0; i < ez_session_harvest_count(earlier); i++) {
+        g_autofree char *title =
+            ez_words_of(earlier, ez_session_harvest(earlier, i)->text, language);
+        g_string_append_printf(titles, "%s%s", i > 0 ? ", " : "", title);
+    }
+    g_autofree char *harvest = ez_phrase_fill(EZ_SAY_TAKEN_FROM, language, path, titles->str),
+                    *old = ez_phrase_fill(EZ_SAY_ANSWERS_FROM, language, path, NULL);
+    if (titles->len > 0)
+        printf("%s\n", harvest);
+    if (answers)
+        printf("%s\n", old);
+}
+
 static bool take_earlier(const EzArguments *arguments, const EzExercise *exercise,
                          JsonNode *start, EzExit *exit)
 {
@@ -85,6 +107,7 @@ static bool take_earlier(const EzArguments *arguments, const EzExercise *exercis
         *exit = ez_usage_error("%s", words);
         return false;
     }
+    tell_taken(arguments, ez_shown_session(shown), answers != NULL);
     JsonNode *from = ez_carry_harvest(ez_shown_session(shown));
     if (answers != NULL)
         ez_value_put(from, "answers", answers);

@@ -29,6 +29,22 @@ static void show_rows(const EzShown *shown)
     }
 }
 
+// What is said without waiting is over at once.
+static EzPhrase state_of(const EzSession *session, const EzStep *step)
+{
+    bool said = !ez_value_flag(ez_step_option(step, "wait"), true) &&
+                (step->kind->answerer == EZ_BY_NOBODY || ez_session_is_finished(session));
+    return said && step->state == EZ_STEP_OPEN ? EZ_SAY_STATE_DONE : states[step->state];
+}
+
+static EzPhrase how_far(const EzSession *session)
+{
+    bool finished = ez_session_is_finished(session);
+    if (ez_session_people(session) == 1)
+        return finished ? EZ_SAY_ONE_IS_FINISHED : EZ_SAY_ONE_IS_UNFINISHED;
+    return finished ? EZ_SAY_IS_FINISHED : EZ_SAY_IS_UNFINISHED;
+}
+
 static void show_step(const EzSession *session, const EzStep *step, const char *language)
 {
     g_autofree char *words = ez_words_of_step(session, step, language);
@@ -38,7 +54,7 @@ static void show_step(const EzSession *session, const EzStep *step, const char *
         counted ? g_strdup_printf("%u", step->inputs->len) : g_strdup("");
     g_autofree char *safe = ez_screen_safe(words);
     g_autofree char *begin = g_utf8_substring(safe, 0, MIN(g_utf8_strlen(safe, -1), SHOWN));
-    printf("%-12s %4s  %-28s %s\n", ez_phrase(states[step->state], language), answers,
+    printf("%-12s %4s  %-28s %s\n", ez_phrase(state_of(session, step), language), answers,
            step->key, begin);
 }
 
@@ -62,9 +78,7 @@ static EzExit status(const EzArguments *arguments)
     g_autofree char *title =
         ez_words_of(session, ez_value_get(ez_session_head(session), "title"), language);
     g_autofree char *people = g_strdup_printf("%d", ez_session_people(session));
-    g_autofree char *far = ez_phrase_fill(
-        ez_session_is_finished(session) ? EZ_SAY_IS_FINISHED : EZ_SAY_IS_UNFINISHED, language,
-        people, NULL);
+    g_autofree char *far = ez_phrase_fill(how_far(session), language, people, NULL);
     printf("%s: %s\n", title, far);
     for (int i = 0; i < ez_session_step_count(session); i++)
         if (ez_session_step(session, i)->kind->answerer != EZ_BY_CHANCE)

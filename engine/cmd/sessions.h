@@ -14,6 +14,10 @@ typedef struct EzSitting {
     bool told;       // acknowledgements are printed
 } EzSitting;
 
+// What `report` writes, NULL-terminated, and where: beside the session, by its name. Owned by the caller.
+extern const char *const ez_report_formats[];
+char *ez_report_path(const char *session, const char *format);
+
 // The sitting must stay where it is while its session is open.
 bool ez_sitting_open(EzSitting *sitting, const char *path, GError **error);
 void ez_sitting_clear(EzSitting *sitting);

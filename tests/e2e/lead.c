@@ -86,11 +86,77 @@ static void test_materials(void)
     ez_test_remove(g_steal_pointer(&folder));
 }
 
+// What forget leaves is told, and so is that there is nothing to forget.
+static void test_forget(void)
+{
+    g_autofree char *folder = ez_test_folder();
+    g_auto(EzTestRun) first = lead(folder, "--lang|en|--people|4", "/quit\n");
+    g_auto(EzTestRun) status = ez_test_run(folder, NULL, "forget|--expired|.|--lang|en");
+    g_assert_cmpstr(status.out, ==, "No session in . has to be forgotten.\n");
+    g_auto(EzTestRun) report = ez_test_run(folder, NULL, "report|s.ezsession|--format|md");
+    ez_test_put(folder, "s.csv", "");
+    ez_test_put(folder, "other.csv", "");
+    g_auto(EzTestRun) gone = ez_test_run(folder, NULL, "forget|s.ezsession");
+    g_assert_cmpstr(gone.out, ==,
+                    "forgotten: s.ezsession\n"
+                    "These still hold its texts: s.csv, s.md. Remove them yourself.\n");
+    g_auto(EzTestRun) quiet = ez_test_run(folder, NULL, "forget|--expired|.|--quiet");
+    g_assert_cmpstr(quiet.out, ==, "");
+    ez_test_remove(g_steal_pointer(&folder));
+}
+
+#define TEXT(words) "{ nl = '" words "', en = '" words "' }"
+
+// The kit, with a short exercise in the place of B1.
+static void put_kit(const char *folder)
+{
+    static const char *const parts[] = {"kit", "scripts"};
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+        g_autofree char *from = g_build_filename(g_getenv("EZ_SOURCE"), parts[i], NULL),
+                        *to = g_build_filename(folder, parts[i], NULL);
+        ez_test_copy(from, to);
+    }
+    ez_test_put(folder, "scripts/nature/vraag-het-de-natuur.lua",
+                "return exercise { api = 1, id = 'vraag-het-de-natuur', code = 'B1', title "
+                "= " TEXT("Walk") ", goal = " TEXT(
+                    "G") ", people = { 1, 9 }, minutes = 5, version = "
+                         "'1', run = function(s) s.say('hi', " TEXT(
+                             "Hello") ", { wait = false }) local l "
+                                      "= s.ask('a', " TEXT("What?") ") s.harvest('h', " TEXT(
+                                          "What we said") ", l) "
+                                                          "s.say('b', " TEXT("Bye") ") end }");
+}
+
+// One person is one, what was said without waiting is over, and the next session tells what it has of this one.
+static void test_status(void)
+{
+    g_autofree char *folder = ez_test_folder();
+    put_kit(folder);
+    const char *words = "run|B1|--session|a.ezsession|--lang|en|--people|1";
+    g_auto(EzTestRun) first = ez_test_talk(folder, words, "one\n\n");
+    g_assert_cmpstr(first.err, ==, "");
+    g_auto(EzTestRun) half = ez_test_run(folder, NULL, "status|a.ezsession");
+    see(half.out, "Walk: 1 person, not finished\ndone               /hi#1");
+    see(half.out, "open");
+    g_auto(EzTestRun) again = ez_test_talk(
+        folder, "run|B1|--session|b.ezsession|--lang|en|--people|1|--from|a.ezsession",
+        "/quit\n");
+    see(again.out, "Taken over from a.ezsession: What we said.\n"
+                   "The answers in a.ezsession are at hand: /old takes");
+    g_auto(EzTestRun) rest = ez_test_talk(folder, "resume|a.ezsession", "\n");
+    g_auto(EzTestRun) whole = ez_test_run(folder, NULL, "status|a.ezsession");
+    see(whole.out, "Walk: 1 person, finished\n");
+    miss(whole.out, "open");
+    ez_test_remove(g_steal_pointer(&folder));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/lead/a-session-keeps-its-language", test_language);
     g_test_add_func("/lead/people-fit-the-exercise", test_people);
     g_test_add_func("/lead/materials-are-laid-ready", test_materials);
+    g_test_add_func("/lead/forget-tells-what-stays", test_forget);
+    g_test_add_func("/lead/status-and-what-was-taken-over", test_status);
     return g_test_run();
 }
