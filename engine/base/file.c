@@ -269,3 +269,10 @@ EzWrite ez_file_write(const char *path, GBytes *bytes, GError **error)
     sync_folder(path);
     return EZ_WRITE_DONE;
 }
+
+char *ez_file_typed(const char *path)
+{
+    bool plain =
+        path[strspn(path, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "/._-+,:@%")] == '\0';
+    return plain ? g_strdup(path) : g_shell_quote(path);
+}

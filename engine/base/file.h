@@ -30,3 +30,5 @@ typedef enum EzWrite { EZ_WRITE_FAILED, EZ_WRITE_DONE, EZ_WRITE_SAME } EzWrite;
 // not touched (EZ_WRITE_SAME). On failure what stood there stands there still.
 EzWrite ez_file_write(const char *path, GBytes *bytes, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+// The path as somebody types it in a shell: quoted only where it must be. Owned by the caller.
+char *ez_file_typed(const char *path);

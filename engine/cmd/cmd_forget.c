@@ -14,15 +14,39 @@ static const EzOption options[] = {
     {"--expired", '\0', NULL, "of a folder: those that are kept longer than they should be"},
     {NULL, '\0', NULL, NULL}};
 
+// That of the session, as long as it can be read. Nothing may hold its file open when it is erased.
+static const char *language_of(const char *path, const EzArguments *arguments)
+{
+    g_autoptr(EzShown) shown = ez_shown_open(path, NULL);
+    return shown != NULL ? ez_session_spoken(arguments, ez_shown_session(shown))
+                         : ez_session_language(arguments);
+}
+
+// Reports that `report` wrote beside it are files of their own.
+static void tell_reports(const char *path, const char *language)
+{
+    g_autoptr(GString) found = g_string_new(NULL);
+    for (const char *const *format = ez_report_formats; *format != NULL; format++) {
+        g_autofree char *report = ez_report_path(path, *format);
+        if (g_file_test(report, G_FILE_TEST_EXISTS))
+            g_string_append_printf(found, "%s%s", found->len > 0 ? ", " : "", report);
+    }
+    g_autofree char *words = ez_phrase_fill(EZ_SAY_REPORTS_STAY, language, found->str, NULL);
+    if (found->len > 0)
+        printf("%s\n", words);
+}
+
 static EzExit forget(const char *path, const EzArguments *arguments)
 {
-    const char *language = ez_session_language(arguments);
+    const char *language = language_of(path, arguments);
     g_autoptr(GError) error = NULL;
     if (!ez_store_forget(path, &error))
         return ez_session_exit(error, language);
     g_autofree char *gone = ez_phrase_fill(EZ_SAY_FORGOTTEN, language, path, NULL);
-    if (!ez_argument_given(arguments, "--quiet"))
-        printf("%s\n", gone);
+    if (ez_argument_given(arguments, "--quiet"))
+        return EZ_EXIT_DONE;
+    printf("%s\n", gone);
+    tell_reports(path, language);
     return EZ_EXIT_DONE;
 }
 
@@ -68,13 +92,19 @@ static EzExit forget_expired(const char *folder, const EzArguments *arguments)
     if (paths == NULL)
         return EZ_EXIT_MACHINE;
     EzExit worst = EZ_EXIT_DONE;
+    int found = 0;
     for (guint i = 0; i < paths->len; i++) {
         bool expired = false;
         EzExit exit = judge(paths->pdata[i], ez_session_language(arguments), &expired);
+        found += expired;
         if (expired)
             exit = forget(paths->pdata[i], arguments);
         worst = exit != EZ_EXIT_DONE ? exit : worst;
     }
+    g_autofree char *none =
+        ez_phrase_fill(EZ_SAY_NONE_EXPIRED, ez_session_language(arguments), folder, NULL);
+    if (found == 0 && !ez_argument_given(arguments, "--quiet"))
+        printf("%s\n", none);
     return worst;
 }
 

@@ -32,7 +32,7 @@ static EzExit refuse(const char *path, const EzExercise *exercise, const GError 
 
 static EzExit move(EzSitting *sitting, const EzOpened *opened, const EzArguments *arguments)
 {
-    const char *language = ez_session_language(arguments);
+    const char *language = ez_session_spoken(arguments, ez_live_session(sitting->live));
     const EzExercise *exercise = find_target(opened, arguments, ez_live_session(sitting->live));
     if (exercise == NULL)
         return EZ_EXIT_USAGE;

@@ -108,8 +108,13 @@ static EzExit write_pdf(EzReport *report, const char *path, const EzArguments *a
 static char *out_path(const EzArguments *arguments, const char *session, const char *format)
 {
     const char *given = ez_argument(arguments, "--out");
-    if (given != NULL)
-        return g_strdup(given);
+    return given != NULL ? g_strdup(given) : ez_report_path(session, format);
+}
+
+const char *const ez_report_formats[] = {"pdf", "json", "csv", "md", NULL};
+
+char *ez_report_path(const char *session, const char *format)
+{
     bool named = g_str_has_suffix(session, ".ezsession");
     g_autofree char *stem =
         g_strndup(session, strlen(session) - (named ? strlen(".ezsession") : 0));
@@ -133,7 +138,6 @@ static EzExit write_report(const EzShown *shown, const char *path, const char *f
 
 static EzExit run(const EzArguments *arguments)
 {
-    static const char *const formats[] = {"pdf", "json", "csv", "md", NULL};
     const char *session = ez_operands(arguments)[0];
     const char *format = ez_argument(arguments, "--format");
     format = format != NULL ? format : "pdf";
@@ -143,7 +147,7 @@ static EzExit run(const EzArguments *arguments)
         return EZ_EXIT_USAGE;
     if (ez_argument_given(arguments, "--record") && ez_argument_given(arguments, "--raw"))
         return ez_usage_error("--record leaves out what --raw tells: give one of them");
-    if (!g_strv_contains(formats, format))
+    if (!g_strv_contains(ez_report_formats, format))
         return ez_usage_error("--format is pdf, json, csv or md, not %s", format);
     g_autoptr(GError) error = NULL;
     g_autoptr(EzShown) shown = ez_shown_open(session, &error);

@@ -5,6 +5,7 @@
 #include "engine/cmd/sessions.h"
 #include "engine/run/carry.h"
 #include "engine/run/shown.h"
+#include "engine/run/words.h"
 #include "engine/term/phrases.h"
 
 #include <errno.h>
@@ -65,6 +66,27 @@ static JsonNode *answers_of(const EzSession *earlier, const EzExercise *exercise
     return ez_value_count(answers) > 0 ? g_steal_pointer(&answers) : NULL;
 }
 
+// What the next session has of this one, by the titles of its harvest.
+static void tell_taken(const EzArguments *arguments, const EzSession *earlier, bool answers)
+{
+    const char *path = ez_argument(arguments, "--from"),
+               *language = ez_session_language(arguments);
+    if (ez_argument_given(arguments, "--quiet") || ez_argument_given(arguments, "--json"))
+        return;
+    g_autoptr(GString) titles = g_string_new(NULL);
+    for (int i = 0; i < ez_session_harvest_count(earlier); i++) {
+        g_autofree char *title =
+            ez_words_of(earlier, ez_session_harvest(earlier, i)->text, language);
+        g_string_append_printf(titles, "%s%s", i > 0 ? ", " : "", title);
+    }
+    g_autofree char *harvest = ez_phrase_fill(EZ_SAY_TAKEN_FROM, language, path, titles->str),
+                    *old = ez_phrase_fill(EZ_SAY_ANSWERS_FROM, language, path, NULL);
+    if (titles->len > 0)
+        printf("%s\n", harvest);
+    if (answers)
+        printf("%s\n", old);
+}
+
 static bool take_earlier(const EzArguments *arguments, const EzExercise *exercise,
                          JsonNode *start, EzExit *exit)
 {
@@ -84,6 +106,7 @@ static bool take_earlier(const EzArguments *arguments, const EzExercise *exercis
         *exit = ez_usage_error("%s", words);
         return false;
     }
+    tell_taken(arguments, ez_shown_session(shown), answers != NULL);
     JsonNode *from = ez_carry_harvest(ez_shown_session(shown));
     if (answers != NULL)
         ez_value_put(from, "answers", answers);
@@ -111,15 +134,33 @@ static void put_circumstances(JsonNode *start, const EzKit *kit)
     ez_value_put(start, "kit", about);
 }
 
+// What the head names for the table, in one line; NULL when it names nothing.
+static char *materials_of(const EzExercise *exercise, const EzKit *kit, const char *language)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    int index = MAX(0, ez_kit_language(kit, language));
+    for (int i = 0; i < exercise->n_materials; i++) {
+        const char *own = ez_text_in(exercise->materials[i].words, index);
+        const EzWorksheet *sheet = ez_kit_worksheet(kit, exercise->materials[i].key);
+        g_string_append_printf(words, "%s%s%s%s", i > 0 ? ", " : "",
+                               sheet != NULL ? sheet->code : "", sheet != NULL ? " " : "",
+                               own != NULL ? own : exercise->materials[i].key);
+    }
+    return words->len > 0 ? g_strdup(words->str) : NULL;
+}
+
 static EzExit lead(EzSitting *sitting, const EzArguments *arguments, int people)
 {
-    const char *answers = ez_argument(arguments, "--answers");
+    const char *answers = ez_argument(arguments, "--answers"),
+               *language = ez_session_spoken(arguments, ez_live_session(sitting->live));
     EzExit exit;
+    ez_session_doubt(sitting, arguments, people);
     if (answers == NULL)
         return ez_session_talk(sitting, arguments, people);
-    return ez_answers_play(sitting, answers, ez_session_language(arguments), &exit)
-               ? ez_session_tell(sitting, arguments, *ez_stop_flag() != 0)
-               : exit;
+    if (!ez_answers_play(sitting, answers, language, &exit))
+        return exit;
+    ez_session_doubt(sitting, arguments, ez_session_people(ez_live_session(sitting->live)));
+    return ez_session_tell(sitting, arguments, *ez_stop_flag() != 0);
 }
 
 static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
@@ -142,6 +183,8 @@ static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
     g_auto(EzBundle) bundle = ez_opened_bundle(opened, exercise);
     g_auto(EzSitting) sitting = {.scripted = ez_argument_given(arguments, "--answers"),
                                  .told = ez_argument_given(arguments, "--json")};
+    sitting.lay_ready =
+        materials_of(exercise, ez_load_kit(opened->load), ez_session_language(arguments));
     const char *given = ez_argument(arguments, "--session");
     g_autofree char *path = given != NULL ? g_strdup(given) : free_path(exercise);
     g_autoptr(GError) error = NULL;

@@ -31,6 +31,22 @@ static void show_rows(const EzShown *shown)
     }
 }
 
+// What is said without waiting is over at once.
+static EzPhrase state_of(const EzSession *session, const EzStep *step)
+{
+    bool said = !ez_value_flag(ez_step_option(step, "wait"), true) &&
+                (step->kind->answerer == EZ_BY_NOBODY || ez_session_is_finished(session));
+    return said && step->state == EZ_STEP_OPEN ? EZ_SAY_STATE_DONE : states[step->state];
+}
+
+static EzPhrase how_far(const EzSession *session)
+{
+    bool finished = ez_session_is_finished(session);
+    if (ez_session_people(session) == 1)
+        return finished ? EZ_SAY_ONE_IS_FINISHED : EZ_SAY_ONE_IS_UNFINISHED;
+    return finished ? EZ_SAY_IS_FINISHED : EZ_SAY_IS_UNFINISHED;
+}
+
 static void show_step(const EzSession *session, const EzStep *step, const char *language)
 {
     g_autofree char *words = ez_words_of_step(session, step, language);
@@ -39,7 +55,7 @@ static void show_step(const EzSession *session, const EzStep *step, const char *
     g_autofree char *answers =
         counted ? g_strdup_printf("%u", step->inputs->len) : g_strdup("");
     g_autofree char *begin = g_utf8_substring(words, 0, MIN(g_utf8_strlen(words, -1), SHOWN));
-    ez_tell_line(stdout, "%-12s %4s  %-28s %s", ez_phrase(states[step->state], language),
+    ez_tell_line(stdout, "%-12s %4s  %-28s %s", ez_phrase(state_of(session, step), language),
                  answers, step->key, begin);
 }
 
@@ -59,12 +75,11 @@ static EzExit status(const EzArguments *arguments)
         return EZ_EXIT_DONE;
     }
     const EzSession *session = ez_shown_session(shown);
+    language = ez_session_spoken(arguments, session);
     g_autofree char *title =
         ez_words_of(session, ez_value_get(ez_session_head(session), "title"), language);
     g_autofree char *people = g_strdup_printf("%d", ez_session_people(session));
-    g_autofree char *far = ez_phrase_fill(
-        ez_session_is_finished(session) ? EZ_SAY_IS_FINISHED : EZ_SAY_IS_UNFINISHED, language,
-        people, NULL);
+    g_autofree char *far = ez_phrase_fill(how_far(session), language, people, NULL);
     ez_tell_line(stdout, "%s: %s", title, far);
     for (int i = 0; i < ez_session_step_count(session); i++)
         if (ez_session_step(session, i)->kind->answerer != EZ_BY_CHANCE)
@@ -89,8 +104,10 @@ static EzExit rewind_session(const EzArguments *arguments)
     g_autofree char *numbered =
         strchr(whole, '#') != NULL ? g_strdup(whole) : g_strdup_printf("%s#1", whole);
     EzRow row = {.event = EZ_EVENT_REWIND, .key = numbered, .at = -1};
-    if (!ez_sitting_open(&sitting, path, &error) ||
-        !ez_live_do(sitting.live, &row, NULL, NULL, NULL, &error) ||
+    if (!ez_sitting_open(&sitting, path, &error))
+        return ez_session_exit(error, language);
+    language = ez_session_spoken(arguments, ez_live_session(sitting.live));
+    if (!ez_live_do(sitting.live, &row, NULL, NULL, NULL, &error) ||
         !ez_live_flush(sitting.live, &error))
         return ez_session_exit(error, language);
     return ez_session_tell(&sitting, arguments, false);

@@ -8,10 +8,15 @@
 // A file of a session that is being written, and the clock that it goes by.
 typedef struct EzSitting {
     EzLive *live;
-    bool scripted; // the clock goes by `at` of its events
-    int64_t now;   // of that clock, in seconds
-    bool told;     // acknowledgements are printed
+    bool scripted;   // the clock goes by `at` of its events
+    int64_t now;     // of that clock, in seconds
+    char *lay_ready; // what has to lie on the table, when it begins; NULL = not said
+    bool told;       // acknowledgements are printed
 } EzSitting;
+
+// What `report` writes, NULL-terminated, and where: beside the session, by its name. Owned by the caller.
+extern const char *const ez_report_formats[];
+char *ez_report_path(const char *session, const char *format);
 
 // The sitting must stay where it is while its session is open.
 bool ez_sitting_open(EzSitting *sitting, const char *path, GError **error);
@@ -27,6 +32,10 @@ EzExit ez_session_exit(const GError *error, const char *language);
 char *ez_session_quote(const char *path);
 // "nl" or "en": --lang, else what the machine says, else Dutch. NULL after a sentence.
 const char *ez_session_language(const EzArguments *arguments);
+// The same for a session that is open, whose own language goes before that of the machine. What --lang says must have been looked at.
+const char *ez_session_spoken(const EzArguments *arguments, const EzSession *session);
+// A sentence on standard error when the exercise is not for so many people; 0 = not said.
+void ez_session_doubt(const EzSitting *sitting, const EzArguments *arguments, int people);
 // Goes on in the terminal, or tells how to; the process ends with what it gives.
 EzExit ez_session_talk(EzSitting *sitting, const EzArguments *arguments, int people);
 EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool interrupted);

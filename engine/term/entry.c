@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "engine/run/words.h"
 #include "engine/term/entry-private.h"
 
 #include <string.h>
 
-enum { MOST_TALLY = 5000 };
+enum { MOST_TALLY = 5000, STRONGEST = 5 };
 
 static const EzStep *step_of(const EzReading *r)
 {
@@ -28,11 +29,28 @@ static int item_count(const EzReading *r)
     return ez_value_count(ez_step_items(step_of(r)));
 }
 
+// The number of the item that is called this, in capitals or not; 0 when none is.
+static int find_called(const EzReading *r, const char *words)
+{
+    g_autofree char *wanted = g_utf8_casefold(words, -1);
+    for (int i = 0; i < item_count(r); i++) {
+        g_autofree char *own =
+            ez_words_of_item(r->entry->session, step_of(r), i, r->entry->language);
+        g_autofree char *folded = g_utf8_casefold(own, -1);
+        if (*wanted != '\0' && strcmp(folded, wanted) == 0)
+            return i + 1;
+    }
+    return 0;
+}
+
+// A number, or the word by which an item is called.
 static bool read_item(EzReading *r, const char *word, int *number)
 {
-    return ez_read_number(word, 1, item_count(r), number) ||
-           ez_refuse(r->error, EZ_REFUSE_NOT_IN_LIST, "word", word, "most",
-                     EZ_NUMBER(item_count(r)), NULL);
+    if (ez_read_number(word, 1, item_count(r), number))
+        return true;
+    *number = find_called(r, word);
+    return *number > 0 || ez_refuse(r->error, EZ_REFUSE_NOT_IN_LIST, "word", word, "most",
+                                    EZ_NUMBER(item_count(r)), NULL);
 }
 
 static const char *item_id(const EzReading *r, int number)
@@ -96,16 +114,44 @@ static JsonNode *read_choice(EzReading *r, const char *word)
                                      : g_steal_pointer(&list);
 }
 
+// "go on, stop here": what is called by several words becomes its number, when all of the line is that.
+static void number_called(EzReading *r)
+{
+    g_autoptr(GPtrArray) numbers = g_ptr_array_new_with_free_func(g_free);
+    g_auto(GStrv) parts = g_strsplit_set(r->line, ",;", -1);
+    for (char **part = parts; *part != NULL; part++) {
+        int number = find_called(r, g_strstrip(*part));
+        if (number == 0)
+            return;
+        g_ptr_array_add(numbers, g_strdup_printf("%d", number));
+    }
+    g_ptr_array_set_size(r->words, 0);
+    for (guint i = 0; i < numbers->len; i++)
+        g_ptr_array_add(r->words, g_strdup(numbers->pdata[i]));
+}
+
+static bool holds(JsonNode *ids, const char *id)
+{
+    for (int i = 0; i < ez_value_count(ids); i++)
+        if (strcmp(ez_value_string(ez_value_item(ids, i), ""), id) == 0)
+            return true;
+    return false;
+}
+
+// What a group ticks comes to what it ticked before.
 static bool read_choices(EzReading *r)
 {
+    number_called(r);
     if (!ez_step_is_shared(step_of(r)) || ez_entry_most(step_of(r)) == 1)
         return read_each(r, read_choice);
-    g_autoptr(JsonNode) list = ez_value_new_list();
+    g_autoptr(JsonNode) list =
+        r->before != NULL ? json_node_copy(r->before) : ez_value_new_list();
     for (guint i = 0; i < r->words->len; i++) {
         int number;
         if (!read_item(r, r->words->pdata[i], &number))
             return false;
-        ez_value_append(list, ez_value_new_string(item_id(r, number)));
+        if (!holds(list, item_id(r, number)))
+            ez_value_append(list, ez_value_new_string(item_id(r, number)));
     }
     add(r, g_steal_pointer(&list));
     return true;
@@ -130,7 +176,8 @@ static bool read_sheet(EzReading *r)
 {
     g_autoptr(JsonNode) sheet = ez_value_new_object();
     if ((int)r->words->len != item_count(r))
-        return ez_refuse(r->error, EZ_REFUSE_SCORES_COUNT, "count", EZ_NUMBER(r->words->len),
+        return ez_refuse(r->error,
+                         item_count(r) == 1 ? EZ_REFUSE_ONE_SCORE : EZ_REFUSE_SCORES_COUNT,
                          "most", EZ_NUMBER(item_count(r)), NULL);
     for (guint i = 0; i < r->words->len; i++) {
         JsonNode *score = read_score(r, r->words->pdata[i]);
@@ -199,11 +246,7 @@ static JsonNode *without(JsonNode *pile, JsonNode *ids)
     JsonNode *left = ez_value_new_list(), *made = ez_value_new_object();
     JsonNode *old = ez_value_get(pile, "items");
     for (int i = 0; i < ez_value_count(old); i++) {
-        bool taken = false;
-        for (int k = 0; k < ez_value_count(ids); k++)
-            taken = taken || strcmp(ez_value_string(ez_value_item(old, i), ""),
-                                    ez_value_string(ez_value_item(ids, k), "")) == 0;
-        if (!taken)
+        if (!holds(ids, ez_value_string(ez_value_item(old, i), "")))
             ez_value_append(left, json_node_ref(ez_value_item(old, i)));
     }
     if (ez_value_get(pile, "name") != NULL)
@@ -304,7 +347,10 @@ static bool read_support(EzReading *r, const char *text, JsonNode *entry)
     int option, strength = 1;
     if (!ez_read_number(words[0] != NULL ? words[0] : "", 0, item_count(r), &option))
         return ez_refuse(r->error, EZ_REFUSE_NO_SUPPORT, "word", text, NULL);
-    bool said = option > 0 && words[1] != NULL && ez_read_number(words[1], 0, 5, &strength);
+    bool said = option > 0 && words[1] != NULL &&
+                ez_read_number(words[1], G_MININT, G_MAXINT, &strength);
+    if (said && (strength < 1 || strength > STRONGEST))
+        return ez_refuse(r->error, EZ_REFUSE_NO_STRENGTH, "word", words[1], NULL);
     g_autofree char *argument = rest_of(words, said ? 2 : 1);
     if (option > 0)
         ez_value_put_string(entry, "for", item_id(r, option));

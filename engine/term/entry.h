@@ -15,7 +15,7 @@ typedef struct EzTyped {
 // stays. NULL with an error (see refusal.h).
 GPtrArray *ez_entry_read(const EzTyped *entry, JsonNode *before, const char *line,
                          GError **error);
-// An answer as somebody would type it, in one line; owned by the caller.
+// An answer as somebody would type it, in one line, with the words of what was chosen; owned by the caller.
 char *ez_entry_write(const EzTyped *entry, JsonNode *value);
 // What the facilitator should type; owned by the caller.
 char *ez_entry_hint(const EzTyped *entry);

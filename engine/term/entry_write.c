@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Answers as somebody would type them.
+// Answers as somebody would type them; of a choice, its words too.
+#include "engine/run/words.h"
 #include "engine/term/entry-private.h"
 
 #include <string.h>
@@ -36,6 +37,25 @@ static void write_items(GString *out, const EzTyped *entry, JsonNode *value)
         append_number(out, "", number_of(entry, value));
     for (int i = 0; i < ez_value_count(value); i++)
         append_number(out, " ", number_of(entry, ez_value_item(value, i)));
+}
+
+// "2. fast".
+static void append_choice(GString *out, const EzTyped *entry, JsonNode *id)
+{
+    int number = number_of(entry, id);
+    g_autofree char *words =
+        number > 0 ? ez_words_of_item(entry->session, entry->step, number - 1, entry->language)
+                   : g_strdup("");
+    g_autofree char *choice = g_strdup_printf("%d. %s", number, words);
+    append_word(out, "; ", choice);
+}
+
+static void write_choices(GString *out, const EzTyped *entry, JsonNode *value)
+{
+    if (ez_value_string(value, NULL) != NULL)
+        append_choice(out, entry, value);
+    for (int i = 0; i < ez_value_count(value); i++)
+        append_choice(out, entry, ez_value_item(value, i));
 }
 
 static void write_score(GString *out, JsonNode *score)
@@ -132,7 +152,7 @@ static const struct {
     const char *word;
     void (*write)(GString *, const EzTyped *, JsonNode *);
 } kinds[] = {
-    {"ask", write_texts},     {"choose", write_items},   {"gate", write_items},
+    {"ask", write_texts},     {"choose", write_choices}, {"gate", write_choices},
     {"scale", write_scores},  {"rank", write_items},     {"vote", write_dots},
     {"cluster", write_piles}, {"place", write_places},   {"link", write_links},
     {"swarm", write_swarm},   {"action", write_actions},

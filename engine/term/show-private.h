@@ -4,6 +4,8 @@
 
 #include "engine/term/show.h"
 
+// By which /card finds it; "" of what is no card.
+const char *ez_show_card_id(JsonNode *item);
 bool ez_show_is(const EzStep *step, const char *word);
 const char *ez_show_phrase(const EzShow *show, EzPhrase phrase);
 // What chance gave: cards, groups.

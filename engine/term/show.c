@@ -60,8 +60,11 @@ static void show_items(const EzShow *show, const EzStep *step)
 {
     JsonNode *items = ez_step_items(step);
     for (int i = 0; i < ez_value_count(items); i++) {
+        JsonNode *item = ez_value_item(items, i);
         g_autofree char *words = ez_words_of_item(show->session, step, i, show->language);
-        g_autofree char *line = g_strdup_printf("%3d. %s", i + 1, words);
+        g_autofree char *line =
+            g_strdup_printf("%3d. %s%s%s", i + 1, ez_show_card_id(item),
+                            *ez_show_card_id(item) != '\0' ? ": " : "", words);
         ez_screen_put(show->screen, 5, line);
     }
 }
@@ -261,9 +264,10 @@ void ez_show_help(const EzShow *show, const EzStep *step)
     show_hint(show, step);
     if (ez_entry_tally_hint(step) != EZ_PHRASES)
         put(show, ez_entry_tally_hint(step));
-    if (step->kind->answerer == EZ_BY_PEOPLE && !ez_step_is_shared(step) &&
-        !ez_step_is_anonymous(step))
-        put(show, EZ_SAY_PROMPT_PERSON);
+    bool own = step->kind->answerer == EZ_BY_PEOPLE && !ez_step_is_shared(step) &&
+               !ez_show_is(step, "action");
+    if (own)
+        put(show, ez_step_is_anonymous(step) ? EZ_SAY_GATHER : EZ_SAY_PROMPT_PERSON);
     if (note == NULL)
         put(show, EZ_SAY_NO_HELP);
     for (int i = 0; i < MAX(ez_value_count(note), note != NULL); i++) {

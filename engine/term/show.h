@@ -37,7 +37,7 @@ void ez_show_result(const EzShow *show, const EzStep *step);
 bool ez_show_so_far(const EzShow *show, const EzStep *step);
 // Who is in which group, by numbers.
 void ez_show_groups(const EzShow *show, const EzStep *step);
-// The texts of a card that was drawn or dealt; false when there is none with this id.
-bool ez_show_card(const EzShow *show, const char *id);
+// The texts of a card that was drawn, dealt or asked about, by its id or its title; false when there is none.
+bool ez_show_card(const EzShow *show, const char *name);
 // The harvest, and before there is one the results up to now.
 void ez_show_harvest(const EzShow *show);

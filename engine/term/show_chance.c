@@ -30,16 +30,30 @@ static void show_whole(const EzShow *show, JsonNode *card)
     }
 }
 
-bool ez_show_card(const EzShow *show, const char *id)
+const char *ez_show_card_id(JsonNode *item)
+{
+    bool card = ez_value_get(item, "title") != NULL;
+    return card ? ez_value_string(ez_value_get(item, "id"), "") : "";
+}
+
+static bool is_called(const EzShow *show, JsonNode *card, const char *name)
+{
+    g_autofree char *title = ez_words_of(show->session, card, show->language),
+                    *own = g_utf8_casefold(title, -1), *wanted = g_utf8_casefold(name, -1);
+    return g_ascii_strcasecmp(ez_show_card_id(card), name) == 0 || strcmp(own, wanted) == 0;
+}
+
+bool ez_show_card(const EzShow *show, const char *name)
 {
     for (int i = ez_session_step_count(show->session); i-- > 0;) {
-        const EzStep *step = ez_session_step(show->session, i);
-        JsonNode *items = ez_step_items(step);
-        for (int k = 0; step->kind->answerer == EZ_BY_CHANCE && k < ez_value_count(items); k++)
-            if (g_ascii_strcasecmp(ez_step_item_id(items, k), id) == 0) {
-                show_whole(show, ez_value_item(items, k));
+        JsonNode *items = ez_step_items(ez_session_step(show->session, i));
+        for (int k = 0; k < ez_value_count(items); k++) {
+            JsonNode *item = ez_value_item(items, k);
+            if (*ez_show_card_id(item) != '\0' && is_called(show, item, name)) {
+                show_whole(show, item);
                 return true;
             }
+        }
     }
     return false;
 }

@@ -18,8 +18,10 @@ typedef struct EzTalk {
     char *group;     // that the facilitator looks at; NULL = any
     GPtrArray *last; // who said the last line in it, of an anonymous one the idems; of char *
     char *empty;     // the step in which an empty line came while nobody had answered
+    char *broken;    // the mistake of the script that was told
     int seen;        // steps of the session that were shown
     int told;        // minutes that were told to be left; 0 = that time is up; -1 = nothing yet
+    bool took_old;   // `last` is what was taken over from before a rewind
     bool left;
     GError *failed;
 } EzTalk;
@@ -56,6 +58,8 @@ void ez_talk_take_action(EzTalk *talk, const EzStep *step, const char *what, cha
 // Asks for what the agreements lack, so that the step can close.
 void ez_talk_finish_actions(EzTalk *talk, const EzStep *step, char **command);
 void ez_talk_undo(EzTalk *talk, const EzStep *step);
+// The part with this number of a list that is one answer for all.
+void ez_talk_take_away(EzTalk *talk, const EzStep *step, int number);
 // The number of the person whose answer comes next; 0 where nobody has one of their own, and after the last.
 int ez_talk_next_person(const EzTalk *talk, const EzStep *step);
 // How many answered, and how many there are to answer.

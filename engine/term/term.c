@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/term/term.h"
 
+#include "engine/base/file.h"
 #include "engine/term/term-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_PEOPLE = 5000 };
@@ -42,12 +44,26 @@ void ez_talk_say_number(const EzTalk *talk, EzPhrase phrase, int number, const c
     ez_talk_say_filled(talk, phrase, text, word);
 }
 
+static bool is_of_script(const GError *error)
+{
+    return g_error_matches(error, EZ_SESSION_ERROR, (int)EZ_SESSION_SCRIPT);
+}
+
 void ez_talk_say_error(const EzTalk *talk, EzPhrase phrase, const GError *error)
 {
     const char *words = ez_error_words(error, talk->term->language);
-    g_autofree char *sentence = g_strdup(words);
-    *sentence = g_ascii_toupper(*sentence);
+    bool ended = *words != '\0' && strchr(".?!", words[strlen(words) - 1]) != NULL;
+    g_autofree char *sentence = g_strconcat(words, ended ? "" : ".", NULL);
+    // A mistake of the script begins with a path.
+    if (!is_of_script(error))
+        *sentence = g_ascii_toupper(*sentence);
     ez_talk_say_filled(talk, phrase, sentence, NULL);
+}
+
+// Where there is no step for a command to be about, leave may be taken all the same.
+static bool leaves(const char *line)
+{
+    return strcmp(line, "/stop") == 0 || strcmp(line, "/quit") == 0;
 }
 
 // ---- doing ---------------------------------------------------------------------
@@ -72,6 +88,20 @@ static bool is_refusal(const GError *error)
            !g_error_matches(error, EZ_SESSION_ERROR, (int)EZ_SESSION_PARTED);
 }
 
+// The script does not get past this: what to do is said each time, what went wrong once.
+static void tell_broken(EzTalk *talk, const GError *error)
+{
+    const char *words = ez_error_words(error, talk->term->language);
+    g_autofree char *quoted = ez_file_typed(ez_live_path(talk->live));
+    if (g_strcmp0(talk->broken, words) != 0) {
+        ez_talk_say(talk, EZ_SAY_BROKEN);
+        ez_talk_say_error(talk, EZ_SAY_REFUSED, error);
+        g_free(talk->broken);
+        talk->broken = g_strdup(words);
+    }
+    ez_talk_say_filled(talk, EZ_SAY_BROKEN_HOW, quoted, NULL);
+}
+
 bool ez_talk_do(EzTalk *talk, EzEvent event, const char *key, const char *by, JsonNode *value)
 {
     g_autofree char *text = value != NULL ? ez_value_text(value) : NULL;
@@ -88,9 +118,10 @@ bool ez_talk_do_row(EzTalk *talk, const EzRow *row)
         g_propagate_error(&talk->failed, g_steal_pointer(&error));
         return false;
     }
-    if (g_error_matches(error, EZ_SESSION_ERROR, (int)EZ_SESSION_SCRIPT))
-        ez_talk_say(talk, EZ_SAY_BROKEN);
-    ez_talk_say_error(talk, EZ_SAY_REFUSED, error);
+    if (is_of_script(error))
+        tell_broken(talk, error);
+    else
+        ez_talk_say_error(talk, EZ_SAY_REFUSED, error);
     return false;
 }
 
@@ -101,20 +132,78 @@ bool ez_talk_join(EzTalk *talk)
     return ez_talk_do(talk, EZ_EVENT_JOIN, "", name, NULL);
 }
 
-static void ask_people(EzTalk *talk)
+static bool is_people(const char *line, int *people)
 {
-    int wanted = talk->term->people;
-    while (wanted == 0 && !talk->left && ez_session_people(ez_talk_session(talk)) == 0) {
+    gint64 typed = g_ascii_strtoll(line, NULL, 10);
+    *people = (int)CLAMP(typed, 0, MOST_PEOPLE);
+    return *people > 0;
+}
+
+char *ez_term_doubt(const EzSession *session, int people, const char *language)
+{
+    JsonNode *bounds = ez_value_get(ez_session_head(session), "people");
+    int least = (int)ez_value_number(ez_value_item(bounds, 0), 1),
+        most = (int)ez_value_number(ez_value_item(bounds, 1), MOST_PEOPLE);
+    g_autofree char *from = g_strdup_printf("%d", least), *to = g_strdup_printf("%d", most);
+    return people < least || people > most
+               ? ez_phrase_fill(EZ_SAY_DOUBT_PEOPLE, language, from, to)
+               : NULL;
+}
+
+// Whether the exercise is for so many, or they go on all the same; another number may be typed at once. 0 = ask again.
+static int settle(EzTalk *talk, int wanted)
+{
+    g_autofree char *doubt = ez_term_doubt(ez_talk_session(talk), wanted, talk->term->language);
+    if (doubt == NULL)
+        return wanted;
+    if (talk->term->warnings != NULL) {
+        fprintf(talk->term->warnings, "ezkit: %s\n", doubt);
+        return wanted;
+    }
+    ez_talk_say_text(talk, doubt);
+    ez_talk_say(talk, EZ_SAY_ALL_THE_SAME);
+    g_autofree char *line = ez_talk_read(talk, "> ");
+    if (line == NULL)
+        return 0;
+    if (g_ascii_strcasecmp(line, ez_phrase(EZ_SAY_YES, talk->term->language)) == 0)
+        return wanted;
+    int other;
+    return is_people(line, &other) && other != wanted ? settle(talk, other) : 0;
+}
+
+static int ask_number(EzTalk *talk)
+{
+    int wanted = 0;
+    while (wanted == 0 && !talk->left) {
         ez_talk_say(talk, EZ_SAY_HOW_MANY);
         g_autofree char *line = ez_talk_read(talk, "> ");
-        gint64 typed = line != NULL ? g_ascii_strtoll(line, NULL, 10) : 0;
-        wanted = (int)CLAMP(typed, 0, MOST_PEOPLE);
-        if (wanted == 0 && line != NULL)
+        if (line != NULL && leaves(line))
+            talk->left = true;
+        else if (line != NULL && is_people(line, &wanted))
+            wanted = settle(talk, wanted);
+        else if (line != NULL)
             ez_talk_say(talk, EZ_SAY_A_NUMBER);
     }
+    return wanted;
+}
+
+// Each is a number from now on: where each answers, the prompt says whose turn it is.
+static void tell_numbers(EzTalk *talk)
+{
+    int people = ez_session_people(ez_talk_session(talk));
+    if (people > 1)
+        ez_talk_say_number(talk, EZ_SAY_NUMBERS, people, NULL);
+}
+
+static void ask_people(EzTalk *talk)
+{
+    bool asks = talk->term->people == 0 && ez_session_people(ez_talk_session(talk)) == 0;
+    int wanted = asks ? ask_number(talk) : talk->term->people;
     for (int i = ez_session_people(ez_talk_session(talk)); i < wanted && talk->failed == NULL;
          i++)
         ez_talk_join(talk);
+    if (wanted > 0 && !talk->left && talk->failed == NULL)
+        tell_numbers(talk);
 }
 
 // ---- the step that is on the screen --------------------------------------------
@@ -198,6 +287,39 @@ static void show_step(EzTalk *talk, const EzStep *step)
         ez_talk_tell_answers(talk, step->key);
 }
 
+// What takes more than half of the screen would be gone before it is read: it waits, where somebody sits before a screen.
+static void hold(EzTalk *talk, int lines)
+{
+    int rows = 0, columns;
+    if (talk->term->size != NULL)
+        talk->term->size(&rows, &columns);
+    while (rows > 0 && lines * 2 > rows && !talk->left) {
+        ez_talk_say(talk, EZ_SAY_HOLD);
+        g_autofree char *line = ez_talk_read(talk, "> ");
+        if (line == NULL || *line == '\0')
+            return;
+        talk->left = leaves(line);
+    }
+}
+
+static void show_outcome(EzTalk *talk, const EzStep *step)
+{
+    char *text = NULL;
+    size_t size;
+    int lines = 0;
+    EzShow show = ez_talk_show(talk);
+    EzScreen measured = talk->screen;
+    measured.out = open_memstream(&text, &size);
+    show.screen = &measured;
+    ez_show_result(&show, step);
+    fclose(measured.out);
+    for (const char *c = text; *c != '\0'; c++)
+        lines += *c == '\n';
+    fputs(text, talk->screen.out);
+    free(text);
+    hold(talk, lines);
+}
+
 void ez_talk_close_step(EzTalk *talk, const char *key)
 {
     g_autofree char *kept = g_strdup(key);
@@ -209,9 +331,8 @@ void ez_talk_close_step(EzTalk *talk, const char *key)
     if (!ez_talk_do(talk, EZ_EVENT_CLOSE, kept, NULL, NULL))
         return;
     step = ez_session_find(ez_talk_session(talk), kept);
-    EzShow show = ez_talk_show(talk);
     if (step != NULL)
-        ez_show_result(&show, step);
+        show_outcome(talk, step);
 }
 
 // ---- a line --------------------------------------------------------------------
@@ -243,7 +364,8 @@ static bool is_too_soon(EzTalk *talk, const EzStep *step)
     if (answered == 0)
         ez_talk_say(talk, EZ_SAY_NOTHING_YET);
     else
-        ez_talk_say_number(talk, EZ_SAY_NOT_ALL_YET, answered, of);
+        ez_talk_say_number(talk, answered == 1 ? EZ_SAY_ONE_YET : EZ_SAY_NOT_ALL_YET, answered,
+                           of);
     return true;
 }
 
@@ -350,6 +472,7 @@ static void end(EzTalk *talk)
     g_free(talk->key);
     g_free(talk->group);
     g_free(talk->empty);
+    g_free(talk->broken);
 }
 
 // Who comes back has seen the rest: the groups, and what chance gave since the last step that is over.
@@ -375,6 +498,8 @@ static void welcome(EzTalk *talk)
     EzShow show = ez_talk_show(talk);
     int people = ez_session_people(show.session);
     ez_show_exercise(&show);
+    if (talk->term->lay_ready != NULL)
+        ez_talk_say_filled(talk, EZ_SAY_LAY_READY, talk->term->lay_ready, NULL);
     if (people > 0)
         ez_talk_say_number(talk, EZ_SAY_RESUMED, people, NULL);
     ez_talk_say(talk, EZ_SAY_WELCOME);

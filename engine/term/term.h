@@ -13,12 +13,14 @@ typedef struct EzTerm {
     EzScreen screen;
     const char *language;
     int people;                        // who will be there; 0 = ask
+    const char *lay_ready;             // what has to lie on the table; NULL = not said
     const volatile sig_atomic_t *stop; // set by a signal: leave now; may be NULL
     void (*size)(
         int *rows,
         int *
             columns); // of the terminal as it is now: it has a row for the time. NULL = it has none
     bool colour;      // that row may stand out
+    FILE *warnings; // where doubts go when nobody is there to ask; NULL = they are asked
 } EzTerm;
 
 typedef enum EzTermEnd {
@@ -27,5 +29,7 @@ typedef enum EzTermEnd {
     EZ_TERM_FAILED, // the journal takes nothing more: see the error
 } EzTermEnd;
 
+// A sentence when the exercise is not meant for so many people, else NULL; owned by the caller.
+char *ez_term_doubt(const EzSession *session, int people, const char *language);
 // Leads the session to its end, or until the facilitator leaves. All that was done is on disk when it returns, unless it failed.
 EzTermEnd ez_term_run(const EzTerm *term, EzLive *live, GError **error);

@@ -89,6 +89,31 @@ static bool is_ready(const EzTalk *talk, const EzStep *step)
 
 // ---- telling -------------------------------------------------------------------
 
+static char *write_input(const EzTalk *talk, const EzStep *step, const EzInput *input)
+{
+    EzTyped entry = {session_of(talk), step, talk->term->language};
+    return ez_entry_write(&entry, input->value);
+}
+
+// What one answer for all is now: a line may have added to it, or have taken its place. Texts only add, and have just been typed.
+static void tell_shared(EzTalk *talk, const EzStep *step)
+{
+    bool choice = strcmp(step->kind->word, "choose") == 0;
+    g_autofree char *typed = write_input(talk, step, step->inputs->pdata[0]);
+    if (is_ask(step))
+        ez_talk_say(talk, EZ_SAY_NOTED);
+    else
+        ez_talk_say_filled(talk, choice ? EZ_SAY_CHOICE_NOW : EZ_SAY_STANDS_NOW, typed, NULL);
+}
+
+static void tell_count(const EzTalk *talk, bool texts, int count, const char *of)
+{
+    EzPhrase phrase = !texts       ? EZ_SAY_DONE_COUNT
+                      : count == 1 ? EZ_SAY_ONE_ANSWER
+                                   : EZ_SAY_ANSWER_COUNT;
+    ez_talk_say_number(talk, phrase, count, of);
+}
+
 void ez_talk_tell_answers(EzTalk *talk, const char *key)
 {
     const EzStep *step = ez_session_find(session_of(talk), key);
@@ -104,18 +129,12 @@ void ez_talk_tell_answers(EzTalk *talk, const char *key)
     bool texts =
         ez_step_is_anonymous(step) && per_person(step) > 1; // of how many people, nobody knows
     if (!shared)
-        ez_talk_say_number(talk, texts ? EZ_SAY_ANSWER_COUNT : EZ_SAY_DONE_COUNT,
-                           ez_talk_answered(talk, step), of);
+        tell_count(talk, texts, ez_talk_answered(talk, step), of);
+    if (shared && !shown && step->kind->answerer == EZ_BY_PEOPLE && step->inputs->len > 0 &&
+        !(ready && is_ask(step)))
+        tell_shared(talk, step);
     if (ready)
         ez_talk_say(talk, shared ? EZ_SAY_READY_GROUP : EZ_SAY_READY);
-    else if (shared && !shown && step->kind->answerer == EZ_BY_PEOPLE && step->inputs->len > 0)
-        ez_talk_say(talk, EZ_SAY_NOTED);
-}
-
-static char *write_input(const EzTalk *talk, const EzStep *step, const EzInput *input)
-{
-    EzTyped entry = {session_of(talk), step, talk->term->language};
-    return ez_entry_write(&entry, input->value);
 }
 
 static int number_of(const EzTalk *talk, const char *person)
@@ -189,6 +208,12 @@ void ez_talk_tell_people(EzTalk *talk, const EzStep *step)
         ez_talk_say_filled(talk, EZ_SAY_MISSING, missing, NULL);
 }
 
+static void forget_last(EzTalk *talk)
+{
+    g_ptr_array_set_size(talk->last, 0);
+    talk->took_old = false;
+}
+
 // ---- taking --------------------------------------------------------------------
 
 static JsonNode *before_of(const EzStep *step, const char *by)
@@ -222,8 +247,8 @@ static bool fits(EzTalk *talk, const EzStep *step, int count)
         ez_talk_say(talk, EZ_SAY_ALL_DONE);
         return false;
     }
-    ez_refuse(&error, EZ_REFUSE_MANY_PEOPLE, "count", EZ_NUMBER(count), "left", EZ_NUMBER(left),
-              NULL);
+    ez_refuse(&error, left == 1 ? EZ_REFUSE_MANY_FOR_ONE : EZ_REFUSE_MANY_PEOPLE, "count",
+              EZ_NUMBER(count), "left", EZ_NUMBER(left), NULL);
     ez_talk_say_error(talk, EZ_SAY_REFUSED_LINE, error);
     return false;
 }
@@ -247,7 +272,7 @@ static bool put_values(EzTalk *talk, const char *key, const GPtrArray *values)
     bool named = !ez_step_is_anonymous(step) && !ez_step_is_shared(step);
     const char *all = ez_step_is_anonymous(step) ? NULL : EZ_FACILITATOR;
     g_autoptr(GPtrArray) people = named ? next_people(talk, step) : NULL;
-    g_ptr_array_set_size(talk->last, 0);
+    forget_last(talk);
     for (guint i = 0; i < values->len; i++)
         if (!put(talk, key, named ? people->pdata[i] : all, values->pdata[i]))
             return false;
@@ -281,7 +306,7 @@ void ez_talk_take_for(EzTalk *talk, const EzStep *step, const char *person, cons
         ez_talk_say(talk, EZ_SAY_FOR_HOW);
         return;
     }
-    g_ptr_array_set_size(talk->last, 0);
+    forget_last(talk);
     put(talk, key, person, values->pdata[0]);
     ez_talk_tell_answers(talk, key);
 }
@@ -303,9 +328,66 @@ void ez_talk_undo(EzTalk *talk, const EzStep *step)
         if (!ez_talk_do_row(talk, &row))
             return;
     }
-    g_ptr_array_set_size(talk->last, 0);
-    ez_talk_say(talk, EZ_SAY_UNDONE);
+    ez_talk_say(talk, talk->took_old ? EZ_SAY_UNDONE_OLD : EZ_SAY_UNDONE);
+    forget_last(talk);
     ez_talk_tell_answers(talk, key);
+}
+
+// Whether its one answer is a list of which a part can be taken away.
+static bool has_parts(const EzStep *step)
+{
+    bool action = strcmp(step->kind->word, "action") == 0;
+    bool choices = strcmp(step->kind->word, "choose") == 0 && ez_entry_most(step) > 1;
+    return action || (ez_step_is_shared(step) && (is_ask(step) || choices));
+}
+
+// Where the part with this number stands: of choices it is the number by which they are typed. -1 = nowhere.
+static int find_part(const EzStep *step, JsonNode *list, int number)
+{
+    if (is_ask(step) || strcmp(step->kind->word, "action") == 0)
+        return number <= ez_value_count(list) ? number - 1 : -1;
+    for (int i = 0; i < ez_value_count(list); i++)
+        if (ez_step_find_item(ez_step_items(step),
+                              ez_value_string(ez_value_item(list, i), "")) == number - 1)
+            return i;
+    return -1;
+}
+
+// Takes the whole answer back, also what it was before.
+static void take_all_away(EzTalk *talk, const char *key, const char *by)
+{
+    while (ez_session_find(session_of(talk), key)->inputs->len > 0)
+        if (!ez_talk_do(talk, EZ_EVENT_UNDO, key, by, NULL))
+            return;
+    ez_talk_say(talk, EZ_SAY_ALL_TAKEN_AWAY);
+}
+
+void ez_talk_take_away(EzTalk *talk, const EzStep *step, int number)
+{
+    const EzInput *input = step->inputs->len > 0 ? step->inputs->pdata[0] : NULL;
+    int part = has_parts(step) && input != NULL && number > 0
+                   ? find_part(step, input->value, number)
+                   : -1;
+    if (part < 0) {
+        ez_talk_say(talk, has_parts(step) ? EZ_SAY_NO_PART : EZ_SAY_NO_PARTS);
+        return;
+    }
+    g_autofree char *key = g_strdup(step->key),
+                    *by = g_strdup(*input->by != '\0' ? input->by : EZ_FACILITATOR);
+    g_autoptr(JsonNode) list = ez_value_new_list();
+    for (int i = 0; i < ez_value_count(input->value); i++)
+        if (i != part)
+            ez_value_append(list, json_node_ref(ez_value_item(input->value, i)));
+    forget_last(talk);
+    if (ez_value_count(list) == 0) {
+        take_all_away(talk, key, by);
+        return;
+    }
+    if (!put(talk, key, by, list))
+        return;
+    ez_talk_say(talk, EZ_SAY_TAKEN_AWAY);
+    step = ez_session_find(session_of(talk), key);
+    show_inputs(talk, step, step->inputs);
 }
 
 // ---- agreements ----------------------------------------------------------------
@@ -368,7 +450,7 @@ static bool put_actions(EzTalk *talk, const char *key, JsonNode *list)
     const EzInput *first = step->inputs->len > 0 ? step->inputs->pdata[0] : NULL;
     g_autofree char *by =
         g_strdup(first != NULL && *first->by != '\0' ? first->by : EZ_FACILITATOR);
-    g_ptr_array_set_size(talk->last, 0);
+    forget_last(talk);
     if (!put(talk, key, by, list))
         return false;
     EzShow show = ez_talk_show(talk);
@@ -448,7 +530,7 @@ void ez_talk_take_old(EzTalk *talk, const EzStep *step)
     g_autofree char *key = g_strdup(step->key);
     EzStep *old = ez_session_old(session_of(talk), step);
     g_autofree char *all = g_strdup_printf("%u", old != NULL ? old->inputs->len : 0);
-    g_ptr_array_set_size(talk->last, 0);
+    forget_last(talk);
     for (guint i = 0; old != NULL && i < old->inputs->len && talk->failed == NULL; i++) {
         const EzInput *input = old->inputs->pdata[i];
         const char *by = *input->by != '\0' ? input->by : EZ_FACILITATOR;
@@ -456,7 +538,10 @@ void ez_talk_take_old(EzTalk *talk, const EzStep *step)
             put(talk, key, by, input->value);
     }
     ez_step_free(old);
-    ez_talk_say_number(talk, talk->last->len > 0 ? EZ_SAY_OLD_TAKEN : EZ_SAY_NO_OLD,
+    talk->took_old = talk->last->len > 0;
+    ez_talk_say_number(talk, talk->took_old ? EZ_SAY_OLD_TAKEN : EZ_SAY_NO_OLD,
                        (int)talk->last->len, all);
+    if (talk->took_old && has_parts(ez_session_find(session_of(talk), key)))
+        ez_talk_say(talk, EZ_SAY_PARTS_HOW);
     ez_talk_tell_answers(talk, key);
 }

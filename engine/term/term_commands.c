@@ -63,7 +63,10 @@ static void do_quit(EzTalk *talk, const EzStep *step, const char *rest)
 
 static void do_undo(EzTalk *talk, const EzStep *step, const char *rest)
 {
-    ez_talk_undo(talk, step);
+    if (*rest == '\0')
+        ez_talk_undo(talk, step);
+    else
+        ez_talk_take_away(talk, step, (int)CLAMP(g_ascii_strtoll(rest, NULL, 10), 0, G_MAXINT));
 }
 
 static void do_old(EzTalk *talk, const EzStep *step, const char *rest)
@@ -98,7 +101,7 @@ static void do_for(EzTalk *talk, const EzStep *step, const char *rest)
     bool own = step->kind->answerer == EZ_BY_PEOPLE && step->kind->check != NULL &&
                !ez_step_is_anonymous(step) && !ez_step_is_shared(step);
     if (!own) {
-        ez_talk_say(talk, EZ_SAY_NOT_BY_PERSON);
+        ez_talk_say(talk, ez_step_is_anonymous(step) ? EZ_SAY_NAMELESS : EZ_SAY_NOT_BY_PERSON);
         return;
     }
     const EzPerson *person = read_person(talk, rest, &line);
@@ -154,7 +157,8 @@ static void do_group(EzTalk *talk, const EzStep *step, const char *rest)
     for (guint i = 0; i < open->len; i++) {
         const EzStep *one = open->pdata[i];
         g_autofree char *words = ez_show_group(&show, one->group);
-        g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", words);
+        if (*words != '\0')
+            g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", words);
         if (g_strcmp0(one->group, name) != 0)
             continue;
         g_free(talk->group);
@@ -162,7 +166,10 @@ static void do_group(EzTalk *talk, const EzStep *step, const char *rest)
         ez_talk_show_again(talk);
         return;
     }
-    ez_talk_say_filled(talk, EZ_SAY_NO_GROUP, names->str, NULL);
+    if (names->len == 0)
+        ez_talk_say(talk, EZ_SAY_NO_GROUPS);
+    else
+        ez_talk_say_filled(talk, EZ_SAY_NO_GROUP, names->str, NULL);
 }
 
 // ---- time ----------------------------------------------------------------------
@@ -177,7 +184,8 @@ static void do_extend(EzTalk *talk, const EzStep *step, const char *rest)
     if (!ez_talk_time_left(talk, step, &left))
         ez_talk_say(talk, EZ_SAY_NO_TIME);
     else if (ez_talk_do(talk, EZ_EVENT_EXTEND, key, NULL, more))
-        ez_talk_say_number(talk, EZ_SAY_EXTENDED, minutes, NULL);
+        ez_talk_say_number(talk, minutes == 1 ? EZ_SAY_EXTENDED_ONE : EZ_SAY_EXTENDED, minutes,
+                           NULL);
 }
 
 // A break takes nothing from the time of the step.
@@ -210,7 +218,9 @@ static void do_harvest(EzTalk *talk, const EzStep *step, const char *rest)
 static void do_card(EzTalk *talk, const EzStep *step, const char *rest)
 {
     EzShow show = ez_talk_show(talk);
-    if (!ez_show_card(&show, rest))
+    if (*rest == '\0')
+        ez_talk_say(talk, EZ_SAY_CARD_HOW);
+    else if (!ez_show_card(&show, rest))
         ez_talk_say_filled(talk, EZ_SAY_NO_CARD, rest, NULL);
 }
 
@@ -239,7 +249,8 @@ static const struct {
     {"/terug", "/back", do_back, "ga een stap terug", "go a step back"},
     {"/oud", "/old", do_old, "neem de antwoorden van de vorige keer over",
      "take over the answers of last time"},
-    {"/herstel", "/undo", do_undo, "haal de laatste regel weg", "take the last line back"},
+    {"/herstel", "/undo", do_undo, "haal de laatste regel weg; /herstel 2: onderdeel 2",
+     "take the last line back; /undo 2: part 2"},
     {"/voor", "/for", do_for, "/voor 3 en een antwoord: dat van persoon 3",
      "/for 3 and an answer: that of person 3"},
     {"/wie", "/who", do_who, "wie wat heeft geantwoord", "who has answered what"},

@@ -42,6 +42,12 @@ static void test_refusals(void)
          "> Dit kost 4, en er zijn er 2 te verdelen.", "> This costs 4, and there are 2."},
         {"s.swarm('a', " T ", { items = { 'x', 'y' } })", "9\n",
          "> Dat begrijp ik niet: 9; schrijf optie,", "> That is not clear: 9; write option,"},
+        {"s.swarm('a', " T ", { items = { 'x', 'y' } })", "1 6 x\n",
+         "> Dat begrijp ik niet: 6; geef een sterkte 1 tot en met 5.",
+         "> That is not clear: 6; a strength is 1 to 5."},
+        {"s.swarm('a', " T ", { items = { 'x', 'y' } })", "1 -3\n",
+         "> Dat begrijp ik niet: -3; geef een sterkte 1 tot en met 5.",
+         "> That is not clear: -3; a strength is 1 to 5."},
         {"s.swarm('a', " T ", { items = { 'x', 'y' } })", "1 3 ja / stop 2\n",
          "> Dat begrijp ik niet: stop 2; een stopkaart", "> That is not clear: stop 2; a stop"},
         {"s.choose('a', " T ", { options = { 'x', 'y' } })", "1 3\n",
@@ -51,8 +57,7 @@ static void test_refusals(void)
          "> Dit zijn 3 antwoorden, en er moeten er nog 2 komen.",
          "> These are 3 answers, and 2 are still to come."},
         {"s.scale('a', " T ", { items = { 'x', 'y' } })", "3\n",
-         "> Op een regel horen hier 2 cijfers, en nu staan er 1.",
-         "> A line has 2 numbers here, and this one has 1."},
+         "> Geef 2 cijfers op een regel.", "> Give 2 numbers on a line."},
         {"s.scale('a', " T ")", "0\n", "> Dat begrijp ik niet: 0; geef een cijfer van 1 tot en",
          "> That is not clear: 0; give a number from 1 to 5."},
         {"s.rank('a', " T ", { items = { 'x', 'y' } })", "1 1\n", "> 1 staat er twee keer.",
@@ -167,7 +172,7 @@ static void test_close_when(void)
     g_autofree char *group = ez_test_talk(
         EXERCISE("s.ask('a', " T ", { by = 'group', per = 2, close_when = 'all' })"), "en", 2,
         "one\ntwo\n");
-    EZ_TEST_SEE(group, "Noted.", "The answer is there. Enter closes this step");
+    EZ_TEST_SEE(group, "Noted.", "Saved. Enter closes this step");
 }
 
 // Who said that they are done, has answered, however little they wrote.
@@ -209,7 +214,7 @@ static void test_time(void)
     b->pace = 20;
     g_autofree char *later =
         ez_test_talk_on(b, "nl", 1, "twee\ndrie\n/langer 1\n/langer 9\nvier\n");
-    EZ_TEST_SEE(later, "De tijd is om. Rond je zin af.", "Tijd erbij, in minuten: 9.", "Nog ");
+    EZ_TEST_SEE(later, "De tijd is om. Rond je zin af.", "9 minuten erbij.", "Nog ");
     EZ_TEST_INPUTS(b, "/a#1", "p1=['een','twee','drie','vier'];");
     g_autofree char *last = ez_test_talk_on(b, "nl", 1, "\nx\ny\nz\n");
     ez_test_see(last, "Zijn jullie zover? Enter sluit deze stap.");
@@ -368,6 +373,23 @@ static void test_several(void)
     ez_test_talk_free(b);
 }
 
+// What a group ticks on a second line comes to the first, and is told whole.
+static void test_ticks(void)
+{
+    EzTestTalk *b = ez_test_talk_new(
+        EXERCISE("s.choose('a', " T ", { options = { { id = 'x', nl = 'snel', en = 'fast' }, "
+                 "{ id = 'y', nl = 'mooi', en = 'fair' }, 'z' }, by = 'group', most = 3 })"));
+    g_autofree char *shown = ez_test_talk_on(b, "nl", 3, "1 3\n2 1\n");
+    EZ_TEST_SEE(shown, "Jullie keuze is nu: 1. snel; 3. z. Lege regel: klaar.",
+                "Jullie keuze is nu: 1. snel; 3. z; 2. mooi.");
+    EZ_TEST_INPUTS(b, "/a#1", "=['x','z','y'];");
+    ez_test_talk_free(b);
+    g_autofree char *rank =
+        ez_test_talk(EXERCISE("s.rank('a', " T ", { items = { 'x', 'y' }, by = 'group' })"),
+                     "en", 3, "2 1\n1 2\n");
+    EZ_TEST_SEE(rank, "Now it says: 2 1.", "Now it says: 1 2.");
+}
+
 static void test_mends(void)
 {
     EzTestTalk *b = ez_test_talk_new(EXERCISE("s.scale('a', " T ")"));
@@ -413,6 +435,35 @@ static void test_old(void)
                 "niets van een vorige keer");
     EZ_TEST_INPUTS(b, "/a#1", "p1=1;p2=4;p3=5;");
     EZ_TEST_INPUTS(b, "/b#1", "=['samen'];");
+    ez_test_talk_free(b);
+}
+
+// Of what a group wrote, one part can go; undoing what was taken over says that all of it goes.
+static void test_parts(void)
+{
+    EzTestTalk *b = ez_test_talk_new(
+        EXERCISE("s.ask('a', " T ", { by = 'group', per = 4 }) s.choose('b', " T
+                 ", { options = { 'x', 'y', 'z' }, by = 'group', most = 3 }) s.action('c', " T
+                 ") s.scale('d', " T ")"));
+    g_autofree char *shown = ez_test_talk_on(
+        b, "nl", 2,
+        "een\ntwee\ndrie\n/herstel 9\n/herstel 2\n\n1 3\n/herstel 1\n\nbellen\nploeg\nvrijdag\n"
+        "mailen\nik\nnu\n/herstel 1\n/herstel\n/herstel 1\n\n/herstel 1\n/terug\n/oud\n");
+    EZ_TEST_SEE(shown, "Zo’n onderdeel staat er niet.",
+                "Weggehaald. Er staat nu:\neen / drie\n", "Weggehaald. Er staat nu:\n3. z\n",
+                "Weggehaald. Er staat nu:\nmailen, ik, nu\n", "Hersteld: de laatste regel",
+                "Weggehaald. Er staat nu:\nmailen", "zonder nummer", "Overgenomen.",
+                "/herstel 2 haalt alleen onderdeel 2 weg.");
+    g_autofree char *back =
+        ez_test_talk_on(b, "en", 2, "/back\n/back\n/old\n/undo\n/old\n/undo 1\n");
+    EZ_TEST_SEE(back, "Taken over.", "Undone: all that was taken over is gone.", "Taken over.",
+                "Now it says:\ndrie\n");
+    EZ_TEST_INPUTS(b, "/a#1", "=['drie'];");
+    g_autofree char *empty = ez_test_talk_on(b, "en", 2, "/undo 1\n\n\n1\n/undo 1\n");
+    EZ_TEST_SEE(empty, "Nothing is left.", "Nothing is written yet.", "step 2",
+                "Nothing is left.");
+    EZ_TEST_INPUTS(b, "/a#1", "");
+    EZ_TEST_INPUTS(b, "/b#1", "");
     ez_test_talk_free(b);
 }
 
@@ -475,9 +526,11 @@ int main(int argc, char **argv)
         {"who-does-not-know-says-so", test_unknown},
         {"many-people-are-counted", test_tallies},
         {"people-choose-several", test_several},
+        {"a-group-ticks-on-more-lines", test_ticks},
         {"mistakes-are-mended", test_mends},
         {"anonymous-lines-are-taken-back", test_undo_anonymous},
         {"old-answers-are-offered", test_old},
+        {"parts-of-a-list-are-taken-away", test_parts},
         {"old-answers-stay-anonymous", test_not_old},
         {"people-move-between-groups", test_moves},
     };

@@ -17,11 +17,13 @@ static void test_commands(void)
         "nl", 2, "?\n/hulp\n/terg\n/xyzzy\n/back\n/lees\n/oogst\n/pad/naar\n");
     EZ_TEST_SEE(shown, "Deel 1, Vraag, stap 1", "Deel 1: Vraag", "Dit deel: 0 van 10 minuten.",
                 "Denk na.", "/hulp zegt wat elk woord doet.",
-                "/herstel: haal de laatste regel weg.", "Er is geen /terg. Bedoel je /terug?",
-                "Er is geen /xyzzy. Typ ?", "Dit is de eerste stap.", "stap 1",
-                "Er is nog niets geoogst.", "Er is geen /pad/naar.");
+                "/herstel: haal de laatste regel weg; /herstel 2: onderdeel 2.",
+                "Er is geen /terg. Bedoel je /terug?", "Er is geen /xyzzy. Typ ?",
+                "Dit is de eerste stap.", "stap 1", "Er is nog niets geoogst.",
+                "Er is geen /pad/naar.");
     g_autofree char *en = ez_test_talk(EXERCISE("s.ask('a', " T ")"), "en", 2, "/help\n/nxt\n");
-    EZ_TEST_SEE(en, "/undo: take the last line back.", "There is no /nxt. Do you mean /next?");
+    EZ_TEST_SEE(en, "/undo: take the last line back; /undo 2: part 2.",
+                "There is no /nxt. Do you mean /next?");
 }
 
 static void test_harvest(void)
@@ -125,7 +127,7 @@ static void test_cards(void)
                          "N2") " }, n = 2 }) s.say('b', " T ")"),
                      "nl", 2, "/kaart n2\n/kaart N9\n");
     EZ_TEST_SEE(shown, "N1: Kaart N1", "N2: Kaart N2", "/kaart en het nummer", "> ",
-                "N2: Kaart N2", "Zo werkt N2.", "Er is geen kaart N9 getrokken.");
+                "N2: Kaart N2", "Zo werkt N2.", "Er ligt geen kaart N9.");
     ez_test_miss(shown, "Zo werkt N1.");
 }
 
@@ -147,6 +149,19 @@ static void test_resumes(void)
     ez_test_see(third, "Groep 2:");
     ez_test_miss(third, "N1: Kaart N1");
     ez_test_talk_free(b);
+}
+
+// A script that goes wrong leaves a way on: its mistake is told once, what to do each time.
+static void test_broken(void)
+{
+    g_autofree char *shown =
+        ez_test_talk(EXERCISE("s.ask('a', " T ") error('scripts/x.lua: what now?', 0)"), "nl",
+                     1, "een\n\n\n");
+    EZ_TEST_SEE(shown, "ging mis; jullie antwoorden zijn bewaard:\nscripts/", "what now?\n",
+                "Typ /stop, laat de maker", "ezkit migrate ", "walk.ezsession", "> ",
+                "Typ /stop, laat de maker");
+    ez_test_miss(shown, "?.");
+    ez_test_miss(strstr(shown, "what now?") + 1, "what now?");
 }
 
 // ---- what people type ----------------------------------------------------------
@@ -193,6 +208,92 @@ static void test_people(void)
                 "Typ een getal", "Typ een getal", "stap 1", "Jullie zijn nu met 4.");
     g_autofree char *empty = ez_test_talk(EXERCISE(""), "nl", 3, "");
     ez_test_see(empty, "Typ ? voor hulp");
+}
+
+// Outside what the head says they are asked once more, and may give another number.
+static void test_doubt(void)
+{
+#define SMALL                                                                                  \
+    "return exercise { id = 'walk', people = { 3, 5 }, run = function(s) s.ask('a', " T        \
+    ") end }"
+    g_autofree char *other = ez_test_talk(SMALL, "nl", 0, "2\n6\n4\n/erbij\n"),
+                    *same = ez_test_talk(SMALL, "en", 0, "6\nyes\n/more\n"),
+                    *no = ez_test_talk(SMALL, "nl", 0, "6\nnee\n5\n/erbij\n"),
+                    *gone = ez_test_talk(SMALL, "nl", 0, "/stop\n");
+    EZ_TEST_SEE(other, "voor 3 tot en met 5 mensen.", "Toch doorgaan?", "voor 3 tot",
+                "Toch doorgaan?", "Geef iedereen een nummer, 1 tot en met 4.", "nu met 5.");
+    EZ_TEST_SEE(same, "for 3 to 5 people.", "Go on all the same?", "You are 7 now.");
+    EZ_TEST_SEE(no, "Toch doorgaan?", "Met hoeveel", "nu met 6.");
+    ez_test_miss(gone, "stap 1");
+}
+
+// One is told as one.
+static void test_plurals(void)
+{
+    static const struct {
+        const char *step, *typed, *nl, *en;
+    } cases[] = {
+        {"s.scale('a', " T ")", "3\n4 4\n", "en er moet er nog één komen.",
+         "and one is still to come."},
+        {"s.scale('a', " T ")", "3\n\n", "Er heeft 1 van de 2 geantwoord.",
+         "1 of 2 has answered."},
+        {"s.scale('a', " T ", { items = { 'x' } })", "3 4\n", "Geef één cijfer op een regel.",
+         "Give one number on a line."},
+        {"s.ask('a', " T ", { who = 'anonymous', per = 2 })", "x\n", "> 1 antwoord tot nu toe",
+         "> 1 answer so far"},
+        {"s.ask('a', " T ", { time = 60 })", "/langer 1\n", "> 1 minuut erbij.",
+         "> 1 minute more."},
+        {"s.ask('a', " T ", { time = 60 })", "/extend\n", "> 2 minuten erbij.",
+         "> 2 minutes more."},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *exercise = g_strdup_printf(EXERCISE("%s"), cases[i].step);
+        g_autofree char *nl = ez_test_talk(exercise, "nl", 2, cases[i].typed),
+                        *en = ez_test_talk(exercise, "en", 2, cases[i].typed);
+        ez_test_see(strstr(nl, "> "), cases[i].nl);
+        ez_test_see(strstr(en, "> "), cases[i].en);
+    }
+}
+
+// What is typed without what it needs is told how; help speaks of the step at hand.
+static void test_help(void)
+{
+    g_autofree char *secret = ez_test_talk(EXERCISE("s.ask('a', " T ", { who = 'anonymous' })"),
+                                           "nl", 2, "/voor 1 x\n?\n/kaart\n/groep\n");
+    EZ_TEST_SEE(secret, "Deze stap is anoniem", "op een briefje", "Typ het zo: /kaart",
+                "geen groepen apart");
+    g_autofree char *action = ez_test_talk(EXERCISE("s.action('a', " T ")"), "nl", 2, "?\n"),
+                    *own = ez_test_talk(EXERCISE("s.scale('a', " T ")"), "nl", 2, "?\n");
+    ez_test_miss(action, "Het getal voor >");
+    ez_test_see(own, "Het getal voor >");
+}
+
+// An option may be typed by its words, and is told by them.
+static void test_called(void)
+{
+    EzTestTalk *b = ez_test_talk_new(
+        EXERCISE("s.choose('a', " T ", { options = { { id = 'x', nl = 'snel', en = 'fast' }, "
+                 "{ id = 'y', nl = 'Mooi en Één', en = 'fair' } } })"));
+    g_autofree char *shown =
+        ez_test_talk_on(b, "nl", 4, "Snel 2\nmooi en één, snel\n/wie\n/herstel\nmooi\n");
+    EZ_TEST_SEE(shown, "2 van 4", "4 van 4", "Persoon 1: 1. snel\nPersoon 2: 2. Mooi en Één",
+                "Dat begrijp ik niet: mooi;");
+    EZ_TEST_INPUTS(b, "/a#1", "p1='x';p2='y';");
+    ez_test_talk_free(b);
+    g_autofree char *rank = ez_test_talk(
+        EXERCISE("s.rank('a', " T ", { items = { 'x', 'y' } })"), "nl", 1, "y x\n/wie\n");
+    ez_test_see(rank, "Persoon 1: 2 1");
+}
+
+// Cards in a list show by what they can be asked for.
+static void test_listed_cards(void)
+{
+    g_autofree char *shown = ez_test_talk(
+        EXERCISE("s.choose('a', " T ", { options = { " CARD("N1") ", " CARD("N2") " } })"),
+        "nl", 2, "/kaart kaart n2\n");
+    EZ_TEST_SEE(shown, "  1. N1: Kaart N1\n  2. N2: Kaart N2\n", "> ", "N2: Kaart N2",
+                "Zo werkt N2.");
+    ez_test_miss(shown, "Zo werkt N1.");
 }
 
 // ---- the look ------------------------------------------------------------------
@@ -245,14 +346,14 @@ static void on_size(int *rows, int *columns)
 }
 
 // The last row is taken, filled and given back; it never moves what is typed.
-static void test_bar(void)
+// On a terminal of 24 rows. Owned by the caller.
+static char *talk_on_rows(EzTestTalk *b, const char *typed)
 {
-    EzTestTalk *b = ez_test_talk_new(EXERCISE("s.ask('a', " T ", { time = 120 })"));
     g_autoptr(GError) error = NULL;
     char *shown = NULL;
     size_t size;
     g_autofree char *path = g_build_filename(b->folder, "typed", NULL);
-    g_assert_true(g_file_set_contents(path, "een\n", -1, NULL));
+    g_assert_true(g_file_set_contents(path, typed, -1, NULL));
     FILE *in = fopen(path, "r"), *out = open_memstream(&shown, &size);
     EzTerm term = {.in = fileno(in),
                    .screen = {out, 80, false},
@@ -262,11 +363,44 @@ static void test_bar(void)
     ez_term_run(&term, b->live, &error);
     fclose(in);
     fclose(out);
+    return shown;
+}
+
+static void test_bar(void)
+{
+    EzTestTalk *b = ez_test_talk_new(EXERCISE("s.ask('a', " T ", { time = 120 })"));
+    g_autofree char *shown = talk_on_rows(b, "een\n");
     EZ_TEST_SEE(shown, "\0337\033[1;23r\0338",
                 "\0337\033[24;1H\033[2KNog 2 minuten. · ? hulp\0338", "\033[r\0338");
     ez_test_miss(shown, "\033[7m");
-    free(shown);
     ez_test_talk_free(b);
+}
+
+// High results wait until they have been read, on a terminal only; low ones do not.
+static void test_holds(void)
+{
+#define CHARTS(items)                                                                          \
+    EXERCISE("s.scale('a', " T ", { items = { " items " } }) s.say('b', " T ") s.say('c', " T  \
+             ")")
+    EzTestTalk *high = ez_test_talk_new(CHARTS("'x', 'y', 'z'")),
+               *low = ez_test_talk_new(CHARTS("'x'")),
+               *left = ez_test_talk_new(CHARTS("'x', 'y', 'z'"));
+    g_autofree char *held = talk_on_rows(high, "3 3 3\n3 3 3\n\n\n"),
+                    *passed = talk_on_rows(low, "3\n3\n\n\n"),
+                    *gone = talk_on_rows(left, "3 3 3\n3 3 3\n\nwat\n/stop\n\n"),
+                    *piped =
+                        ez_test_talk(CHARTS("'x', 'y', 'z'"), "nl", 2, "3 3 3\n3 3 3\n\n\n");
+    EZ_TEST_SEE(held, "het midden is", "/oogst toont dit later nog eens.", "stap 2");
+    ez_test_miss(held, "stap 3");
+    EZ_TEST_SEE(gone, "/oogst toont", "/oogst toont");
+    ez_test_miss(gone, "stap 2");
+    EZ_TEST_SEE(passed, "stap 2", "stap 3");
+    EZ_TEST_SEE(piped, "stap 2", "stap 3");
+    ez_test_miss(passed, "/oogst");
+    ez_test_miss(piped, "/oogst");
+    ez_test_talk_free(high);
+    ez_test_talk_free(low);
+    ez_test_talk_free(left);
 }
 
 int main(int argc, char **argv)
@@ -284,6 +418,13 @@ int main(int argc, char **argv)
         {"votes-say-what-there-is-to-spend", test_purse},
         {"cards-are-read-when-asked", test_cards},
         {"resumed-sessions-show-where-they-were", test_resumes},
+        {"broken-scripts-leave-a-way-on", test_broken},
+        {"people-are-as-many-as-the-exercise-is-for", test_doubt},
+        {"one-is-told-as-one", test_plurals},
+        {"help-is-of-the-step", test_help},
+        {"options-are-typed-by-their-words", test_called},
+        {"listed-cards-are-read-when-asked", test_listed_cards},
+        {"high-results-wait-to-be-read", test_holds},
         {"control-characters-never-reach-the-terminal", test_control},
         {"huge-lines-are-refused", test_huge},
         {"last-line-without-end-counts", test_last_line},
