@@ -102,8 +102,8 @@ const EzCommand ez_command_check = {
     "[FILE…]",
     -1,
     "tell all mistakes of the kit",
-    "  Reads every file, lays out every card in every language, writes no PDF. Runs\n"
-    "  each exercise with everything skipped, and with nobody there.\n"
+    "  Reads every file, lays out every card in every language, writes no PDF. Lets\n"
+    "  a few bots do each exercise, with everything skipped and with nobody there too.\n"
     "  With FILE only the mistakes in those files are shown and counted.\n"
     "  What a script prints with print(…) is shown too.\n",
     options,
