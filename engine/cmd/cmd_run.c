@@ -2,6 +2,7 @@
 // run and resume: a session in the terminal.
 #include "engine/cmd/exercises.h"
 #include "engine/cmd/params.h"
+#include "engine/cmd/rehearsal.h"
 #include "engine/cmd/sessions.h"
 #include "engine/run/carry.h"
 #include "engine/run/shown.h"
@@ -123,6 +124,21 @@ static EzExit lead(EzSitting *sitting, const EzArguments *arguments, int people)
                : exit;
 }
 
+// Nobody should find out with a room full of people. Who plays a file of answers watches for himself.
+static bool is_sound(const EzOpened *opened, const EzExercise *exercise, JsonNode *start,
+                     const EzArguments *arguments)
+{
+    if (ez_argument_given(arguments, "--answers"))
+        return true;
+    g_autoptr(EzDiags) diags = ez_diags_new();
+    ez_rehearse_start(opened->load, exercise, start, diags);
+    if (ez_diags_errors(diags) == 0)
+        return true;
+    fprintf(stderr, "%s\n\n", ez_phrase(EZ_SAY_FAULTY, ez_session_language(arguments)));
+    ez_show_diags(diags, arguments, &opened->site, NULL, stderr);
+    return false;
+}
+
 static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
                     const EzArguments *arguments)
 {
@@ -138,6 +154,8 @@ static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
     EzExit exit;
     if (!take_earlier(arguments, exercise, start, &exit))
         return exit;
+    if (!is_sound(opened, exercise, start, arguments))
+        return EZ_EXIT_MISTAKES;
     ez_value_put_string(start, "language", ez_session_language(arguments));
     put_circumstances(start, ez_load_kit(opened->load));
     g_auto(EzBundle) bundle = ez_opened_bundle(opened, exercise);
@@ -192,7 +210,8 @@ const EzCommand ez_command_run = {
     "lead an exercise in the terminal",
     "  Reads the steps to you; you type for the table. ? gives help at any time.\n"
     "  Everything is kept in one file as you go: after a stop, a crash or a flat\n"
-    "  battery, ezkit resume FILE goes on where you were.\n",
+    "  battery, ezkit resume FILE goes on where you were. Bots do the exercise first:\n"
+    "  one with mistakes does not begin, unless its events come with --answers.\n",
     run_options,
     run,
 };

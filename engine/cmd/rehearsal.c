@@ -20,9 +20,10 @@ void ez_rehearsal_inspect(const EzTrial *trial, const EzTrialResult *result,
 {
     EzRehearsal *r = rehearsal;
     g_autoptr(EzDiags) found = ez_diags_new();
+    g_autofree char *people = ez_count_words(trial->people, "person", "people");
     g_autofree char *about =
-        g_strdup_printf("a trial with %d people, seed %" G_GUINT64_FORMAT ", %s", trial->people,
-                        trial->seed, ez_trial_manner_word(trial->manner));
+        g_strdup_printf("a trial with %s, seed %" G_GUINT64_FORMAT ", %s", people, trial->seed,
+                        ez_trial_manner_word(trial->manner));
     ez_diags_set_about(found, r->tells_trial ? about : NULL);
     tell_fault(r, result, session, found);
     ez_diags_set_about(found, NULL);
