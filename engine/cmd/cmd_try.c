@@ -35,7 +35,10 @@ static bool on_trial(const EzTrial *trial, const EzTrialResult *result, int done
     tally->passed += !failed;
     if (tally->lively)
         fprintf(stderr, "\r%d of %d%s", done, all, done == all ? "\r\033[K" : "");
-    return *ez_stop_flag() == 0;
+    bool more = *ez_stop_flag() == 0;
+    if (tally->lively && !more)
+        fputs("\r\033[K", stderr);
+    return more;
 }
 
 // A step that no bot came to may be one that nobody can come to.
@@ -115,8 +118,10 @@ static EzExit try_bundle(Tally *tally, EzTrialPlan plan, const EzArguments *argu
     plan.trial.inspect = ez_rehearsal_inspect;
     plan.trial.data = &tally->rehearsal;
     try_variants(tally, plan);
-    if (*ez_stop_flag() != 0)
+    if (*ez_stop_flag() != 0) {
+        ez_show_diags(tally->rehearsal.diags, arguments, &tally->opened->site, NULL, stderr);
         return EZ_EXIT_STOPPED;
+    }
     if (!ez_argument_given(arguments, "--quiet"))
         show_cover(cover);
     show_diags(tally, cover, &bundle, arguments);
