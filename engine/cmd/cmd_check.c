@@ -66,6 +66,8 @@ static EzBuildEnd rehearse(const EzBuildRequest *request, EzDiags *diags, GError
     if (load == NULL)
         return EZ_BUILD_MACHINE;
     ez_rehearse(load, diags);
+    if (*ez_stop_flag() != 0)
+        return EZ_BUILD_STOPPED;
     return ez_diags_errors(diags) > 0 ? EZ_BUILD_MISTAKES : EZ_BUILD_DONE;
 }
 

@@ -125,18 +125,20 @@ static EzExit lead(EzSitting *sitting, const EzArguments *arguments, int people)
 }
 
 // Nobody should find out with a room full of people. Who plays a file of answers watches for himself.
-static bool is_sound(const EzOpened *opened, const EzExercise *exercise, JsonNode *start,
-                     const EzArguments *arguments)
+static EzExit rehearse(const EzOpened *opened, const EzExercise *exercise, JsonNode *start,
+                       const EzArguments *arguments)
 {
     if (ez_argument_given(arguments, "--answers"))
-        return true;
+        return EZ_EXIT_DONE;
     g_autoptr(EzDiags) diags = ez_diags_new();
     ez_rehearse_start(opened->load, exercise, start, diags);
+    if (*ez_stop_flag() != 0)
+        return EZ_EXIT_STOPPED;
     if (ez_diags_errors(diags) == 0)
-        return true;
+        return EZ_EXIT_DONE;
     fprintf(stderr, "%s\n\n", ez_phrase(EZ_SAY_FAULTY, ez_session_language(arguments)));
     ez_show_diags(diags, arguments, &opened->site, NULL, stderr);
-    return false;
+    return EZ_EXIT_MISTAKES;
 }
 
 static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
@@ -154,8 +156,9 @@ static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
     EzExit exit;
     if (!take_earlier(arguments, exercise, start, &exit))
         return exit;
-    if (!is_sound(opened, exercise, start, arguments))
-        return EZ_EXIT_MISTAKES;
+    exit = rehearse(opened, exercise, start, arguments);
+    if (exit != EZ_EXIT_DONE)
+        return exit;
     ez_value_put_string(start, "language", ez_session_language(arguments));
     put_circumstances(start, ez_load_kit(opened->load));
     g_auto(EzBundle) bundle = ez_opened_bundle(opened, exercise);

@@ -77,7 +77,7 @@ static bool try_one(Stage *stage, int people, EzTrialManner manner, int seed)
     stage->trial.manner = manner;
     stage->trial.seed = (uint64_t)seed;
     (void)ez_trial_run(&stage->trial, &result); // what went wrong was told
-    return stage->rows < MOST_ROWS;
+    return stage->rows < MOST_ROWS && *ez_stop_flag() == 0;
 }
 
 static bool try_always(Stage *stage, JsonNode *start)

@@ -19,7 +19,7 @@ void ez_rehearsal_inspect(const EzTrial *trial, const EzTrialResult *result,
                           const EzSession *session, void *rehearsal);
 
 // Runs each exercise of the kit with everything skipped, with nobody there, and with a few bots, until each option of each gate was taken;
-// and each parameter that is otherwise. The load has no mistakes.
+// and each parameter that is otherwise. The load has no mistakes. Ends early when somebody stops the program.
 void ez_rehearse(EzLoad *load, EzDiags *diags);
 // The same of one exercise that starts with these parameters, { params = … }.
 void ez_rehearse_start(EzLoad *load, const EzExercise *exercise, JsonNode *start,
