@@ -261,15 +261,41 @@ void ez_diags_sort(EzDiags *diags)
     g_ptr_array_sort_with_data(diags->list, by_place, diags);
 }
 
-void ez_diags_move(EzDiags *to, EzDiags *from)
+// Whether one of the first `count` mistakes has the code and the place of this one.
+static bool is_like_one(const EzDiags *diags, unsigned count, const EzDiag *diag)
+{
+    for (unsigned i = 0; i < count; i++) {
+        const EzDiag *other = diags->list->pdata[i];
+        if (other->code == diag->code && other->line == diag->line &&
+            other->column == diag->column && g_strcmp0(other->file, diag->file) == 0)
+            return true;
+    }
+    return false;
+}
+
+// Those that are like one of the first `known` of `to` are left out.
+static void move(EzDiags *to, unsigned known, EzDiags *from)
 {
     g_ptr_array_set_free_func(from->list, NULL);
     for (unsigned i = 0; i < from->list->len; i++)
-        add(to, from->list->pdata[i]);
+        if (is_like_one(to, known, from->list->pdata[i]))
+            diag_free(from->list->pdata[i]);
+        else
+            add(to, from->list->pdata[i]);
     g_ptr_array_set_size(from->list, 0);
     g_ptr_array_set_free_func(from->list, diag_free);
     g_hash_table_remove_all(from->known);
     from->errors = 0;
+}
+
+void ez_diags_move(EzDiags *to, EzDiags *from)
+{
+    move(to, 0, from);
+}
+
+void ez_diags_move_new(EzDiags *to, EzDiags *from)
+{
+    move(to, to->list->len, from);
 }
 
 char *ez_diag_full_message(const EzDiag *diag)

@@ -82,6 +82,8 @@ const EzDiag *ez_diags_get(const EzDiags *diags, int i);
 void ez_diags_sort(EzDiags *diags);
 // Moves all mistakes of `from` behind those of `to`.
 void ez_diags_move(EzDiags *to, EzDiags *from);
+// Moves those that `to` has nothing like yet: no mistake of that code at that place. The others are gone.
+void ez_diags_move_new(EzDiags *to, EzDiags *from);
 
 // The message and what was being made; owned by the caller.
 char *ez_diag_full_message(const EzDiag *diag);

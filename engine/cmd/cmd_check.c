@@ -66,6 +66,8 @@ static EzBuildEnd rehearse(const EzBuildRequest *request, EzDiags *diags, GError
     if (load == NULL)
         return EZ_BUILD_MACHINE;
     ez_rehearse(load, diags);
+    if (*ez_stop_flag() != 0)
+        return EZ_BUILD_STOPPED;
     return ez_diags_errors(diags) > 0 ? EZ_BUILD_MISTAKES : EZ_BUILD_DONE;
 }
 
@@ -102,8 +104,8 @@ const EzCommand ez_command_check = {
     "[FILE…]",
     -1,
     "tell all mistakes of the kit",
-    "  Reads every file, lays out every card in every language, writes no PDF. Runs\n"
-    "  each exercise with everything skipped, and with nobody there.\n"
+    "  Reads every file, lays out every card in every language, writes no PDF. Lets\n"
+    "  a few bots do each exercise, with everything skipped and with nobody there too.\n"
     "  With FILE only the mistakes in those files are shown and counted.\n"
     "  What a script prints with print(…) is shown too.\n",
     options,

@@ -44,10 +44,31 @@ static void show_json(const EzKit *kit, const Entry *entry)
     printf("%s\n", line);
 }
 
+// ---- the table -------------------------------------------------------------------
+
+enum { GAP = 2, NARROWEST_TITLE = 8 };
+
+// The widths of the columns, each with the gap behind it.
+typedef struct Widths {
+    int id, code, title, kind;
+} Widths;
+
 static void pad(const char *text, int width)
 {
     g_autofree char *safe = ez_screen_safe(text);
-    printf("%s%*s", safe, MAX(1, width - (int)g_utf8_strlen(safe, -1)), "");
+    printf("%s%*s", safe, MAX(0, width - ez_screen_columns(safe)), "");
+}
+
+// What does not fit ends with "…"; owned by the caller.
+static char *shorten(const char *text, int columns)
+{
+    char *whole = g_strdup(text);
+    if (ez_screen_columns(whole) <= columns)
+        return whole;
+    while (*whole != '\0' && ez_screen_columns(whole) > columns - 1)
+        *g_utf8_find_prev_char(whole, whole + strlen(whole)) = '\0';
+    g_autofree char *start = whole;
+    return g_strconcat(g_strchomp(start), "…", NULL);
 }
 
 // What is behind the kind of a thing; owned by the caller.
@@ -57,21 +78,49 @@ static char *size_words(const Entry *entry)
     if (exercise != NULL)
         return g_strdup_printf("%d–%d people, %d min", exercise->people.least,
                                exercise->people.most, exercise->minutes);
-    return entry->cards > 0 ? ez_count_words(entry->cards, "card", "cards") : NULL;
+    return entry->cards > 0 ? ez_count_words(entry->cards, "card", "cards") : g_strdup("");
 }
 
-static void show_line(const Entry *entry, int id_width)
+static const char *code_of(const Entry *entry)
+{
+    return strcmp(entry->code, entry->id) != 0 ? entry->code : "";
+}
+
+static void widen(int *width, const char *text)
+{
+    *width = MAX(*width, ez_screen_columns(text) + GAP);
+}
+
+// As wide as what stands in them; in a terminal titles give way, so that each line is one row.
+static Widths widths_of(const GArray *entries)
+{
+    Widths widths = {0};
+    int size = 0, rows, columns;
+    for (unsigned i = 0; i < entries->len; i++) {
+        const Entry *entry = &g_array_index(entries, Entry, i);
+        g_autofree char *words = size_words(entry);
+        widen(&widths.id, entry->id);
+        widen(&widths.code, code_of(entry));
+        widen(&widths.title, ez_text_in(entry->title, 0));
+        widen(&widths.kind, entry->kind);
+        widen(&size, words);
+    }
+    if (ez_terminal_size(&rows, &columns)) {
+        int left = columns - (widths.id + widths.code + widths.kind + size - GAP);
+        widths.title = MIN(widths.title, MAX(left, NARROWEST_TITLE + GAP));
+    }
+    return widths;
+}
+
+static void show_line(const Entry *entry, Widths widths)
 {
     g_autofree char *size = size_words(entry);
-    pad(entry->id, id_width);
-    pad(strcmp(entry->code, entry->id) != 0 ? entry->code : "", 6);
-    pad(ez_text_in(entry->title, 0), 34);
-    if (size != NULL) {
-        pad(entry->kind, 11);
-        printf("%s\n", size);
-    } else {
-        printf("%s\n", entry->kind);
-    }
+    g_autofree char *title = shorten(ez_text_in(entry->title, 0), widths.title - GAP);
+    pad(entry->id, widths.id);
+    pad(code_of(entry), widths.code);
+    pad(title, widths.title);
+    pad(entry->kind, *size != '\0' ? widths.kind : 0);
+    printf("%s\n", size);
 }
 
 // Of Entry, in the order of the kit.
@@ -99,9 +148,7 @@ static GArray *entries_of(const EzKit *kit)
 static void show_kit(const EzKit *kit, bool json)
 {
     g_autoptr(GArray) entries = entries_of(kit);
-    int id_width = 14;
-    for (unsigned i = 0; i < entries->len; i++) // ids are ASCII
-        id_width = MAX(id_width, (int)strlen(g_array_index(entries, Entry, i).id) + 2);
+    Widths widths = widths_of(entries);
     if (!json) {
         ez_tell_line(stdout, "%s %s", ez_text_in(kit->title, 0), kit->version);
         printf("\n");
@@ -110,7 +157,7 @@ static void show_kit(const EzKit *kit, bool json)
         if (json)
             show_json(kit, &g_array_index(entries, Entry, i));
         else
-            show_line(&g_array_index(entries, Entry, i), id_width);
+            show_line(&g_array_index(entries, Entry, i), widths);
 }
 
 static EzExit run(const EzArguments *arguments)

@@ -2,6 +2,7 @@
 // run and resume: a session in the terminal.
 #include "engine/cmd/exercises.h"
 #include "engine/cmd/params.h"
+#include "engine/cmd/rehearsal.h"
 #include "engine/cmd/sessions.h"
 #include "engine/run/carry.h"
 #include "engine/run/shown.h"
@@ -163,6 +164,23 @@ static EzExit lead(EzSitting *sitting, const EzArguments *arguments, int people)
     return ez_session_tell(sitting, arguments, *ez_stop_flag() != 0);
 }
 
+// Nobody should find out with a room full of people. Who plays a file of answers watches for himself.
+static EzExit rehearse(const EzOpened *opened, const EzExercise *exercise, JsonNode *start,
+                       const EzArguments *arguments)
+{
+    if (ez_argument_given(arguments, "--answers"))
+        return EZ_EXIT_DONE;
+    g_autoptr(EzDiags) diags = ez_diags_new();
+    ez_rehearse_start(opened->load, exercise, start, diags);
+    if (*ez_stop_flag() != 0)
+        return EZ_EXIT_STOPPED;
+    if (ez_diags_errors(diags) == 0)
+        return EZ_EXIT_DONE;
+    fprintf(stderr, "%s\n\n", ez_phrase(EZ_SAY_FAULTY, ez_session_language(arguments)));
+    ez_show_diags(diags, arguments, &opened->site, NULL, stderr);
+    return EZ_EXIT_MISTAKES;
+}
+
 static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
                     const EzArguments *arguments)
 {
@@ -177,6 +195,9 @@ static EzExit begin(const EzOpened *opened, const EzExercise *exercise,
         return EZ_EXIT_USAGE;
     EzExit exit;
     if (!take_earlier(arguments, exercise, start, &exit))
+        return exit;
+    exit = rehearse(opened, exercise, start, arguments);
+    if (exit != EZ_EXIT_DONE)
         return exit;
     ez_value_put_string(start, "language", ez_session_language(arguments));
     put_circumstances(start, ez_load_kit(opened->load));
@@ -234,7 +255,8 @@ const EzCommand ez_command_run = {
     "lead an exercise in the terminal",
     "  Reads the steps to you; you type for the table. ? gives help at any time.\n"
     "  Everything is kept in one file as you go: after a stop, a crash or a flat\n"
-    "  battery, ezkit resume FILE goes on where you were.\n",
+    "  battery, ezkit resume FILE goes on where you were. Bots do the exercise first:\n"
+    "  one with mistakes does not begin, unless its events come with --answers.\n",
     run_options,
     run,
 };

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 enum { SHOWN = 20 };
@@ -160,6 +161,18 @@ bool ez_is_lively(FILE *stream)
     const char *off = g_getenv("NO_COLOR"), *terminal = g_getenv("TERM");
     return isatty(fileno(stream)) && (off == NULL || off[0] == '\0') &&
            g_strcmp0(terminal, "dumb") != 0;
+}
+
+bool ez_terminal_size(int *rows, int *columns)
+{
+    enum { NARROWEST = 20 };
+    struct winsize size;
+    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 ||
+        size.ws_col < NARROWEST)
+        return false;
+    *rows = size.ws_row;
+    *columns = size.ws_col;
+    return true;
 }
 
 // "kit/decks/a.lua" ends with "a.lua" and "decks/a.lua", and not with ".lua".

@@ -43,6 +43,9 @@ int ez_count_diags(const EzDiags *diags, const char *const *only, EzSeverity sev
 // Whether colours and progress may be shown on this stream.
 bool ez_is_lively(FILE *stream);
 
+// Of the terminal that standard output is. False when it is none, or does not say.
+bool ez_terminal_size(int *rows, int *columns);
+
 // True once somebody pressed Ctrl-C; the pointer is for EzBuildRequest.stop.
 void ez_stop_catch(void);
 const volatile sig_atomic_t *ez_stop_flag(void);

@@ -9,7 +9,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 enum { NANOSECONDS = 1000 * 1000 * 1000 };
@@ -75,16 +74,14 @@ const char *ez_session_spoken(const EzArguments *arguments, const EzSession *ses
 
 // ---- the terminal --------------------------------------------------------------
 
-enum { WIDEST = 100, NARROWEST = 20, WIDTH = 80 };
+enum { WIDEST = 100, WIDTH = 80 };
 
 // Lines that are very long are hard to read aloud.
 static void measure(int *rows, int *columns)
 {
-    struct winsize size;
-    bool known = isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
-                 size.ws_col >= NARROWEST;
-    *rows = known ? size.ws_row : 0;
-    *columns = known ? MIN(size.ws_col, WIDEST) : WIDTH;
+    bool known = ez_terminal_size(rows, columns);
+    *rows = known ? *rows : 0;
+    *columns = known ? MIN(*columns, WIDEST) : WIDTH;
 }
 
 EzExit ez_session_tell(EzSitting *sitting, const EzArguments *arguments, bool interrupted)

@@ -247,7 +247,9 @@ static void tell_twice(Telling *t, Called called, const EzStep *step, GHashTable
     if (same_spot(&other->spot, &step->spot) || !is_written(t, before) ||
         !is_written(t, called))
         return;
-    g_autofree char *where = g_strdup_printf("%s:%d", other->spot.chunk, other->spot.line);
+    bool same_file = g_strcmp0(other->spot.chunk, step->spot.chunk) == 0;
+    g_autofree char *where = g_strdup_printf("%s%s%d", same_file ? "line" : other->spot.chunk,
+                                             same_file ? " " : ":", other->spot.line);
     ez_diag_report(t->diags, EZ_STEP_TWICE, place_of_argument(t, called, EZ_CALL_ID), NULL,
                    "id", step->id, "first", where, NULL);
 }

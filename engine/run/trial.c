@@ -23,6 +23,8 @@ typedef struct Run {
 G_GNUC_PRINTF(3, 4)
 static bool fail(Run *run, const char *key, const char *format, ...)
 {
+    if (run->result->fault != NULL)
+        return false;
     va_list values;
     va_start(values, format);
     g_autofree char *sentence = g_strdup_vprintf(format, values);
@@ -30,8 +32,11 @@ static bool fail(Run *run, const char *key, const char *format, ...)
     const EzStep *step = key != NULL ? ez_session_find(run->session, key) : NULL;
     g_autofree char *place = step != NULL ? ez_session_place(run->session, step) : NULL;
     const char *file = run->trial->n_sources > 0 ? run->trial->sources[0].path : "";
-    if (run->result->fault == NULL)
-        run->result->fault = g_strdup_printf("%s: %s", place != NULL ? place : file, sentence);
+    run->result->fault = g_strdup_printf("%s: %s", place != NULL ? place : file, sentence);
+    run->result->stuck = (EzFault){.kind = EZ_FAULT_ERROR,
+                                   .chunk = g_strdup(place != NULL ? step->spot.chunk : file),
+                                   .line = place != NULL ? step->spot.line : 1,
+                                   .message = g_steal_pointer(&sentence)};
     return false;
 }
 
@@ -363,7 +368,7 @@ bool ez_trial_run(const EzTrial *trial, EzTrialResult *result)
     if (trial->cover != NULL)
         ez_trial_cover_add(trial->cover, run.session);
     if (trial->inspect != NULL)
-        trial->inspect(run.session, trial->data);
+        trial->inspect(trial, result, run.session, trial->data);
     ez_session_free(run.session);
     ez_trial_journal_clear(&run.journal);
     return good;
@@ -372,4 +377,5 @@ bool ez_trial_run(const EzTrial *trial, EzTrialResult *result)
 void ez_trial_result_clear(EzTrialResult *result)
 {
     g_clear_pointer(&result->fault, g_free);
+    ez_fault_clear(&result->stuck);
 }

@@ -48,7 +48,20 @@ void ez_trial_cover_tell(const EzTrialCover *cover, const EzPinned *sources, int
 
 // ---- one ---------------------------------------------------------------------------
 
-typedef struct EzTrial {
+typedef struct EzTrialResult {
+    int rows, steps, gates, harvest;
+    int branches; // groups that worked apart, and the whole
+    char *fault;  // "scripts/nature/brug.lua:12: …"; NULL when all went well. Owned.
+    EzFault
+        stuck; // the same where the script made no mistake, and did not come to its end; kind NONE else
+} EzTrialResult;
+
+typedef struct EzTrial EzTrial;
+// Once it has ended, or has a fault.
+typedef void (*EzTrialInspect)(const EzTrial *trial, const EzTrialResult *result,
+                               const EzSession *session, void *data);
+
+struct EzTrial {
     const EzPinned *sources; // as EzSessionSetup has them
     int n_sources;
     JsonNode *
@@ -57,18 +70,12 @@ typedef struct EzTrial {
     uint64_t seed;
     EzTrialManner manner;
     int cuts; // so many parts of the journal are replayed beside the whole, with the rest done again
-    EzTrialCover *cover;                                   // may be NULL
-    void (*inspect)(const EzSession *session, void *data); // once it has ended; may be NULL
+    EzTrialCover *cover;    // may be NULL
+    EzTrialInspect inspect; // may be NULL
     void *data;
     EzClock clock;   // of the budget; zeros = the machine's
     EzBudget budget; // zeros = what is promised
-} EzTrial;
-
-typedef struct EzTrialResult {
-    int rows, steps, gates, harvest;
-    int branches; // groups that worked apart, and the whole
-    char *fault;  // "scripts/nature/brug.lua:12: …"; NULL when all went well. Owned.
-} EzTrialResult;
+};
 
 // False with a fault: the script went wrong, did not come to its end, or its journal leads elsewhere.
 bool ez_trial_run(const EzTrial *trial, EzTrialResult *result);

@@ -2,6 +2,9 @@
 #define _GNU_SOURCE
 #include "tests/support/test_run.h"
 
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 static GSubprocess *spawn_by(GSubprocessLauncher *launcher, const char *folder,
@@ -85,6 +88,39 @@ EzTestRun ez_test_run_as_guest(const char *folder, const char *arguments)
 EzTestRun ez_test_talk(const char *folder, const char *arguments, const char *typed)
 {
     return run_with(folder, NULL, arguments, typed);
+}
+
+// The end of a terminal that a program gets; `master` reads what it shows.
+static int open_terminal(int columns, int *master)
+{
+    struct winsize size = {.ws_row = 24, .ws_col = (unsigned short)columns};
+    *master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    g_assert_cmpint(*master, >=, 0);
+    g_assert_true(grantpt(*master) == 0 && unlockpt(*master) == 0);
+    int end = open(ptsname(*master), O_RDWR | O_NOCTTY | O_CLOEXEC);
+    g_assert_cmpint(end, >=, 0);
+    g_assert_cmpint(ioctl(end, TIOCSWINSZ, &size), ==, 0);
+    return end;
+}
+
+char *ez_test_run_in_terminal(const char *folder, int columns, const char *arguments)
+{
+    int master, end = open_terminal(columns, &master);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GSubprocessLauncher) launcher =
+        g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_NONE);
+    g_subprocess_launcher_take_stdout_fd(launcher, end);
+    g_autoptr(GSubprocess) process = spawn_by(launcher, folder, NULL, arguments, &error);
+    g_assert_no_error(error);
+    g_subprocess_launcher_close(launcher); // reading ends when the program does
+    GString *shown = g_string_new(NULL);
+    char part[4096];
+    for (ssize_t got; (got = read(master, part, sizeof part)) > 0;)
+        g_string_append_len(shown, part, got);
+    close(master);
+    g_assert_true(g_subprocess_wait_check(process, NULL, NULL));
+    g_string_replace(shown, "\r\n", "\n", 0);
+    return g_string_free(shown, FALSE);
 }
 
 GSubprocess *ez_test_start(const char *folder, const char *arguments)

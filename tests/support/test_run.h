@@ -18,6 +18,8 @@ EzTestRun ez_test_run(const char *folder, const char *const *environment,
 EzTestRun ez_test_run_as_guest(const char *folder, const char *arguments);
 // The same with what somebody types.
 EzTestRun ez_test_talk(const char *folder, const char *arguments, const char *typed);
+// The same in a terminal of so many columns: all that it showed, with plain ends of lines. Owned by the caller.
+char *ez_test_run_in_terminal(const char *folder, int columns, const char *arguments);
 // Starts it and lets it go on; its output is dropped.
 GSubprocess *ez_test_start(const char *folder, const char *arguments);
 // Waits for a started one; gives its status as in EzTestRun.

@@ -88,6 +88,31 @@ static void test_kept_once_and_sorted(void)
     g_assert_cmpint(ez_diags_count(more), ==, 0);
 }
 
+static void report_at(EzDiags *diags, EzSource *source, int line, const char *field)
+{
+    ez_diag_report(diags, EZ_UNKNOWN_FIELD, ez_source_whole_line(source, line), NULL, "thing",
+                   "card", "field", field, NULL);
+}
+
+static void test_moves_what_is_new(void)
+{
+    g_autoptr(EzSource) source = ez_source_new("a.lua", "one\ntwo\n", 8);
+    g_autoptr(EzDiags) all = ez_diags_new();
+    g_autoptr(EzDiags) first = ez_diags_new();
+    g_autoptr(EzDiags) second = ez_diags_new();
+    report_at(first, source, 1, "a");
+    report_at(first, source, 1, "b");
+    ez_diags_move_new(all, first);
+    g_assert_cmpint(ez_diags_count(all), ==, 2); // they came together
+    report_at(second, source, 1, "c");
+    report_at(second, source, 2, "d");
+    ez_diags_move_new(all, second);
+    g_assert_cmpint(ez_diags_count(all), ==, 3);
+    g_assert_cmpint(ez_diags_get(all, 2)->line, ==, 2);
+    g_assert_cmpint(ez_diags_errors(all), ==, 3);
+    g_assert_cmpint(ez_diags_count(second) + ez_diags_errors(second), ==, 0);
+}
+
 static void test_strict(void)
 {
     g_autoptr(EzDiags) diags = ez_diags_new();
@@ -121,6 +146,7 @@ int main(int argc, char **argv)
     g_test_add_func("/diag/a-slot-not-given-is-critical",
                     test_a_slot_not_given_is_a_mistake_of_ours);
     g_test_add_func("/diag/kept-once-and-sorted", test_kept_once_and_sorted);
+    g_test_add_func("/diag/moves-what-is-new", test_moves_what_is_new);
     g_test_add_func("/diag/strict-counts-warnings", test_strict);
     g_test_add_func("/diag/catalogue-is-sound", test_catalogue);
     return g_test_run();

@@ -148,7 +148,7 @@ static const Line lines[] = {
     {"explain|e2104", 0, "E2104 (error)\n", ""},
     {"explain|w2001", 0, "W2001 (warning)\n", ""},
     {"explain", 0, "E1101  there is no file {file}\n", ""},
-    {"list", 0, "een           E     Spel ", ""},
+    {"list", 0, "een   E  Spel ", ""},
     {"check", 0, "no mistakes found: 8 cards, 2 languages\n", ""},
     {"check|--quiet", 0, "", ""},
     {"check|nosuch.lua", 2, "", "ezkit: there is no file nosuch.lua\n"},
@@ -281,10 +281,9 @@ static void test_exercises_are_listed_and_counted(void)
         "  people = { 3, 30 }, minutes = 20, run = function(s) s.say('a', { nl = 'A', en = 'A' "
         "}) end }\n");
     g_auto(EzTestRun) list = ez_test_run(folder, NULL, "list");
-    g_assert_nonnull(strstr(list.out,
-                            "\na-longer-exercise  O1    Rond                              "
-                            "exercise   3–30 people, 20 min\n"));
-    g_assert_nonnull(strstr(list.out, "\neen                E     Spel "));
+    g_assert_nonnull(strstr(list.out, "\na-longer-exercise  O1  Rond  "
+                                      "exercise  3–30 people, 20 min\n"));
+    g_assert_nonnull(strstr(list.out, "\neen                E   Spel "));
     g_auto(EzTestRun) json = ez_test_run(folder, NULL, "list|--json");
     g_assert_nonnull(strstr(json.out,
                             "{\"kind\":\"exercise\",\"id\":\"a-longer-exercise\",\"code\":"
@@ -313,6 +312,40 @@ static void test_exercises_are_listed_and_counted(void)
 }
 
 // With each parameter as it is when nobody says anything, and otherwise; what nobody comes to then is told.
+static void test_list_fits_the_terminal(void)
+{
+    static const struct {
+        int columns;
+        const char *line;
+    } cases[] = {
+        {100, "\nlong   O1  Een heel lange titel, met Größe  exercise  3–30 people, 20 min\n"},
+        {73, "\nlong   O1  Een heel lange titel, met Größe  exercise  3–30 people, 20 min\n"},
+        {72, "\nlong   O1  Een heel lange titel, met Grö…  exercise  3–30 people, 20 min\n"},
+        {58, "\nlong   O1  Een heel lange…   exercise  3–30 people, 20 min\n"},
+        {30, "\nlong   O1  Een hee…  exercise  3–30 people, 20 min\n"},
+    };
+    char *folder = ez_test_folder();
+    ez_test_put(folder, "kit/kit.lua",
+                "return kit { id = 'k', languages = { 'nl' }, title = 'K', theme = 'theme',\n"
+                "  exercises = { 'long', 'brief' } }\n");
+    ez_test_put(folder, "kit/theme.lua",
+                "return theme { fonts = {}, colours = {}, styles = {} }\n");
+    ez_test_put(
+        folder, "scripts/long.lua",
+        "return exercise { id = 'long', code = 'O1', version = '1', api = 1, goal = 'G',\n"
+        "  title = 'Een heel lange titel, met Größe', people = { 3, 30 },\n"
+        "  minutes = 20, run = function(s) end }\n");
+    ez_test_put(folder, "scripts/brief.lua",
+                "return exercise { id = 'brief', version = '1', api = 1, goal = 'G',\n"
+                "  title = 'K', people = { 3, 30 }, minutes = 20, run = function(s) end }\n");
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *shown = ez_test_run_in_terminal(folder, cases[i].columns, "list");
+        if (strstr(shown, cases[i].line) == NULL)
+            g_error("%d columns:\n%s", cases[i].columns, shown);
+    }
+    ez_test_remove(folder);
+}
+
 static void test_bots_try_parameters(void)
 {
     char *folder = make_kit(5);
@@ -638,6 +671,7 @@ int main(int argc, char **argv)
     g_test_add_func("/print-cli/json-is-an-object-a-line", test_json_is_an_object_a_line);
     g_test_add_func("/print-cli/exercises-are-listed-and-counted",
                     test_exercises_are_listed_and_counted);
+    g_test_add_func("/print-cli/list-fits-the-terminal", test_list_fits_the_terminal);
     g_test_add_func("/print-cli/bots-try-parameters", test_bots_try_parameters);
     g_test_add_func("/print-cli/mistakes-go-where-they-belong",
                     test_mistakes_go_where_they_belong);

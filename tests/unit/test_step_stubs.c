@@ -149,8 +149,11 @@ static void check_step(const EzStep *step, GHashTable *seen)
         check_value(class, step->result, seen);
 }
 
-static void check_session(const EzSession *session, void *data)
+static void check_session(const EzTrial *trial, const EzTrialResult *result,
+                          const EzSession *session, void *data)
 {
+    (void)trial;
+    (void)result;
     for (int i = 0; i < ez_session_step_count(session); i++)
         check_step(ez_session_step(session, i), data);
 }

@@ -143,6 +143,7 @@ static void test_faults(void)
         g_assert_false(ez_trial_run(&trial, &result));
         if (!g_str_has_prefix(result.fault, cases[i].words))
             g_error("%s\n%s\nlacks: %s", cases[i].body, result.fault, cases[i].words);
+        g_assert_cmpint(result.stuck.kind, ==, EZ_FAULT_NONE); // the session has the fault
     }
 }
 
