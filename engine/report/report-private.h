@@ -109,6 +109,8 @@ EzTableRow *ez_report_row(EzReport *report, EzTable *table, const char *const *c
 void ez_report_add_table(EzReport *report, const EzTable *table);
 // A sound chart, the same numbers as a table, and a plain sentence to it.
 void ez_report_add_chart(EzReport *report, const EzChart *chart);
+// The same, and nothing drawn.
+void ez_report_add_numbers(EzReport *report, const EzChart *chart);
 
 // ---- kinds of harvest ----------------------------------------------------------
 // Adds the chart that a value is; false when it is none.

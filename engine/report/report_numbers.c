@@ -183,6 +183,12 @@ static const char *shift_sentence(EzReport *report, const EzChart *chart)
 
 // ---- rounds --------------------------------------------------------------------
 
+// A round that is left out has no number.
+static const char *round_number(EzReport *report, double number)
+{
+    return isnan(number) ? "–" : ez_report_number(report, number);
+}
+
 static EzTable *rounds_table(EzReport *report, const EzChart *chart)
 {
     enum { MOST = 12 };
@@ -196,10 +202,18 @@ static EzTable *rounds_table(EzReport *report, const EzChart *chart)
     for (int i = 0; i < chart->labels.count; i++) {
         const char *cells[MOST] = {label_of(chart, i)};
         for (int k = 0; k < count; k++)
-            cells[k + 1] = ez_report_number(report, chart->rounds.lists[k].numbers[i]);
+            cells[k + 1] = round_number(report, chart->rounds.lists[k].numbers[i]);
         ez_report_row(report, table, cells);
     }
     return table;
+}
+
+static bool any_left_out(const EzChart *chart)
+{
+    bool found = false;
+    for (int k = 0; k < chart->rounds.count; k++)
+        found = found || isnan(chart->rounds.lists[k].numbers[0]);
+    return found;
 }
 
 static const char *rounds_sentence(EzReport *report, const EzChart *chart)
@@ -211,7 +225,9 @@ static const char *rounds_sentence(EzReport *report, const EzChart *chart)
                 return ez_report_tell(report, EZ_TELL_THRESHOLD, "item", label_of(chart, i),
                                       "n", quorum, "round", ez_report_number(report, k + 1),
                                       NULL);
-    return ez_report_tell(report, EZ_TELL_NO_THRESHOLD, "n", quorum, NULL);
+    return any_left_out(chart)
+               ? ez_report_tell(report, EZ_TELL_ROUNDS_LEFT_OUT, NULL)
+               : ez_report_tell(report, EZ_TELL_NO_THRESHOLD, "n", quorum, NULL);
 }
 
 // ---- all kinds -----------------------------------------------------------------
@@ -227,6 +243,12 @@ static const struct {
     [EZ_CHART_ROUNDS] = {rounds_table, rounds_sentence},
     [EZ_CHART_BARS] = {bars_table, bars_sentence},
 };
+
+void ez_report_add_numbers(EzReport *report, const EzChart *chart)
+{
+    ez_report_add_table(report, forms[chart->kind].table(report, chart));
+    ez_report_add_text(report, EZ_BLOCK_TEXT, forms[chart->kind].sentence(report, chart));
+}
 
 void ez_report_add_chart(EzReport *report, const EzChart *chart)
 {

@@ -113,6 +113,9 @@ static const struct {
                            "{item} meets the threshold of {n} in round {round}."},
     [EZ_TELL_NO_THRESHOLD] = {"Geen optie haalt de drempel van {n}.",
                               "No option meets the threshold of {n}."},
+    [EZ_TELL_ROUNDS_LEFT_OUT] =
+        {"Een streepje: minder dan vijf mensen gaven in deze ronde anoniem antwoord.",
+         "A dash: fewer than five people answered anonymously in this round."},
     [EZ_TELL_BETWEEN] = {"Tussendoor", "In between"},
     [EZ_TELL_SKIPPED] = {"Overgeslagen.", "Skipped."},
     [EZ_TELL_NO_ANSWER] = {"Niemand heeft hier geantwoord.", "Nobody answered here."},

@@ -100,6 +100,48 @@ static void test_numbers_of_a_few_are_told_nowhere(void)
         }
 }
 
+// A swarm of three rounds, of which three people answered the last one.
+static char *swarm_of(const char *who)
+{
+    g_autofree char *script = g_strdup_printf(
+        HEAD("local r = s.swarm('q', " T
+             ", { items = L, rounds = 3, who = '%s' }) s.harvest('h', " T ", r)"),
+        who);
+    g_autoptr(EzTestSession) t = ez_test_session_new(script, NULL);
+    ez_test_session_start(t, 8);
+    for (int round = 1; round <= 3; round++) {
+        g_autoptr(GString) answers = g_string_new(NULL);
+        for (int p = 1; p <= (round == 3 ? 3 : 8); p++) {
+            g_autofree char *value = g_strdup_printf(
+                "{\"for\":\"%s\",\"strength\":5,\"argument\":\"x\"}", p % 2 ? "a" : "b");
+            g_autofree char *shown = g_strescape(value, NULL);
+            g_autofree char *line = g_strdup_printf(
+                "{'ev':'input','step':'/q#%d','by':'p%d','value':%s}", round, p, value);
+            if (strcmp(who, "anonymous") != 0)
+                EZ_TEST_DO(t, line);
+            g_string_append_printf(answers, "%s'%s'", p > 1 ? "," : "", shown);
+        }
+        g_autofree char *all = g_strdup_printf(
+            "{'ev':'input','step':'/q#%d','value':{'answers':[%s]}}", round, answers->str);
+        g_autofree char *close = g_strdup_printf("{'ev':'close','step':'/q#%d'}", round);
+        if (strcmp(who, "anonymous") == 0)
+            EZ_TEST_DO(t, all);
+        EZ_TEST_DO(t, close);
+    }
+    g_assert_true(ez_session_is_finished(t->session));
+    return report_of(t, ez_report_markdown, dutch);
+}
+
+static void test_rounds_that_few_answered_are_left_out_when_anonymous(void)
+{
+    g_autofree char *named = swarm_of("alias"), *anonymous = swarm_of("anonymous");
+    has(named, "| Appel | 4 | 4 | 2 |\n| Bes | 4 | 4 | 1 |\n");
+    has(named, "Geen optie haalt de drempel van 5");
+    has(anonymous, "| Appel | 4 | 4 | – |\n| Bes | 4 | 4 | – |\n");
+    has(anonymous, "Een streepje: minder dan vijf mensen");
+    lacks(anonymous, "Geen optie");
+}
+
 // What is left of the whole would tell who the others are.
 static void test_roles_are_told_when_each_is_large(void)
 {
@@ -351,6 +393,8 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/report/numbers-of-a-few-are-told-nowhere",
                     test_numbers_of_a_few_are_told_nowhere);
+    g_test_add_func("/report/rounds-that-few-answered-are-left-out-when-anonymous",
+                    test_rounds_that_few_answered_are_left_out_when_anonymous);
     g_test_add_func("/report/roles-are-told-when-each-is-large",
                     test_roles_are_told_when_each_is_large);
     g_test_add_func("/report/what-one-hand-ticked-is-a-list",
