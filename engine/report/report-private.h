@@ -84,6 +84,8 @@ const char *ez_report_list(EzReport *report, const GPtrArray *words);
 // ---- words ---------------------------------------------------------------------
 // The words of a value in the report's language; "…" in a record for what people wrote.
 const char *ez_report_words(EzReport *report, JsonNode *value);
+// Of a part of the harvest, with its slots.
+const char *ez_report_heading(EzReport *report, const EzHarvest *harvest);
 // The words of what was to choose, by its id; the id where there is none.
 const char *ez_report_words_of_id(EzReport *report, const char *id);
 // The words of an id among the tables of this option of any step of a kind: `verbs` of a link, `canvas` of a place.

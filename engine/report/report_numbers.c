@@ -32,10 +32,16 @@ static EzTable *answers_table(EzReport *report, const EzChart *chart)
     return table;
 }
 
+// Working defaults of ours, as in scripts/lib/score.lua.
+#define AGREED  0.75
+#define DIVIDED 0.5
+
 static EzReportPhrase agreement_of(const EzNumbers *answers, int points)
 {
     double shown = round(ez_numbers_consensus(answers, points) * 100) / 100;
-    return shown >= 0.75 ? EZ_TELL_AGREED : shown >= 0.5 ? EZ_TELL_MIXED : EZ_TELL_DIVIDED;
+    return shown >= AGREED    ? EZ_TELL_AGREED
+           : shown >= DIVIDED ? EZ_TELL_MIXED
+                              : EZ_TELL_DIVIDED;
 }
 
 static const char *tell_agreement(EzReport *report, const EzChart *chart)
@@ -146,39 +152,58 @@ static EzTable *shift_table(EzReport *report, const EzChart *chart)
     return table;
 }
 
-// The task on which people agree least; -1 where they agree on all, or nobody knows.
-static int least_agreed(const EzChart *chart)
+// As it is shown.
+static double consensus_of(const EzChart *chart, int i)
 {
-    double least = 1;
-    int found = -1;
+    return round(ez_numbers_consensus(&chart->to.lists[i], chart->points) * 100) / 100;
+}
+
+// The tasks on which people agree least; "" where they agree on all, or nobody knows.
+static const char *least_agreed(EzReport *report, const EzChart *chart)
+{
+    g_autoptr(GPtrArray) found = g_ptr_array_new();
+    double least = AGREED;
     for (int i = 0; chart->kind == EZ_CHART_SHIFT && i < chart->to.count; i++) {
-        double consensus = ez_numbers_consensus(&chart->to.lists[i], chart->points);
-        if (chart->to.lists[i].count == 0 || consensus >= least)
+        bool known = chart->to.lists[i].count > 0 && consensus_of(chart, i) < AGREED;
+        if (known && consensus_of(chart, i) < least)
+            g_ptr_array_set_size(found, 0);
+        if (!known || (found->len > 0 && consensus_of(chart, i) > least))
             continue;
-        least = consensus;
-        found = i;
+        least = consensus_of(chart, i);
+        g_ptr_array_add(found, (void *)label_of(chart, i));
     }
-    return found;
+    return ez_report_list(report, found);
+}
+
+// What changes, and nothing of what does not.
+static const char *shifts(EzReport *report, int down, int up, int all)
+{
+    const char *n_down = ez_report_number(report, down), *n_up = ez_report_number(report, up);
+    EzReportPhrase phrase = down > 0 && up > 0 ? EZ_TELL_DOWN_AND_UP
+                            : down > 0         ? EZ_TELL_DOWN
+                            : up > 0           ? EZ_TELL_UP
+                                               : EZ_TELL_SAME;
+    return ez_report_tell(report, phrase, "down", n_down, "up", n_up, "n",
+                          ez_report_number(report, all), NULL);
 }
 
 static const char *shift_sentence(EzReport *report, const EzChart *chart)
 {
-    int down = 0, up = 0, same = 0, least = least_agreed(chart);
+    int down = 0, up = 0, all = 0;
+    const char *least = least_agreed(report, chart);
     for (int i = 0; i < chart->labels.count; i++) {
         double now, later;
         if (!medians_of(chart, i, &now, &later))
             continue;
+        all++;
         down += later < now;
         up += later > now;
-        same += later == now;
     }
-    const char *shifts = ez_report_tell(
-        report, EZ_TELL_SHIFTS, "down", ez_report_number(report, down), "up",
-        ez_report_number(report, up), "same", ez_report_number(report, same), NULL);
-    return least < 0 ? shifts
-                     : ez_arena_printf(report->arena, "%s %s", shifts,
-                                       ez_report_tell(report, EZ_TELL_LEAST_AGREED, "item",
-                                                      label_of(chart, least), NULL));
+    const char *said = shifts(report, down, up, all);
+    return *least == '\0' ? said
+                          : ez_arena_printf(report->arena, "%s %s", said,
+                                            ez_report_tell(report, EZ_TELL_LEAST_AGREED, "item",
+                                                           least, NULL));
 }
 
 // ---- rounds --------------------------------------------------------------------

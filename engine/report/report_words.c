@@ -29,11 +29,12 @@ static const struct {
     [EZ_TELL_MINUTES] = {"{n} min", "{n} min"},
     [EZ_TELL_SHORT] = {"< 1 min", "< 1 min"},
     [EZ_TELL_GOES_ON] = {"loopt nog", "still running"},
-    [EZ_TELL_TOGETHER] = {"Samen", "Together"},
+    [EZ_TELL_TOGETHER] = {"Samen", "Total"},
     [EZ_TELL_BARS] = {"Bovenste balk: gepland. Onderste balk: zo lang duurde het.",
                       "Upper bar: planned. Lower bar: how long it took."},
     [EZ_TELL_CHALLENGE] = {"Opgave", "Challenge"},
     [EZ_TELL_WHAT] = {"Wat", "What"},
+    [EZ_TELL_GROUP] = {"Groep", "Group"},
     [EZ_TELL_WHO] = {"Wie", "Who"},
     [EZ_TELL_WHEN] = {"Wanneer", "When"},
     [EZ_TELL_NOTHING_AT] = {"Niets opgeschreven bij: {parts}.",
@@ -100,13 +101,18 @@ static const struct {
     [EZ_TELL_MEDIAN] = {"Het middelste antwoord is {n}.", "The middle answer is {n}."},
     [EZ_TELL_AGREED] = {"Jullie zijn het eens.", "You agree."},
     [EZ_TELL_MIXED] = {"Jullie zijn het deels eens.", "You agree in part."},
-    [EZ_TELL_DIVIDED] = {"Jullie zijn verdeeld. Luister eerst naar de uitersten.",
-                         "You are divided. Listen to the extremes first."},
-    [EZ_TELL_SHIFTS] =
-        {"Het middelste antwoord gaat bij {down} omlaag, bij {up} omhoog en blijft "
-         "bij {same} gelijk.",
-         "The middle answer goes down for {down}, up for {up} and stays the same "
-         "for {same}."},
+    [EZ_TELL_DIVIDED] =
+        {"Jullie zijn verdeeld. Luister eerst naar wie hoog en wie laag zou kiezen.",
+         "You are divided. Listen first to who would choose high and who low."},
+    [EZ_TELL_DOWN] = {"Bij {down} van de {n} gaat het middelste antwoord omlaag.",
+                      "The middle answer goes down for {down} of {n}."},
+    [EZ_TELL_UP] = {"Bij {up} van de {n} gaat het middelste antwoord omhoog.",
+                    "The middle answer goes up for {up} of {n}."},
+    [EZ_TELL_DOWN_AND_UP] =
+        {"Bij {down} van de {n} gaat het middelste antwoord omlaag, bij {up} omhoog.",
+         "The middle answer goes down for {down} of {n} and up for {up}."},
+    [EZ_TELL_SAME] = {"Het middelste antwoord blijft overal gelijk.",
+                      "The middle answer stays the same everywhere."},
     [EZ_TELL_LEAST_AGREED] = {"Over straks zijn jullie het minst eens bij: {item}.",
                               "You agree least about later at: {item}."},
     [EZ_TELL_THRESHOLD] = {"{item} haalt de drempel van {n} in ronde {round}.",
@@ -205,6 +211,8 @@ static bool holds_answer(JsonNode *value)
 {
     static const char *const places[] = {"title", "name", "words", "item"};
     bool found = ez_report_is_answer(value);
+    for (int i = 0; !found && i < ez_value_count(value); i++)
+        found = holds_answer(ez_value_item(value, i));
     for (gsize i = 0; !found && i < G_N_ELEMENTS(places); i++)
         found = ez_report_is_answer(ez_value_get(value, places[i]));
     return found;
@@ -218,6 +226,19 @@ const char *ez_report_words(EzReport *report, JsonNode *value)
     if (!isnan(number))
         return ez_report_number(report, number);
     g_autofree char *words = ez_words_of(report->session, value, report->language);
+    return ez_arena_intern(report->arena, words);
+}
+
+const char *ez_report_heading(EzReport *report, const EzHarvest *harvest)
+{
+    g_autoptr(JsonNode) told = ez_value_new_object();
+    g_autoptr(GList) names = harvest->slots != NULL
+                                 ? json_object_get_members(json_node_get_object(harvest->slots))
+                                 : NULL;
+    for (GList *name = names; name != NULL; name = name->next)
+        ez_value_put_string(told, name->data,
+                            ez_report_words(report, ez_value_get(harvest->slots, name->data)));
+    g_autofree char *words = ez_words_with(NULL, harvest->text, told, report->language);
     return ez_arena_intern(report->arena, words);
 }
 

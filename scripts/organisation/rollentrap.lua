@@ -98,16 +98,21 @@ local function tell_verdict(s, id, result)
   end
 end
 
--- The task on whose later role people agree least; nil when nothing was scored, or all agree.
+-- The tasks on whose later role people agree least; none when nothing was scored, or they agree on all.
 local function most_divided(results)
-  local found
+  local tasks, least = {}, 1
   for _, result in ipairs(results) do
     local consensus = result.desired.consensus
-    if consensus and consensus < (found and found.desired.consensus or 1) then
-      found = result
+    if consensus and result.desired.band ~= "agreed" then
+      if consensus < least - 0.005 then
+        tasks, least = {}, consensus
+      end
+      if consensus < least + 0.005 then
+        tasks[#tasks + 1] = result.task
+      end
     end
   end
-  return found
+  return tasks
 end
 
 local function tasks_with(results, verdict)
@@ -197,9 +202,9 @@ end
 -- Alone, in pairs, in fours; then those who were divided score once more.
 local function talk_first(s, tasks, focus)
   s.timer("alone", {
-    nl = "{task}: jullie zijn verdeeld. Denk eerst één minuut alleen na: wat zien anderen dat jij niet ziet?",
-    en = "{task}: you are divided. First think alone for a minute: what do others see that you do not?",
-  }, { seconds = s.min, slots = { task = focus } })
+    nl = "{tasks}: jullie zijn verdeeld. Denk eerst één minuut alleen na: wat zien anderen dat jij niet ziet?",
+    en = "{tasks}: you are divided. First think alone for a minute: what do others see that you do not?",
+  }, { seconds = s.min, slots = { tasks = focus } })
   s.timer("pairs", {
     nl = "Praat twee minuten met je buur. Luister eerst.",
     en = "Talk to your neighbour for two minutes. Listen first.",
@@ -221,7 +226,7 @@ local function look_at_results(s, tasks, now, later, statutory)
   end
   local divided, focus = tasks_with(results, "talk_first"), most_divided(results)
   if #divided > 0 then
-    results = verdicts(tasks, now, later, talk_first(s, divided, focus.task))
+    results = verdicts(tasks, now, later, talk_first(s, divided, focus))
     for _, result in ipairs(results) do
       for _, task in ipairs(divided) do
         if result.task == task then
@@ -229,11 +234,11 @@ local function look_at_results(s, tasks, now, later, statutory)
         end
       end
     end
-  elseif focus then
+  elseif #focus > 0 then
     s.timer("talk", {
-      nl = "Over {task} zijn jullie het het minst eens. Luister eerst naar de uitersten.",
-      en = "You agree least about {task}. Listen to the extremes first.",
-    }, { seconds = 7 * s.min, slots = { task = focus.task } })
+      nl = "Over {tasks} zijn jullie het minst eens. Luister eerst naar wie hoog en wie laag zou kiezen.",
+      en = "You agree least about {tasks}. Listen first to who would choose high and who low.",
+    }, { seconds = 7 * s.min, slots = { tasks = focus } })
   end
   warn_statutory(s, results, statutory)
   return results
@@ -287,6 +292,23 @@ local function harvest_sentences(s, sentences)
       nl = "We hebben nog geen rol gekozen.", en = "We have not chosen a role yet.",
     }, { as = "decision" })
   end
+end
+
+local function harvest_statutory(s, tasks, statutory)
+  local list = {}
+  for _, task in ipairs(tasks) do
+    if (statutory[task.id] or 0) > 0 then
+      list[#list + 1] = task
+    end
+  end
+  s.harvest("statutory", { nl = "Wettelijke taken", en = "Statutory tasks" }, list, { as = "quotes" })
+end
+
+-- Without one value that leads, none was chosen.
+local function harvest_value(s, value)
+  s.harvest("values", value.item and { nl = "Deze waarde bewaken we", en = "We guard this value" } or {
+    nl = "Welke waarde bewaken we? Nog niet gekozen", en = "Which value do we guard? Not chosen yet",
+  }, value, { as = "ranking" })
 end
 
 return exercise {
@@ -364,9 +386,10 @@ return exercise {
     harvest_sentences(s, sentences)
     s.harvest("stairs", { nl = "Waar staan we nu, en waar straks?", en = "Where are we now, and where later?" },
               shift_of(results), { as = "chart" })
+    harvest_statutory(s, tasks, statutory)
     s.harvest("reasons", { nl = "Onze redenen", en = "Our reasons" }, reasons, { as = "quotes" })
     if value then
-      s.harvest("values", { nl = "Deze waarde bewaken we", en = "We guard this value" }, value, { as = "ranking" })
+      harvest_value(s, value)
     end
     s.harvest("messengers", { nl = "Wie het zegt", en = "Who says it" }, messengers, { as = "actions" })
     s.say("thanks", rounds.thanks)

@@ -272,6 +272,67 @@ static void test_what_was_decided_comes_first(void)
     lacks(md, "## Leeg");
 }
 
+// A heading has slots; in a record no answer stands in them.
+static void test_headings_have_slots(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD(
+            "local a = s.ask('q', " T
+            ", { per = 2 }) s.harvest('h', { nl = '{who} over {n}: {what}, {x}', en ="
+            " '{who}' }, { 'om' }, { as = 'quotes', slots = { who = L, n = 1.5, what = a } })"),
+        NULL);
+    ez_test_session_start(t, 1);
+    EZ_TEST_DO(t, "{'ev':'input','step':'/q#1','by':'p1','value':['geheim','ook {n}']}",
+               "{'ev':'close','step':'/q#1'}");
+    g_autofree char *csv = report_of(t, ez_report_csv, dutch);
+    g_autofree char *md = report_of(t, ez_report_markdown, dutch);
+    g_autofree char *kept =
+        report_of(t, ez_report_markdown, (EzReportOptions){.language = "nl", .record = true});
+    g_autofree char *en = report_of(t, ez_report_markdown, (EzReportOptions){.language = "en"});
+    has(csv, "\"h\"");
+    has(md, "## Appel en Bes over 1,5: geheim en ook \\{n\\}, \\{x\\}\n");
+    has(kept, "## Appel en Bes over 1,5: …, \\{x\\}\n");
+    has(en, "## Apple and Berry\n");
+    lacks(kept, "geheim");
+}
+
+// All on which people agree least are named, and none where they agree on all.
+static void test_the_least_agreed_are_all_named(void)
+{
+    static const struct {
+        const char *a, *b, *words;
+    } cases[] = {
+        {"2,2,2,2,2", "4,4,4,4,4", "omhoog\\.\n"},
+        {"2,2,2,3,3", "2,2,2,2,2", "gelijk\\.\n"},
+        {"1,1,1,5,5", "5,5,1,1,1", "het minst eens bij: a en b\\."},
+        {"1,1,1,5,5", "1,1,3,3,5", "het minst eens bij: a\\."},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *script = g_strdup_printf(
+            HEAD("s.harvest('h', " T ", { chart = 'shift', labels = { 'a', 'b' }, from = { "
+                 "{2,2,2,2,2}, {2,2,2,2,2} }, to = { {%s}, {%s} } })"),
+            cases[i].a, cases[i].b);
+        g_autoptr(EzTestSession) t = ez_test_session_new(script, NULL);
+        ez_test_session_start(t, 1);
+        g_autofree char *md = report_of(t, ez_report_markdown, dutch);
+        has(md, cases[i].words);
+    }
+}
+
+// Whose an agreement is stands in a column where the script says so.
+static void test_agreements_name_their_groups(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD(
+            "s.harvest('h', " T ", { { group = L[1], what = 'bellen', who = 'wij' }, "
+            "{ group = L[2], what = { nl = 'Niets', en = 'Nothing' } } }, { as = 'actions' })"),
+        NULL);
+    ez_test_session_start(t, 1);
+    g_autofree char *md = report_of(t, ez_report_markdown, dutch);
+    has(md, "| Groep | Wat | Wie | Wanneer |\n|---|---|---|---|\n| Appel | bellen | wij |  |\n"
+            "| Bes | Niets |  |  |\n");
+}
+
 static void test_unfinished_and_empty_sessions_say_so(void)
 {
     static const char script[] =
@@ -403,6 +464,10 @@ int main(int argc, char **argv)
     g_test_add_func("/report/links-are-told-in-words", test_links_are_told_in_words);
     g_test_add_func("/report/seats-name-nobody", test_seats_name_nobody);
     g_test_add_func("/report/what-was-decided-comes-first", test_what_was_decided_comes_first);
+    g_test_add_func("/report/headings-have-slots", test_headings_have_slots);
+    g_test_add_func("/report/the-least-agreed-are-all-named",
+                    test_the_least_agreed_are_all_named);
+    g_test_add_func("/report/agreements-name-their-groups", test_agreements_name_their_groups);
     g_test_add_func("/report/unfinished-and-empty-sessions-say-so",
                     test_unfinished_and_empty_sessions_say_so);
     g_test_add_func("/report/date-and-people", test_date_and_people);
