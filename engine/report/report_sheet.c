@@ -402,6 +402,20 @@ static void add_records(Pages *p, const EzTable *table)
     }
 }
 
+// Of few rows of few lines, which are not parted.
+static bool is_short(const EzTable *table)
+{
+    enum { MOST_ROWS = 10 };
+    bool all = table->rows->len <= MOST_ROWS;
+    for (guint i = 0; all && i < table->rows->len; i++) {
+        const EzTableRow *row = table->rows->pdata[i];
+        for (int k = 0; k < table->n_columns; k++)
+            all = all &&
+                  !is_long(row->cells[k], 0.2 * column_wide(table, k) / (WIDTH - 2 * MARGIN));
+    }
+    return all;
+}
+
 // What the bars beside numbers mean.
 static void add_key(Pages *p)
 {
@@ -427,7 +441,8 @@ static void add_table(Pages *p, const EzBlock *block)
         g_ptr_array_add(rows, table_row(p->report, table, table->rows->pdata[i]));
     node->heard = EZ_HEARD_TABLE;
     set_children(p->report, node, rows);
-    add(p, node);
+    add(p,
+        is_short(table) ? new_box(p->report, EZ_NODE_COLUMN, EZ_HEARD_AS_IT_IS, node) : node);
     if (table->columns[table->n_columns - 1].look == EZ_COLUMN_BARS)
         add_key(p);
     else
@@ -492,9 +507,7 @@ static const char *licence_of(EzReport *report)
 static EzNode *give_foot(EzReport *report)
 {
     const char *licence = licence_of(report),
-               *date = ez_report_date(
-                   report, ez_value_string(
-                               ez_value_get(ez_session_start(report->session), "date"), NULL));
+               *date = ez_report_date(report, ez_report_day(report));
     const char *words = licence == NULL ? date
                         : date == NULL
                             ? licence

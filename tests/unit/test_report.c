@@ -354,6 +354,23 @@ static void test_unfinished_and_empty_sessions_say_so(void)
     has(all, "### Vraag\n\nOvergeslagen.");
 }
 
+// A session that is typed in afterwards takes no time.
+static void test_what_took_no_time_says_none(void)
+{
+    static const char script[] =
+        HEAD("s.section('one', { nl = 'Begin', en = 'Begin' }, { minutes = 5 }, function() "
+             "s.say('q', " T ") end)");
+    for (int typed = 0; typed < 2; typed++) {
+        g_autoptr(EzTestSession) t = ez_test_session_new(script, NULL);
+        ez_test_session_start(t, 1);
+        EZ_TEST_DO(t, typed ? "{'ev':'close','step':'/q#1','at':12}"
+                            : "{'ev':'close','step':'/q#1','at':120}");
+        g_autofree char *md = report_of(t, ez_report_markdown, dutch);
+        has(md, typed ? "| Onderdeel | Gepland |\n|---|---|\n| Begin | 5 min |\n"
+                      : "| Begin | 5 min | 2 min |\n");
+    }
+}
+
 // Who left before the end was there.
 static void test_date_and_people(void)
 {
@@ -519,6 +536,7 @@ int main(int argc, char **argv)
     g_test_add_func("/report/agreements-name-their-groups", test_agreements_name_their_groups);
     g_test_add_func("/report/unfinished-and-empty-sessions-say-so",
                     test_unfinished_and_empty_sessions_say_so);
+    g_test_add_func("/report/what-took-no-time-says-none", test_what_took_no_time_says_none);
     g_test_add_func("/report/date-and-people", test_date_and_people);
     g_test_add_func("/report/numbers-are-written-as-the-language-has-them",
                     test_numbers_are_written_as_the_language_has_them);
