@@ -64,6 +64,7 @@ struct EzReport {
     GArray *blocks;    // of EzBlock
     const char *part;  // that is being written
     bool page;         // and stands on a page of its own too
+    bool explained;    // what the middle and agreement are
     const char *code, *colour;
     EzWorksheet *sheet;
 };

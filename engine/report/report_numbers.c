@@ -269,6 +269,18 @@ static const struct {
     [EZ_CHART_BARS] = {bars_table, bars_sentence},
 };
 
+// What the middle and agreement are, in plain words where they first stand.
+static void add_measures(EzReport *report, const EzChart *chart)
+{
+    bool scores = chart->kind == EZ_CHART_SHIFT || chart->kind == EZ_CHART_HISTOGRAM ||
+                  (chart->kind == EZ_CHART_DOTS && chart->labels.count == 0);
+    if (!scores || report->explained)
+        return;
+    report->explained = true;
+    ez_report_add_text(report, EZ_BLOCK_NOTE,
+                       ez_report_tell(report, EZ_TELL_MEASURES_ARE, NULL));
+}
+
 void ez_report_add_numbers(EzReport *report, const EzChart *chart)
 {
     ez_report_add_table(report, forms[chart->kind].table(report, chart));
@@ -285,4 +297,5 @@ void ez_report_add_chart(EzReport *report, const EzChart *chart)
                                           .table = forms[chart->kind].table(report, kept),
                                           .chart = kept});
     ez_report_add_text(report, EZ_BLOCK_TEXT, forms[chart->kind].sentence(report, kept));
+    add_measures(report, chart);
 }

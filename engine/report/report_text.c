@@ -205,7 +205,8 @@ char *ez_report_csv(const EzReport *report)
     g_string_append(out, "\r\n");
     for (guint i = 0; i < report->blocks->len; i++) {
         const EzBlock *block = &g_array_index(report->blocks, EzBlock, i);
-        if (block->part != NULL && block->kind != EZ_BLOCK_PART)
+        bool aside = block->kind == EZ_BLOCK_PART || block->kind == EZ_BLOCK_NOTE;
+        if (block->part != NULL && !aside)
             append_part(out, block, most);
     }
     return g_string_free(out, FALSE);

@@ -80,6 +80,8 @@ static const struct {
     [EZ_TELL_WEIGHT] = {"Gewicht", "Weight"},
     [EZ_TELL_FLAGS] = {"Let op", "Note"},
     [EZ_TELL_ROUND] = {"Ronde {n}", "Round {n}"},
+    [EZ_TELL_ROUND_OF] = {"{words} (ronde {n})", "{words} (round {n})"},
+    [EZ_TELL_RESTS] = {"rust deze ronde", "rests this round"},
     [EZ_TELL_TABLE] = {"Tafel", "Table"},
     [EZ_TELL_TOPIC] = {"Onderwerp", "Topic"},
     [EZ_TELL_SEATED] = {"Mensen", "People"},
@@ -99,6 +101,11 @@ static const struct {
     [EZ_TELL_VERDICT] = {"Uitslag", "Result"},
     [EZ_TELL_OPTION] = {"Optie", "Option"},
     [EZ_TELL_MEDIAN] = {"Het middelste antwoord is {n}.", "The middle answer is {n}."},
+    [EZ_TELL_MEASURES_ARE] =
+        {"Het middelste antwoord (de mediaan): de helft zit eronder, de helft erboven. "
+         "Eensgezind: 1 is allemaal hetzelfde, 0 is de helft onderaan en de helft bovenaan.",
+         "The middle answer (the median): half are below it, half above. "
+         "Agreement: 1 is all the same, 0 is half at the bottom and half at the top."},
     [EZ_TELL_AGREED] = {"Jullie zijn het eens.", "You agree."},
     [EZ_TELL_MIXED] = {"Jullie zijn het deels eens.", "You agree in part."},
     [EZ_TELL_DIVIDED] =

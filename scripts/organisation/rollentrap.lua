@@ -34,6 +34,18 @@ local EXAMPLE = {
     en = "In mowing along the stream we give room and tools, and we do not decide when to mow." },
 }
 
+-- What each verdict means, in plain words, for the report.
+local MEANINGS = {
+  { id = "talk_first", nl = "Over straks zijn jullie verdeeld. Praat erover voordat je een rol kiest.",
+    en = "You are divided about later. Talk about it before you choose a role." },
+  { id = "mixed_message", nl = "Over nu zijn jullie verdeeld. De partner hoort van ieder iets anders.",
+    en = "You are divided about now. The partner hears something else from each of you." },
+  { id = "step_back", nl = "Straks past een lagere trede dan nu.", en = "A lower step than now fits later." },
+  { id = "step_forward", nl = "Straks past een hogere trede dan nu.", en = "A higher step than now fits later." },
+  { id = "say_it", nl = "De rol blijft gelijk. Zeg dat ook tegen de partner.",
+    en = "The role stays the same. Tell the partner so." },
+}
+
 -- Below so many scores only words are shown, no numbers.
 local FEW = 5
 
@@ -294,6 +306,19 @@ local function harvest_sentences(s, sentences)
   end
 end
 
+-- Of the verdicts that were given alone.
+local function harvest_meanings(s, results)
+  local rows = {}
+  for _, meaning in ipairs(MEANINGS) do
+    if #tasks_with(results, meaning.id) > 0 then
+      rows[#rows + 1] = { roles.verdicts[meaning.id], { nl = meaning.nl, en = meaning.en } }
+    end
+  end
+  if #rows > 0 then
+    s.harvest("meanings", { nl = "Wat de uitslag betekent", en = "What the result means" }, rows, { as = "table" })
+  end
+end
+
 local function harvest_statutory(s, tasks, statutory)
   local list = {}
   for _, task in ipairs(tasks) do
@@ -386,6 +411,7 @@ return exercise {
     harvest_sentences(s, sentences)
     s.harvest("stairs", { nl = "Waar staan we nu, en waar straks?", en = "Where are we now, and where later?" },
               shift_of(results), { as = "chart" })
+    harvest_meanings(s, results)
     harvest_statutory(s, tasks, statutory)
     s.harvest("reasons", { nl = "Onze redenen", en = "Our reasons" }, reasons, { as = "quotes" })
     if value then

@@ -354,6 +354,39 @@ static void test_unfinished_and_empty_sessions_say_so(void)
     has(all, "### Vraag\n\nOvergeslagen.");
 }
 
+static void test_raw_rounds_have_numbers_and_who_rests_is_told(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("s.swarm('q', " T ", { items = L, rounds = 2, who = 'named' })"), NULL);
+    ez_test_session_start(t, 2);
+    EZ_TEST_DO(t, "{'ev':'input','step':'/q#1','by':'p1','value':{'for':'a','strength':2}}",
+               "{'ev':'input','step':'/q#1','by':'p2','value':{}}",
+               "{'ev':'close','step':'/q#1'}",
+               "{'ev':'input','step':'/q#2','by':'p1','value':{'for':'b','strength':2}}",
+               "{'ev':'close','step':'/q#2'}");
+    g_autofree char *md = report_of(t, ez_report_markdown, raw);
+    has(md, "### Vraag (ronde 1)\n");
+    has(md, "| p1 | voor: Appel; sterkte: 2 |\n| p2 | rust deze ronde |\n");
+    has(md, "### Vraag (ronde 2)\n");
+}
+
+// The middle and agreement are explained once, where they first stand.
+static void test_measures_are_explained_once(void)
+{
+    g_autoptr(EzTestSession) t = ez_test_session_new(
+        HEAD("local c = { chart = 'dots', answers = { 1, 2, 3, 3, 4 } } s.harvest('one', " T
+             ", { chart = 'bars', labels = { 'a' }, values = { 2 } }) s.harvest('two', " T
+             ", c) s.harvest('three', " T ", c)"),
+        NULL);
+    ez_test_session_start(t, 1);
+    g_autofree char *md = report_of(t, ez_report_markdown, dutch);
+    g_autofree char *csv = report_of(t, ez_report_csv, dutch);
+    g_auto(GStrv) parts = g_strsplit(md, "(de mediaan)", -1);
+    g_assert_cmpint(g_strv_length(parts), ==, 2);
+    has(parts[0], "Het middelste antwoord is 3.");
+    lacks(csv, "mediaan");
+}
+
 // A session that is typed in afterwards takes no time.
 static void test_what_took_no_time_says_none(void)
 {
@@ -537,6 +570,9 @@ int main(int argc, char **argv)
     g_test_add_func("/report/unfinished-and-empty-sessions-say-so",
                     test_unfinished_and_empty_sessions_say_so);
     g_test_add_func("/report/what-took-no-time-says-none", test_what_took_no_time_says_none);
+    g_test_add_func("/report/raw-rounds-have-numbers-and-who-rests-is-told",
+                    test_raw_rounds_have_numbers_and_who_rests_is_told);
+    g_test_add_func("/report/measures-are-explained-once", test_measures_are_explained_once);
     g_test_add_func("/report/date-and-people", test_date_and_people);
     g_test_add_func("/report/numbers-are-written-as-the-language-has-them",
                     test_numbers_are_written_as_the_language_has_them);
