@@ -190,18 +190,18 @@ local function weigh_ideas(s, ideas)
   return { top = top_three(vote) }
 end
 
--- Heads a part of the harvest with whose it is.
+-- Heads a part of the harvest with whose it is, where there are groups.
 local function title_of(team, nl, en)
   if team == teams.everyone then
-    return { nl = nl:gsub("^%l", string.upper), en = en:gsub("^%l", string.upper) }
+    return { nl = nl, en = en }
   end
-  return { nl = "{group}: " .. nl, en = "{group}: " .. en }
+  return { nl = nl .. " ({group})", en = en .. " ({group})" }
 end
 
 local function harvest_ideas(s, team, top)
   local slots = { group = team.name }
-  s.harvest("decision", title_of(team, "ons beste idee", "our best idea"), top[1].item, { as = "decision", slots = slots })
-  s.harvest("top3", title_of(team, "top drie", "top three"), top, { as = "ranking", slots = slots })
+  s.harvest("decision", title_of(team, "Ons beste idee", "Our best idea"), top[1].item, { as = "decision", slots = slots })
+  s.harvest("top3", title_of(team, "Top drie", "Top three"), top, { as = "ranking", slots = slots })
 end
 
 -- Where groups worked apart, what each agreed says whose it is; also that a group agreed nothing.
