@@ -89,7 +89,7 @@ static EzExit write_pdf(EzReport *report, const char *path, const EzArguments *a
     g_auto(EzSite) site = {0};
     if (!ez_site_init(&site, arguments))
         return EZ_EXIT_USAGE;
-    const char *languages[] = {ez_report_language(report), NULL};
+    const char *languages[] = {ez_report_language(report), NULL}, *day = ez_report_day(report);
     EzBuildRequest request = ez_site_request(&site);
     if (!shows_reports(&request, languages[0]))
         request.folder = site.house;
@@ -97,6 +97,8 @@ static EzExit write_pdf(EzReport *report, const char *path, const EzArguments *a
     request.languages = languages;
     request.out = path;
     request.stamps = NULL;
+    g_autofree char *began = day != NULL ? g_strconcat(day, "T00:00:00Z", NULL) : NULL;
+    request.date = request.date != NULL ? request.date : began;
     g_autoptr(EzDiags) diags = ez_diags_new();
     g_autoptr(GError) error = NULL;
     EzBuildListener listener = {.page = on_page, .file = on_file};

@@ -64,6 +64,7 @@ struct EzReport {
     GArray *blocks;    // of EzBlock
     const char *part;  // that is being written
     bool page;         // and stands on a page of its own too
+    bool explained;    // what the middle and agreement are
     const char *code, *colour;
     EzWorksheet *sheet;
 };
@@ -81,6 +82,8 @@ const char *ez_report_list(EzReport *report, const GPtrArray *words);
 // ---- words ---------------------------------------------------------------------
 // The words of a value in the report's language; "…" in a record for what people wrote.
 const char *ez_report_words(EzReport *report, JsonNode *value);
+// Of a part of the harvest, with its slots.
+const char *ez_report_heading(EzReport *report, const EzHarvest *harvest);
 // The words of what was to choose, by its id; the id where there is none.
 const char *ez_report_words_of_id(EzReport *report, const char *id);
 // The words of an id among the tables of this option of any step of a kind: `verbs` of a link, `canvas` of a place.
@@ -105,6 +108,8 @@ EzTableRow *ez_report_row(EzReport *report, EzTable *table, const char *const *c
 void ez_report_add_table(EzReport *report, const EzTable *table);
 // A sound chart, the same numbers as a table, and a plain sentence to it.
 void ez_report_add_chart(EzReport *report, const EzChart *chart);
+// The same, and nothing drawn.
+void ez_report_add_numbers(EzReport *report, const EzChart *chart);
 
 // ---- kinds of harvest ----------------------------------------------------------
 // Adds the chart that a value is; false when it is none.

@@ -82,6 +82,17 @@ static void add_section(EzReport *report, EzTable *table, const EzSection *secti
     row->bars[1] = took;
 }
 
+// What was typed in afterwards took no time to tell of.
+static bool took_time(const EzReport *report)
+{
+    bool any = false;
+    for (int i = 0; i < ez_session_section_count(report->session); i++) {
+        const EzSection *section = ez_session_section(report->session, i);
+        any = any || section->end < 0 || minutes_of(report, section) >= 0.5;
+    }
+    return any;
+}
+
 static void add_agenda(EzReport *report)
 {
     int count = ez_session_section_count(report->session);
@@ -91,7 +102,7 @@ static void add_agenda(EzReport *report)
                           {ez_report_tell(report, EZ_TELL_TOOK, NULL), 0, EZ_COLUMN_BARS}};
     if (count == 0)
         return;
-    EzTable *table = ez_report_table(report, columns, 3);
+    EzTable *table = ez_report_table(report, columns, took_time(report) ? 3 : 2);
     for (int i = 0; i < count; i++) {
         const EzSection *section = ez_session_section(report->session, i);
         add_section(report, table, section);
@@ -122,8 +133,7 @@ static const char *about(EzReport *report)
 {
     JsonNode *head = ez_session_head(report->session);
     const char *version = ez_value_string(ez_value_get(head, "version"), NULL);
-    const char *date = ez_report_date(
-        report, ez_value_string(ez_value_get(ez_session_start(report->session), "date"), NULL));
+    const char *date = ez_report_date(report, ez_report_day(report));
     int people = count_people(report->session);
     g_autoptr(GString) out = g_string_new(ez_report_words(report, ez_value_get(head, "title")));
     if (version != NULL)
@@ -223,6 +233,13 @@ void ez_report_free(EzReport *report)
     g_ptr_array_unref(report->tables);
     ez_arena_free(report->arena);
     g_free(report);
+}
+
+const char *ez_report_day(const EzReport *report)
+{
+    const char *day =
+        ez_value_string(ez_value_get(ez_session_start(report->session), "date"), NULL);
+    return ez_report_date((EzReport *)report, day) != NULL ? day : NULL;
 }
 
 const char *ez_report_language(const EzReport *report)

@@ -23,6 +23,8 @@ void ez_report_free(EzReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EzReport, ez_report_free)
 
 const char *ez_report_language(const EzReport *report);
+// On which the session began: "2026-03-12"; NULL when it does not know.
+const char *ez_report_day(const EzReport *report);
 // Pages for the house's own layout; lives as long as the report.
 const EzWorksheet *ez_report_sheet(EzReport *report);
 // As a text with CommonMark's signs, and as a table for a spreadsheet: in each row the id of the part, then the cells. Cells that a

@@ -199,7 +199,23 @@ static EzNumbers round_of(EzReport *report, JsonNode *net, GList *ids)
     return (EzNumbers){numbers, count, true};
 }
 
-// The net support of each option, round by round.
+// Anonymous rounds that few answered hold no numbers.
+static void hide_rounds(EzNumbers *lists, int n, const EzStep *step)
+{
+    for (int k = n - 1; k >= 0 && step != NULL; k--, step = step->before)
+        for (int i = 0; ez_step_hides(step) && i < lists[k].count; i++)
+            ((double *)lists[k].numbers)[i] = NAN;
+}
+
+static int count_told(const EzNumbers *lists, int n)
+{
+    int told = 0;
+    for (int k = 0; k < n; k++)
+        told += lists[k].count > 0 && !isnan(lists[k].numbers[0]);
+    return told;
+}
+
+// The net support of each option, round by round. Where rounds are left out nothing is drawn.
 static bool add_swarm(EzReport *report, JsonNode *value)
 {
     JsonNode *rounds = ez_value_get(value, "rounds");
@@ -209,23 +225,29 @@ static bool add_swarm(EzReport *report, JsonNode *value)
     g_autoptr(GList) ids =
         g_list_sort(json_object_get_members(json_node_get_object(first)), (GCompareFunc)strcmp);
     int count = (int)g_list_length(ids), n = ez_value_count(rounds), i = 0;
-    if (ids != NULL && ez_report_is_few(ez_report_step(report, "swarm", ids->data))) {
-        tell_few(report);
-        return true;
-    }
     const EzText **labels = ez_arena_array(report->arena, const EzText *, MAX(count, 1));
     EzNumbers *lists = ez_arena_array(report->arena, EzNumbers, n);
     for (GList *id = ids; id != NULL; id = id->next)
         labels[i++] = ez_nodes_same(report->arena, ez_report_words_of_id(report, id->data));
     for (int k = 0; k < n; k++)
         lists[k] = round_of(report, ez_value_get(ez_value_item(rounds, k), "net"), ids);
+    if (ids != NULL)
+        hide_rounds(lists, n, ez_report_step(report, "swarm", ids->data));
+    int told = count_told(lists, n);
+    if (told == 0) {
+        tell_few(report);
+        return true;
+    }
     EzChart chart = {.kind = EZ_CHART_ROUNDS,
                      .labels = {labels, count},
                      .rounds = {lists, n, true},
                      .quorum = ez_value_number(ez_value_get(value, "quorum"), 0)};
-    if (ez_chart_fault(&chart).wrong != EZ_CHART_SOUND)
+    if (told < n)
+        ez_report_add_numbers(report, &chart);
+    else if (ez_chart_fault(&chart).wrong == EZ_CHART_SOUND)
+        ez_report_add_chart(report, &chart);
+    else
         return false;
-    ez_report_add_chart(report, &chart);
     return true;
 }
 

@@ -45,14 +45,25 @@ static void add_decision(EzReport *report, JsonNode *value)
     ez_report_add_text(report, EZ_BLOCK_BAND, words);
 }
 
+static bool any_has(JsonNode *list, const char *name)
+{
+    bool found = false;
+    for (int i = 0; !found && i < ez_value_count(list); i++)
+        found = ez_value_get(ez_value_item(list, i), name) != NULL;
+    return found;
+}
+
+// Whose it is, where the script says so, and what, who and when.
 static void add_actions(EzReport *report, JsonNode *list)
 {
     static const struct {
         const char *name;
         EzReportPhrase head;
         double share;
-    } parts[] = {
-        {"what", EZ_TELL_WHAT, 0.52}, {"who", EZ_TELL_WHO, 0.26}, {"by", EZ_TELL_WHEN, 0.22}};
+    } parts[] = {{"group", EZ_TELL_GROUP, 0.2},
+                 {"what", EZ_TELL_WHAT, 0.52},
+                 {"who", EZ_TELL_WHO, 0.26},
+                 {"by", EZ_TELL_WHEN, 0.22}};
     enum { PARTS = G_N_ELEMENTS(parts) };
     if (ez_value_count(list) == 0) {
         ez_report_add_text(report, EZ_BLOCK_TEXT,
@@ -60,16 +71,17 @@ static void add_actions(EzReport *report, JsonNode *list)
         return;
     }
     EzColumn columns[PARTS];
+    int first = !any_has(list, parts[0].name);
     for (int k = 0; k < PARTS; k++)
         columns[k] = (EzColumn){ez_report_tell(report, parts[k].head, NULL), parts[k].share,
                                 EZ_COLUMN_TEXT};
-    EzTable *table = ez_report_table(report, columns, PARTS);
+    EzTable *table = ez_report_table(report, columns + first, PARTS - first);
     for (int i = 0; i < ez_value_count(list); i++) {
         const char *cells[PARTS];
         for (int k = 0; k < PARTS; k++)
             cells[k] =
                 ez_report_words(report, ez_value_get(ez_value_item(list, i), parts[k].name));
-        ez_report_row(report, table, cells);
+        ez_report_row(report, table, cells + first);
     }
     ez_report_add_table(report, table);
 }
@@ -233,7 +245,7 @@ static void join_band(EzReport *report, const char *heading)
 
 static void add_part(EzReport *report, const EzHarvest *harvest, int kind)
 {
-    const char *heading = ez_report_words(report, harvest->text);
+    const char *heading = ez_report_heading(report, harvest);
     bool band = kinds[kind].add == add_decision, lead = kinds[kind].add == add_challenge;
     report->part = harvest->id;
     report->page = harvest->page;
@@ -265,7 +277,7 @@ int ez_report_harvest(EzReport *report)
             if (kinds[kind].place != place)
                 continue;
             if (is_empty(harvest->value) && !kinds[kind].when_empty) {
-                g_ptr_array_add(empty, (void *)ez_report_words(report, harvest->text));
+                g_ptr_array_add(empty, (void *)ez_report_heading(report, harvest));
                 continue;
             }
             add_part(report, harvest, kind);

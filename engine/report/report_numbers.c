@@ -32,10 +32,16 @@ static EzTable *answers_table(EzReport *report, const EzChart *chart)
     return table;
 }
 
+// Working defaults of ours, as in scripts/lib/score.lua.
+#define AGREED  0.75
+#define DIVIDED 0.5
+
 static EzReportPhrase agreement_of(const EzNumbers *answers, int points)
 {
     double shown = round(ez_numbers_consensus(answers, points) * 100) / 100;
-    return shown >= 0.75 ? EZ_TELL_AGREED : shown >= 0.5 ? EZ_TELL_MIXED : EZ_TELL_DIVIDED;
+    return shown >= AGREED    ? EZ_TELL_AGREED
+           : shown >= DIVIDED ? EZ_TELL_MIXED
+                              : EZ_TELL_DIVIDED;
 }
 
 static const char *tell_agreement(EzReport *report, const EzChart *chart)
@@ -146,42 +152,67 @@ static EzTable *shift_table(EzReport *report, const EzChart *chart)
     return table;
 }
 
-// The task on which people agree least; -1 where they agree on all, or nobody knows.
-static int least_agreed(const EzChart *chart)
+// As it is shown.
+static double consensus_of(const EzChart *chart, int i)
 {
-    double least = 1;
-    int found = -1;
+    return round(ez_numbers_consensus(&chart->to.lists[i], chart->points) * 100) / 100;
+}
+
+// The tasks on which people agree least; "" where they agree on all, or nobody knows.
+static const char *least_agreed(EzReport *report, const EzChart *chart)
+{
+    g_autoptr(GPtrArray) found = g_ptr_array_new();
+    double least = AGREED;
     for (int i = 0; chart->kind == EZ_CHART_SHIFT && i < chart->to.count; i++) {
-        double consensus = ez_numbers_consensus(&chart->to.lists[i], chart->points);
-        if (chart->to.lists[i].count == 0 || consensus >= least)
+        bool known = chart->to.lists[i].count > 0 && consensus_of(chart, i) < AGREED;
+        if (known && consensus_of(chart, i) < least)
+            g_ptr_array_set_size(found, 0);
+        if (!known || (found->len > 0 && consensus_of(chart, i) > least))
             continue;
-        least = consensus;
-        found = i;
+        least = consensus_of(chart, i);
+        g_ptr_array_add(found, (void *)label_of(chart, i));
     }
-    return found;
+    return ez_report_list(report, found);
+}
+
+// What changes, and nothing of what does not.
+static const char *shifts(EzReport *report, int down, int up, int all)
+{
+    const char *n_down = ez_report_number(report, down), *n_up = ez_report_number(report, up);
+    EzReportPhrase phrase = down > 0 && up > 0 ? EZ_TELL_DOWN_AND_UP
+                            : down > 0         ? EZ_TELL_DOWN
+                            : up > 0           ? EZ_TELL_UP
+                                               : EZ_TELL_SAME;
+    return ez_report_tell(report, phrase, "down", n_down, "up", n_up, "n",
+                          ez_report_number(report, all), NULL);
 }
 
 static const char *shift_sentence(EzReport *report, const EzChart *chart)
 {
-    int down = 0, up = 0, same = 0, least = least_agreed(chart);
+    int down = 0, up = 0, all = 0;
+    const char *least = least_agreed(report, chart);
     for (int i = 0; i < chart->labels.count; i++) {
         double now, later;
         if (!medians_of(chart, i, &now, &later))
             continue;
+        all++;
         down += later < now;
         up += later > now;
-        same += later == now;
     }
-    const char *shifts = ez_report_tell(
-        report, EZ_TELL_SHIFTS, "down", ez_report_number(report, down), "up",
-        ez_report_number(report, up), "same", ez_report_number(report, same), NULL);
-    return least < 0 ? shifts
-                     : ez_arena_printf(report->arena, "%s %s", shifts,
-                                       ez_report_tell(report, EZ_TELL_LEAST_AGREED, "item",
-                                                      label_of(chart, least), NULL));
+    const char *said = shifts(report, down, up, all);
+    return *least == '\0' ? said
+                          : ez_arena_printf(report->arena, "%s %s", said,
+                                            ez_report_tell(report, EZ_TELL_LEAST_AGREED, "item",
+                                                           least, NULL));
 }
 
 // ---- rounds --------------------------------------------------------------------
+
+// A round that is left out has no number.
+static const char *round_number(EzReport *report, double number)
+{
+    return isnan(number) ? "–" : ez_report_number(report, number);
+}
 
 static EzTable *rounds_table(EzReport *report, const EzChart *chart)
 {
@@ -196,10 +227,18 @@ static EzTable *rounds_table(EzReport *report, const EzChart *chart)
     for (int i = 0; i < chart->labels.count; i++) {
         const char *cells[MOST] = {label_of(chart, i)};
         for (int k = 0; k < count; k++)
-            cells[k + 1] = ez_report_number(report, chart->rounds.lists[k].numbers[i]);
+            cells[k + 1] = round_number(report, chart->rounds.lists[k].numbers[i]);
         ez_report_row(report, table, cells);
     }
     return table;
+}
+
+static bool any_left_out(const EzChart *chart)
+{
+    bool found = false;
+    for (int k = 0; k < chart->rounds.count; k++)
+        found = found || isnan(chart->rounds.lists[k].numbers[0]);
+    return found;
 }
 
 static const char *rounds_sentence(EzReport *report, const EzChart *chart)
@@ -211,7 +250,9 @@ static const char *rounds_sentence(EzReport *report, const EzChart *chart)
                 return ez_report_tell(report, EZ_TELL_THRESHOLD, "item", label_of(chart, i),
                                       "n", quorum, "round", ez_report_number(report, k + 1),
                                       NULL);
-    return ez_report_tell(report, EZ_TELL_NO_THRESHOLD, "n", quorum, NULL);
+    return any_left_out(chart)
+               ? ez_report_tell(report, EZ_TELL_ROUNDS_LEFT_OUT, NULL)
+               : ez_report_tell(report, EZ_TELL_NO_THRESHOLD, "n", quorum, NULL);
 }
 
 // ---- all kinds -----------------------------------------------------------------
@@ -228,6 +269,24 @@ static const struct {
     [EZ_CHART_BARS] = {bars_table, bars_sentence},
 };
 
+// What the middle and agreement are, in plain words where they first stand.
+static void add_measures(EzReport *report, const EzChart *chart)
+{
+    bool scores = chart->kind == EZ_CHART_SHIFT || chart->kind == EZ_CHART_HISTOGRAM ||
+                  (chart->kind == EZ_CHART_DOTS && chart->labels.count == 0);
+    if (!scores || report->explained)
+        return;
+    report->explained = true;
+    ez_report_add_text(report, EZ_BLOCK_NOTE,
+                       ez_report_tell(report, EZ_TELL_MEASURES_ARE, NULL));
+}
+
+void ez_report_add_numbers(EzReport *report, const EzChart *chart)
+{
+    ez_report_add_table(report, forms[chart->kind].table(report, chart));
+    ez_report_add_text(report, EZ_BLOCK_TEXT, forms[chart->kind].sentence(report, chart));
+}
+
 void ez_report_add_chart(EzReport *report, const EzChart *chart)
 {
     EzChart *kept = ez_arena_make(report->arena, EzChart);
@@ -238,4 +297,5 @@ void ez_report_add_chart(EzReport *report, const EzChart *chart)
                                           .table = forms[chart->kind].table(report, kept),
                                           .chart = kept});
     ez_report_add_text(report, EZ_BLOCK_TEXT, forms[chart->kind].sentence(report, kept));
+    add_measures(report, chart);
 }

@@ -97,6 +97,10 @@ static const char *input_words(EzReport *report, const EzStep *step, JsonNode *v
     g_autoptr(GString) out = g_string_new(NULL);
     Telling telling = {report, step, out};
     tell_value(&telling, value);
+    if (out->len == 0) // who rests in a round of a swarm says nothing
+        g_string_append(out, strcmp(step->kind->word, "swarm") == 0
+                                 ? ez_report_tell(report, EZ_TELL_RESTS, NULL)
+                                 : "–");
     return ez_arena_intern(report->arena, out->str);
 }
 
@@ -157,10 +161,27 @@ static const char *group_words(EzReport *report, const char *group)
     return group;
 }
 
+static int round_of(const EzStep *step)
+{
+    return step->before != NULL ? round_of(step->before) + 1 : 1;
+}
+
+// With its number where a step has rounds.
+static char *words_of_round(EzReport *report, const EzStep *step)
+{
+    char *words = ez_words_of_step(report->session, step, report->language);
+    if (strcmp(step->kind->word, "swarm") != 0)
+        return words;
+    const char *told = ez_report_tell(report, EZ_TELL_ROUND_OF, "words", words, "n",
+                                      ez_report_number(report, round_of(step)), NULL);
+    g_free(words);
+    return g_strdup(told);
+}
+
 // "Waar staan we nu?", and for a group whose it is.
 static const char *heading_of(EzReport *report, const EzStep *step)
 {
-    g_autofree char *words = ez_words_of_step(report->session, step, report->language);
+    g_autofree char *words = words_of_round(report, step);
     return step->group != NULL ? ez_arena_printf(report->arena, "%s: %s",
                                                  group_words(report, step->group), words)
                                : ez_arena_intern(report->arena, words);

@@ -402,6 +402,20 @@ static void add_records(Pages *p, const EzTable *table)
     }
 }
 
+// Of few rows of few lines, which are not parted.
+static bool is_short(const EzTable *table)
+{
+    enum { MOST_ROWS = 10 };
+    bool all = table->rows->len <= MOST_ROWS;
+    for (guint i = 0; all && i < table->rows->len; i++) {
+        const EzTableRow *row = table->rows->pdata[i];
+        for (int k = 0; k < table->n_columns; k++)
+            all = all &&
+                  !is_long(row->cells[k], 0.2 * column_wide(table, k) / (WIDTH - 2 * MARGIN));
+    }
+    return all;
+}
+
 // What the bars beside numbers mean.
 static void add_key(Pages *p)
 {
@@ -427,7 +441,8 @@ static void add_table(Pages *p, const EzBlock *block)
         g_ptr_array_add(rows, table_row(p->report, table, table->rows->pdata[i]));
     node->heard = EZ_HEARD_TABLE;
     set_children(p->report, node, rows);
-    add(p, node);
+    add(p,
+        is_short(table) ? new_box(p->report, EZ_NODE_COLUMN, EZ_HEARD_AS_IT_IS, node) : node);
     if (table->columns[table->n_columns - 1].look == EZ_COLUMN_BARS)
         add_key(p);
     else
@@ -488,6 +503,18 @@ static const char *licence_of(EzReport *report)
                             : NULL;
 }
 
+// Of a page to give away: whose it is and of which day. NULL when nothing is known.
+static EzNode *give_foot(EzReport *report)
+{
+    const char *licence = licence_of(report),
+               *date = ez_report_date(report, ez_report_day(report));
+    const char *words = licence == NULL ? date
+                        : date == NULL
+                            ? licence
+                            : ez_arena_printf(report->arena, "%s · %s", licence, date);
+    return words != NULL ? new_text(report, EZ_NODE_TEXT, "licence", words) : NULL;
+}
+
 static EzNode *page_foot(EzReport *report)
 {
     const char *words = ez_arena_printf(report->arena, "%s %s",
@@ -524,12 +551,12 @@ static const EzBlock *block_at(const EzReport *report, guint i)
     return &g_array_index(report->blocks, EzBlock, i);
 }
 
-static EzNode *new_pages(EzReport *report, const GPtrArray *nodes)
+static EzNode *new_pages(EzReport *report, const GPtrArray *nodes, EzNode *foot)
 {
     EzNode *node = new_node(report, EZ_NODE_PAGES);
     node->margin = (EzSides){.top = TOP, .right = MARGIN, .bottom = BOTTOM, .left = MARGIN};
     node->head = page_head(report);
-    node->foot = page_foot(report);
+    node->foot = foot;
     set_children(report, node, nodes);
     return node;
 }
@@ -545,7 +572,7 @@ static EzNode *all_pages(EzReport *report)
         else
             adders[block->kind](&pages, block);
     }
-    return new_pages(report, nodes);
+    return new_pages(report, nodes, page_foot(report));
 }
 
 // ---- pages to give away --------------------------------------------------------
@@ -564,21 +591,20 @@ static void add_sentences(Pages *p, const EzBlock *block)
     }
 }
 
-// One part alone, under its own heading and where it comes from. `*i` goes on to its last block.
+// One part alone, under its own heading. `*i` goes on to its last block.
 static EzNode *page_of(EzReport *report, guint *i)
 {
     const EzBlock *first = block_at(report, *i);
     g_autoptr(GPtrArray) nodes = g_ptr_array_new();
     Pages pages = {report, nodes};
     add(&pages, new_heading(report, "display", first->cells[0], 2));
-    for (guint k = 0; k < report->blocks->len; k++)
-        if (block_at(report, k)->kind == EZ_BLOCK_ABOUT)
-            add_about(&pages, block_at(report, k));
+    add_space(&pages, 4, true);
+    add(&pages, new_rule(report, report->colour, 0.35));
     if (first->kind == EZ_BLOCK_BAND)
         add_sentences(&pages, first);
     for (; *i + 1 < report->blocks->len && is_of_part(block_at(report, *i + 1), first); ++*i)
         adders[block_at(report, *i + 1)->kind](&pages, block_at(report, *i + 1));
-    return new_pages(report, nodes);
+    return new_pages(report, nodes, give_foot(report));
 }
 
 static void add_pages_to_give(EzReport *report, GPtrArray *pages)

@@ -6,13 +6,65 @@
 
 // ---- CommonMark ----------------------------------------------------------------
 
-// Every sign that could mean something is told apart; lines stay one.
-static void append_escaped(GString *out, const char *text)
+// What would begin a block where the text begins one: a heading, a quote, a list, a line across.
+static bool begins_block(const char *text)
 {
+    gsize digits = strspn(text, "0123456789"), marks = strspn(text, "#");
+    const char *after = text + 1;
+    if (*text == '>')
+        return true;
+    if (*text == '-' || *text == '+')
+        return *after == '\0' || *after == ' ' || *after == *text;
+    if (marks > 0)
+        return text[marks] == '\0' || text[marks] == ' ';
+    return digits > 0 && digits < 10 && (text[digits] == '.' || text[digits] == ')') &&
+           (text[digits + 1] == '\0' || text[digits + 1] == ' ');
+}
+
+// A heading loses the last "#" behind a space.
+static bool closes_heading(const char *text, const char *c)
+{
+    return *c == '#' && c > text && c[-1] == ' ' && c[strspn(c, "#")] == '\0';
+}
+
+// What would mean something wherever it stands. `_` within a word is a letter, and a pipe parts cells alone.
+static bool is_mark(const char *text, const char *c, bool cell)
+{
+    char before = c > text ? c[-1] : ' ', next = c[1];
+    switch (*c) {
+    case '\\':
+        return next == '\0' || g_ascii_ispunct(next);
+    case '`':
+    case '*':
+    case '[':
+    case '~':
+        return true;
+    case '_':
+        return !g_ascii_isalnum(before) || !g_ascii_isalnum(next);
+    case '<':
+        return g_ascii_isalpha(next) || (next != '\0' && strchr("/!?", next) != NULL);
+    case '&':
+        return g_ascii_isalnum(next) || next == '#';
+    case '|':
+        return cell;
+    default:
+        return closes_heading(text, c);
+    }
+}
+
+// A text as CommonMark reads it back; lines become one.
+static void append_escaped(GString *out, const char *words, bool cell)
+{
+    g_autofree char *text = g_strdup(words);
+    for (char *c = text; *c != '\0'; c++)
+        *c = (guchar)*c < ' ' ? ' ' : *c;
+    g_strstrip(text);
+    // Of a number in a list the sign behind it is told apart, else the first.
+    const char *first = !cell && begins_block(text) ? text + strspn(text, "0123456789") : NULL;
     for (const char *c = text; *c != '\0'; c++) {
-        if (strchr("\\`*_{}[]<>()#+-.!|&~=", *c) != NULL)
+        if (c == first || is_mark(text, c, cell))
             g_string_append_c(out, '\\');
-        g_string_append_c(out, (guchar)*c < ' ' ? ' ' : *c);
+        g_string_append_c(out, *c);
     }
 }
 
@@ -20,14 +72,20 @@ static void append_line(GString *out, const char *before, const char *text, cons
 {
     bool apart = *before == '\n' && g_str_has_suffix(out->str, "\n\n");
     g_string_append(out, before + apart);
-    append_escaped(out, text);
+    append_escaped(out, text, false);
     g_string_append(out, after);
+}
+
+static void append_cell_of_row(GString *out, int column, const char *text)
+{
+    g_string_append(out, column == 0 ? "| " : " | ");
+    append_escaped(out, text, true);
 }
 
 static void append_row(GString *out, const EzTable *table, const char *const *cells)
 {
     for (int i = 0; i < table->n_columns; i++)
-        append_line(out, i == 0 ? "| " : " | ", cells[i], "");
+        append_cell_of_row(out, i, cells[i]);
     g_string_append(out, " |\n");
 }
 
@@ -35,7 +93,7 @@ static void append_row(GString *out, const EzTable *table, const char *const *ce
 static void append_table(GString *out, const EzTable *table)
 {
     for (int i = 0; i < table->n_columns; i++)
-        append_line(out, i == 0 ? "| " : " | ", table->columns[i].head, "");
+        append_cell_of_row(out, i, table->columns[i].head);
     g_string_append(out, " |\n");
     for (int i = 0; i < table->n_columns; i++)
         g_string_append(out, i + 1 < table->n_columns ? "|---" : "|---|\n");
@@ -147,7 +205,8 @@ char *ez_report_csv(const EzReport *report)
     g_string_append(out, "\r\n");
     for (guint i = 0; i < report->blocks->len; i++) {
         const EzBlock *block = &g_array_index(report->blocks, EzBlock, i);
-        if (block->part != NULL && block->kind != EZ_BLOCK_PART)
+        bool aside = block->kind == EZ_BLOCK_PART || block->kind == EZ_BLOCK_NOTE;
+        if (block->part != NULL && !aside)
             append_part(out, block, most);
     }
     return g_string_free(out, FALSE);

@@ -29,11 +29,12 @@ static const struct {
     [EZ_TELL_MINUTES] = {"{n} min", "{n} min"},
     [EZ_TELL_SHORT] = {"< 1 min", "< 1 min"},
     [EZ_TELL_GOES_ON] = {"loopt nog", "still running"},
-    [EZ_TELL_TOGETHER] = {"Samen", "Together"},
+    [EZ_TELL_TOGETHER] = {"Samen", "Total"},
     [EZ_TELL_BARS] = {"Bovenste balk: gepland. Onderste balk: zo lang duurde het.",
                       "Upper bar: planned. Lower bar: how long it took."},
     [EZ_TELL_CHALLENGE] = {"Opgave", "Challenge"},
     [EZ_TELL_WHAT] = {"Wat", "What"},
+    [EZ_TELL_GROUP] = {"Groep", "Group"},
     [EZ_TELL_WHO] = {"Wie", "Who"},
     [EZ_TELL_WHEN] = {"Wanneer", "When"},
     [EZ_TELL_NOTHING_AT] = {"Niets opgeschreven bij: {parts}.",
@@ -79,6 +80,8 @@ static const struct {
     [EZ_TELL_WEIGHT] = {"Gewicht", "Weight"},
     [EZ_TELL_FLAGS] = {"Let op", "Note"},
     [EZ_TELL_ROUND] = {"Ronde {n}", "Round {n}"},
+    [EZ_TELL_ROUND_OF] = {"{words} (ronde {n})", "{words} (round {n})"},
+    [EZ_TELL_RESTS] = {"rust deze ronde", "rests this round"},
     [EZ_TELL_TABLE] = {"Tafel", "Table"},
     [EZ_TELL_TOPIC] = {"Onderwerp", "Topic"},
     [EZ_TELL_SEATED] = {"Mensen", "People"},
@@ -98,21 +101,34 @@ static const struct {
     [EZ_TELL_VERDICT] = {"Uitslag", "Result"},
     [EZ_TELL_OPTION] = {"Optie", "Option"},
     [EZ_TELL_MEDIAN] = {"Het middelste antwoord is {n}.", "The middle answer is {n}."},
+    [EZ_TELL_MEASURES_ARE] =
+        {"Het middelste antwoord (de mediaan): de helft zit eronder, de helft erboven. "
+         "Eensgezind: 1 is allemaal hetzelfde, 0 is de helft onderaan en de helft bovenaan.",
+         "The middle answer (the median): half are below it, half above. "
+         "Agreement: 1 is all the same, 0 is half at the bottom and half at the top."},
     [EZ_TELL_AGREED] = {"Jullie zijn het eens.", "You agree."},
     [EZ_TELL_MIXED] = {"Jullie zijn het deels eens.", "You agree in part."},
-    [EZ_TELL_DIVIDED] = {"Jullie zijn verdeeld. Luister eerst naar de uitersten.",
-                         "You are divided. Listen to the extremes first."},
-    [EZ_TELL_SHIFTS] =
-        {"Het middelste antwoord gaat bij {down} omlaag, bij {up} omhoog en blijft "
-         "bij {same} gelijk.",
-         "The middle answer goes down for {down}, up for {up} and stays the same "
-         "for {same}."},
+    [EZ_TELL_DIVIDED] =
+        {"Jullie zijn verdeeld. Luister eerst naar wie hoog en wie laag zou kiezen.",
+         "You are divided. Listen first to who would choose high and who low."},
+    [EZ_TELL_DOWN] = {"Bij {down} van de {n} gaat het middelste antwoord omlaag.",
+                      "The middle answer goes down for {down} of {n}."},
+    [EZ_TELL_UP] = {"Bij {up} van de {n} gaat het middelste antwoord omhoog.",
+                    "The middle answer goes up for {up} of {n}."},
+    [EZ_TELL_DOWN_AND_UP] =
+        {"Bij {down} van de {n} gaat het middelste antwoord omlaag, bij {up} omhoog.",
+         "The middle answer goes down for {down} of {n} and up for {up}."},
+    [EZ_TELL_SAME] = {"Het middelste antwoord blijft overal gelijk.",
+                      "The middle answer stays the same everywhere."},
     [EZ_TELL_LEAST_AGREED] = {"Over straks zijn jullie het minst eens bij: {item}.",
                               "You agree least about later at: {item}."},
     [EZ_TELL_THRESHOLD] = {"{item} haalt de drempel van {n} in ronde {round}.",
                            "{item} meets the threshold of {n} in round {round}."},
     [EZ_TELL_NO_THRESHOLD] = {"Geen optie haalt de drempel van {n}.",
                               "No option meets the threshold of {n}."},
+    [EZ_TELL_ROUNDS_LEFT_OUT] =
+        {"Een streepje: minder dan vijf mensen gaven in deze ronde anoniem antwoord.",
+         "A dash: fewer than five people answered anonymously in this round."},
     [EZ_TELL_BETWEEN] = {"Tussendoor", "In between"},
     [EZ_TELL_SKIPPED] = {"Overgeslagen.", "Skipped."},
     [EZ_TELL_NO_ANSWER] = {"Niemand heeft hier geantwoord.", "Nobody answered here."},
@@ -200,6 +216,19 @@ const char *ez_report_words(EzReport *report, JsonNode *value)
     if (!isnan(number))
         return ez_report_number(report, number);
     g_autofree char *words = ez_words_of(report->session, value, report->language);
+    return ez_arena_intern(report->arena, words);
+}
+
+const char *ez_report_heading(EzReport *report, const EzHarvest *harvest)
+{
+    g_autoptr(JsonNode) told = ez_value_new_object();
+    g_autoptr(GList) names = harvest->slots != NULL
+                                 ? json_object_get_members(json_node_get_object(harvest->slots))
+                                 : NULL;
+    for (GList *name = names; name != NULL; name = name->next)
+        ez_value_put_string(told, name->data,
+                            ez_report_words(report, ez_value_get(harvest->slots, name->data)));
+    g_autofree char *words = ez_words_with(NULL, harvest->text, told, report->language);
     return ez_arena_intern(report->arena, words);
 }
 

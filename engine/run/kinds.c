@@ -255,6 +255,7 @@ static const EzStepOption harvest_options[] = {
      "What it looks like; without it that follows from the value."},
     {"page", EZ_OPTION_FLAG, false, false, 0, 0, NULL, "false",
      "Stands once more on a page of its own, to give away."},
+    SLOTS,
     END};
 
 // ---- the table -----------------------------------------------------------------

@@ -23,6 +23,7 @@ static void free_harvest(void *data)
     g_free(harvest->as);
     g_free(harvest->spot.chunk);
     g_clear_pointer(&harvest->text, json_node_unref);
+    g_clear_pointer(&harvest->slots, json_node_unref);
     g_clear_pointer(&harvest->value, json_node_unref);
     g_free(harvest);
 }

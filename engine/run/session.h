@@ -115,10 +115,10 @@ const EzSection *ez_session_section(const EzSession *session, int section);
 
 // A part of the harvest. In its value {"@": reference} stands for an answer.
 typedef struct EzHarvest {
-    char *id, *as; // as may be NULL: the value tells
-    bool page;     // stands on a page of its own too, to give away
-    int section;   // -1 = none
-    JsonNode *text, *value;
+    char *id, *as;                  // as may be NULL: the value tells
+    bool page;                      // stands on a page of its own too, to give away
+    int section;                    // -1 = none
+    JsonNode *text, *slots, *value; // slots may be NULL
     EzSpot spot;
 } EzHarvest;
 int ez_session_harvest_count(const EzSession *session);

@@ -405,12 +405,14 @@ static int harvest(lua_State *L)
         g_clear_pointer(&text, json_node_unref);
         ez_script_raise(L, error);
     }
+    JsonNode *slots = ez_value_get(options, "slots");
     EzHarvest *made = g_new0(EzHarvest, 1);
     *made = (EzHarvest){.id = g_strdup(id),
                         .as = g_strdup(ez_value_string(ez_value_get(options, "as"), NULL)),
                         .page = ez_value_flag(ez_value_get(options, "page"), false),
                         .section = branch->scope.section,
                         .text = text,
+                        .slots = slots != NULL ? json_node_ref(slots) : NULL,
                         .value = value,
                         .spot = ez_script_spot(L)};
     ez_session_add_harvest(script->session, made);

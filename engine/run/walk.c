@@ -228,12 +228,12 @@ int ez_walk_people(const EzWalk *walk)
 
 char *ez_walk_words(const EzWalkStep *step, const char *language)
 {
-    return ez_words_with(step->text, ez_walk_option(step, "slots"), language);
+    return ez_words_with(NULL, step->text, ez_walk_option(step, "slots"), language);
 }
 
 char *ez_walk_other_words(const EzWalkStep *step, int n, const char *language)
 {
-    return ez_words_with(ez_value_item(step->others, n), ez_walk_option(step, "slots"),
+    return ez_words_with(NULL, ez_value_item(step->others, n), ez_walk_option(step, "slots"),
                          language);
 }
 

@@ -24,6 +24,17 @@ static char *number_words(JsonNode *value, const char *language)
                                        : g_strdup(text);
 }
 
+static char *list_words(const EzSession *session, JsonNode *list, const char *language)
+{
+    const char *and = strcmp(language, "nl") == 0 ? " en " : " and ";
+    GString *out = g_string_new(NULL);
+    for (int i = 0, count = ez_value_count(list); i < count; i++) {
+        g_autofree char *words = ez_words_of(session, ez_value_item(list, i), language);
+        g_string_append_printf(out, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : and, words);
+    }
+    return g_string_free(out, FALSE);
+}
+
 // Where a thing keeps its words, in the order of looking.
 static const char *const places[] = {"title", "name", "words", "item"};
 
@@ -36,6 +47,8 @@ char *ez_words_of(const EzSession *session, JsonNode *value, const char *languag
         text = ez_session_answer(session, reference);
     if (text != NULL || reference != NULL)
         return g_strdup(text != NULL ? text : "");
+    if (ez_value_count(value) > 0)
+        return list_words(session, value, language);
     for (gsize i = 0; i < G_N_ELEMENTS(places); i++)
         if (ez_value_get(value, places[i]) != NULL)
             return ez_words_of(session, ez_value_get(value, places[i]), language);
@@ -76,10 +89,12 @@ char *ez_words_of_step(const EzSession *session, const EzStep *step, const char 
     return fill(session, text != NULL ? text : "", ez_step_option(step, "slots"), language);
 }
 
-char *ez_words_with(JsonNode *text, JsonNode *slots, const char *language)
+char *ez_words_with(const EzSession *session, JsonNode *text, JsonNode *slots,
+                    const char *language)
 {
-    const char *words = in_language(text, language);
-    return fill(NULL, words != NULL ? words : "", slots, language);
+    const char *plain = ez_value_string(text, NULL);
+    const char *words = plain != NULL ? plain : in_language(text, language);
+    return fill(session, words != NULL ? words : "", slots, language);
 }
 
 char *ez_words_of_item(const EzSession *session, const EzStep *step, int item,

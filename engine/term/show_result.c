@@ -227,7 +227,8 @@ static void show_harvested(const EzShow *show)
 {
     for (int i = 0; i < ez_session_harvest_count(show->session); i++) {
         const EzHarvest *harvest = ez_session_harvest(show->session, i);
-        g_autofree char *title = ez_words_of(show->session, harvest->text, show->language),
+        g_autofree char *title = ez_words_with(show->session, harvest->text, harvest->slots,
+                                               show->language),
                         *words = words_of_value(show, harvest->value),
                         *line = g_strdup_printf("%s: %s", title, words);
         if (*words != '\0')

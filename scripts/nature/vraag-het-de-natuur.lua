@@ -190,7 +190,36 @@ local function weigh_ideas(s, ideas)
   return { top = top_three(vote) }
 end
 
-local function agree_on_monday(s, top)
+-- Heads a part of the harvest with whose it is, where there are groups.
+local function title_of(team, nl, en)
+  if team == teams.everyone then
+    return { nl = nl, en = en }
+  end
+  return { nl = nl .. " ({group})", en = en .. " ({group})" }
+end
+
+local function harvest_ideas(s, team, top)
+  local slots = { group = team.name }
+  s.harvest("decision", title_of(team, "Ons beste idee", "Our best idea"), top[1].item, { as = "decision", slots = slots })
+  s.harvest("top3", title_of(team, "Top drie", "Top three"), top, { as = "ranking", slots = slots })
+end
+
+-- Where groups worked apart, what each agreed says whose it is; also that a group agreed nothing.
+local function name_groups(list, agreed)
+  local rows = {}
+  for _, team in ipairs(list) do
+    local actions = teams.get(agreed, team, "actions")
+    for _, action in ipairs(actions) do
+      rows[#rows + 1] = { group = team.name, what = action.what, who = action.who, by = action.by }
+    end
+    if #actions == 0 then
+      rows[#rows + 1] = { group = team.name, what = { nl = "Niets afgesproken", en = "Nothing agreed" } }
+    end
+  end
+  return rows
+end
+
+local function agree_on_monday(s, team, top)
   local best = top[1] and top[1].item
   local options = { most = 3, fields = { "what", "who", "by" }, note = rounds.closing }
   if best == nil then
@@ -204,8 +233,7 @@ local function agree_on_monday(s, top)
     nl = "Maak van het beste idee een maandagactie: wie, wat, wanneer. Het idee: {idea}",
     en = "Turn the best idea into a Monday action: who, what, when. The idea: {idea}",
   }, options)
-  s.harvest("decision", { nl = "Ons beste idee", en = "Our best idea" }, best, { as = "decision" })
-  s.harvest("top3", { nl = "Top drie", en = "Top three" }, top, { as = "ranking" })
+  harvest_ideas(s, team, top)
   return { actions = actions }
 end
 
@@ -286,7 +314,7 @@ return exercise {
     end)
     s.section("action", { nl = "Maandagactie", en = "Monday action" }, { minutes = 10 }, function()
       agreed = teams.each(s, "agreeing", list, function(team, branch)
-        return agree_on_monday(branch, teams.get(weighed, team, "top"))
+        return agree_on_monday(branch, team, teams.get(weighed, team, "top"))
       end)
       s.say("read_out", {
         nl = "Lees jullie actie voor aan een ander groepje.", en = "Read your action to another group.",
@@ -296,8 +324,8 @@ return exercise {
     s.harvest("challenge", { nl = "Onze opgave", en = "Our challenge" }, challenge, { as = "challenge" })
     s.harvest("bother", { nl = "Waar we last van hebben", en = "What bothers us" }, bother, { as = "quotes" })
     s.harvest("ideas", { nl = "Alle ideeën", en = "All ideas" }, teams.all(list, found, "ideas"), { as = "quotes" })
-    s.harvest("monday", { nl = "Wat we afspraken", en = "What we agreed" }, teams.all(list, agreed, "actions"),
-              { as = "actions" })
+    s.harvest("monday", { nl = "Wat we afspraken", en = "What we agreed" },
+              #list > 1 and name_groups(list, agreed) or teams.all(list, agreed, "actions"), { as = "actions" })
     s.harvest("limits", { nl = "Waar de vergelijking mank gaat", en = "Where the comparison breaks down" },
               teams.all(list, read, "limits"), { as = "quotes" })
     s.harvest("refused", { nl = "Waarom we een kaart ruilden", en = "Why we changed a card" },

@@ -151,12 +151,21 @@ local function middle_or_choose(s, options)
   return all, cards
 end
 
+-- How alike the rankings are, in words. The upper bound is a working default of ours.
+local function strength_of(w)
+  if w < count.defaults.explore then
+    return { nl = "zwak", en = "weak" }
+  end
+  return w < 0.7 and { nl = "redelijk", en = "fair" } or { nl = "sterk", en = "strong" }
+end
+
 local function tell_agreement(s, result)
-  if result.agreement.w then
+  local w = result.agreement.w
+  if w then
     s.say("agreement", {
-      nl = "Eensgezindheid over de rangorde: {w}, van 0 tot 1. Deze uitkomst is een indicatie. Praat erover.",
-      en = "Consensus on the ranking: {w}, from 0 to 1. This result is an indication. Talk about it.",
-    }, { slots = { w = result.agreement.w } })
+      nl = "Eensgezindheid over de rangorde: {strength} ({w}, van 0 tot 1). Deze uitkomst is een indicatie. Praat erover.",
+      en = "Consensus on the ranking: {strength} ({w}, from 0 to 1). This result is an indication. Talk about it.",
+    }, { slots = { w = w, strength = strength_of(w) } })
   end
 end
 

@@ -34,6 +34,18 @@ local EXAMPLE = {
     en = "In mowing along the stream we give room and tools, and we do not decide when to mow." },
 }
 
+-- What each verdict means, in plain words, for the report.
+local MEANINGS = {
+  { id = "talk_first", nl = "Over straks zijn jullie verdeeld. Praat erover voordat je een rol kiest.",
+    en = "You are divided about later. Talk about it before you choose a role." },
+  { id = "mixed_message", nl = "Over nu zijn jullie verdeeld. De partner hoort van ieder iets anders.",
+    en = "You are divided about now. The partner hears something else from each of you." },
+  { id = "step_back", nl = "Straks past een lagere trede dan nu.", en = "A lower step than now fits later." },
+  { id = "step_forward", nl = "Straks past een hogere trede dan nu.", en = "A higher step than now fits later." },
+  { id = "say_it", nl = "De rol blijft gelijk. Zeg dat ook tegen de partner.",
+    en = "The role stays the same. Tell the partner so." },
+}
+
 -- Below so many scores only words are shown, no numbers.
 local FEW = 5
 
@@ -98,16 +110,21 @@ local function tell_verdict(s, id, result)
   end
 end
 
--- The task on whose later role people agree least; nil when nothing was scored, or all agree.
+-- The tasks on whose later role people agree least; none when nothing was scored, or they agree on all.
 local function most_divided(results)
-  local found
+  local tasks, least = {}, 1
   for _, result in ipairs(results) do
     local consensus = result.desired.consensus
-    if consensus and consensus < (found and found.desired.consensus or 1) then
-      found = result
+    if consensus and result.desired.band ~= "agreed" then
+      if consensus < least - 0.005 then
+        tasks, least = {}, consensus
+      end
+      if consensus < least + 0.005 then
+        tasks[#tasks + 1] = result.task
+      end
     end
   end
-  return found
+  return tasks
 end
 
 local function tasks_with(results, verdict)
@@ -197,9 +214,9 @@ end
 -- Alone, in pairs, in fours; then those who were divided score once more.
 local function talk_first(s, tasks, focus)
   s.timer("alone", {
-    nl = "{task}: jullie zijn verdeeld. Denk eerst één minuut alleen na: wat zien anderen dat jij niet ziet?",
-    en = "{task}: you are divided. First think alone for a minute: what do others see that you do not?",
-  }, { seconds = s.min, slots = { task = focus } })
+    nl = "{tasks}: jullie zijn verdeeld. Denk eerst één minuut alleen na: wat zien anderen dat jij niet ziet?",
+    en = "{tasks}: you are divided. First think alone for a minute: what do others see that you do not?",
+  }, { seconds = s.min, slots = { tasks = focus } })
   s.timer("pairs", {
     nl = "Praat twee minuten met je buur. Luister eerst.",
     en = "Talk to your neighbour for two minutes. Listen first.",
@@ -221,7 +238,7 @@ local function look_at_results(s, tasks, now, later, statutory)
   end
   local divided, focus = tasks_with(results, "talk_first"), most_divided(results)
   if #divided > 0 then
-    results = verdicts(tasks, now, later, talk_first(s, divided, focus.task))
+    results = verdicts(tasks, now, later, talk_first(s, divided, focus))
     for _, result in ipairs(results) do
       for _, task in ipairs(divided) do
         if result.task == task then
@@ -229,11 +246,11 @@ local function look_at_results(s, tasks, now, later, statutory)
         end
       end
     end
-  elseif focus then
+  elseif #focus > 0 then
     s.timer("talk", {
-      nl = "Over {task} zijn jullie het het minst eens. Luister eerst naar de uitersten.",
-      en = "You agree least about {task}. Listen to the extremes first.",
-    }, { seconds = 7 * s.min, slots = { task = focus.task } })
+      nl = "Over {tasks} zijn jullie het minst eens. Luister eerst naar wie hoog en wie laag zou kiezen.",
+      en = "You agree least about {tasks}. Listen first to who would choose high and who low.",
+    }, { seconds = 7 * s.min, slots = { tasks = focus } })
   end
   warn_statutory(s, results, statutory)
   return results
@@ -287,6 +304,36 @@ local function harvest_sentences(s, sentences)
       nl = "We hebben nog geen rol gekozen.", en = "We have not chosen a role yet.",
     }, { as = "decision" })
   end
+end
+
+-- Of the verdicts that were given alone.
+local function harvest_meanings(s, results)
+  local rows = {}
+  for _, meaning in ipairs(MEANINGS) do
+    if #tasks_with(results, meaning.id) > 0 then
+      rows[#rows + 1] = { roles.verdicts[meaning.id], { nl = meaning.nl, en = meaning.en } }
+    end
+  end
+  if #rows > 0 then
+    s.harvest("meanings", { nl = "Wat de uitslag betekent", en = "What the result means" }, rows, { as = "table" })
+  end
+end
+
+local function harvest_statutory(s, tasks, statutory)
+  local list = {}
+  for _, task in ipairs(tasks) do
+    if (statutory[task.id] or 0) > 0 then
+      list[#list + 1] = task
+    end
+  end
+  s.harvest("statutory", { nl = "Wettelijke taken", en = "Statutory tasks" }, list, { as = "quotes" })
+end
+
+-- Without one value that leads, none was chosen.
+local function harvest_value(s, value)
+  s.harvest("values", value.item and { nl = "Deze waarde bewaken we", en = "We guard this value" } or {
+    nl = "Welke waarde bewaken we? Nog niet gekozen", en = "Which value do we guard? Not chosen yet",
+  }, value, { as = "ranking" })
 end
 
 return exercise {
@@ -364,9 +411,11 @@ return exercise {
     harvest_sentences(s, sentences)
     s.harvest("stairs", { nl = "Waar staan we nu, en waar straks?", en = "Where are we now, and where later?" },
               shift_of(results), { as = "chart" })
+    harvest_meanings(s, results)
+    harvest_statutory(s, tasks, statutory)
     s.harvest("reasons", { nl = "Onze redenen", en = "Our reasons" }, reasons, { as = "quotes" })
     if value then
-      s.harvest("values", { nl = "Deze waarde bewaken we", en = "We guard this value" }, value, { as = "ranking" })
+      harvest_value(s, value)
     end
     s.harvest("messengers", { nl = "Wie het zegt", en = "Who says it" }, messengers, { as = "actions" })
     s.say("thanks", rounds.thanks)

@@ -305,6 +305,7 @@
 ---@class HarvestOptions
 ---@field as? "challenge"|"decision"|"actions"|"chart"|"ranking"|"table"|"links"|"seats"|"places"|"piles"|"quotes"|"cards"  What it looks like; without it that follows from the value.
 ---@field page? boolean  Stands once more on a page of its own, to give away. false when not given.
+---@field slots? table<string, any>  What {name} stands for in the text: an answer, a card, a word or a number.
 
 ---What `run` gets.
 ---@class Steps
