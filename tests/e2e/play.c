@@ -529,7 +529,7 @@ static void test_tried(void)
         "  s.say(\"b\", { nl = \"B\", en = \"B\" }, { slots = { a = a[1].id } })\nend }\n");
     g_auto(EzTestRun) faulty = ez_test_run(folder, NULL, "try|B1|--people|0|--seeds|1");
     g_assert_cmpint(faulty.status, ==, 1);
-    g_assert_nonnull(strstr(faulty.err, "scripts/nature/vraag-het-de-natuur.lua:5: "));
+    g_assert_nonnull(strstr(faulty.err, "scripts/nature/vraag-het-de-natuur.lua:5:"));
     ez_test_remove(g_steal_pointer(&folder));
 }
 
@@ -594,7 +594,7 @@ static void test_nothing_steers_the_terminal(void)
         const char *words, *out, *err;
     } cases[] = {
         {"list", "T [31m", ""},
-        {"try|B1|--seeds|1|--people|2", "", "answer: scripts/nature/vraag-het-de-natuur.lua:5"},
+        {"try|B1|--seeds|1|--people|2", "", "scripts/nature/vraag-het-de-natuur.lua:5"},
         {"run|B1|--session|a;b.ezsession|--answers|two.jsonl|--lang|en",
          "ezkit resume 'a;b.ezsession'", ""},
         {"status|a;b.ezsession|--lang|en", "T [31m: 2 people", ""},

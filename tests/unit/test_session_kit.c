@@ -181,7 +181,9 @@ static char *harvest_ids(const EzTestSession *t)
 }
 
 #define ASKED  "challenge bother ideas monday limits refused cards"
-#define STAIRS "decision stairs reasons values messengers"
+#define STAIRS "statutory reasons values messengers"
+#define SCORED                                                                                 \
+    "decision decision stairs meanings " STAIRS // what scores meant is told when there are some
 
 static const struct Case {
     const char *exercise, *name, *parameters;
@@ -199,11 +201,10 @@ static const struct Case {
      "decision rounds ranking minority facts carry cards"},
     {"nature/zwermbesluit.lua", "unnamed", "'anonymous':true", 5, false,
      "decision rounds ranking minority facts carry cards"},
-    {"organisation/rollentrap.lua", "skipped", "", 5, true, STAIRS},
-    {"organisation/rollentrap.lua", "nobody", "", 0, true, STAIRS},
-    {"organisation/rollentrap.lua", "answered", "", 5, false, "decision " STAIRS},
-    {"organisation/rollentrap.lua", "partners", "'partners':true", 5, false,
-     "decision " STAIRS},
+    {"organisation/rollentrap.lua", "skipped", "", 5, true, "decision stairs " STAIRS},
+    {"organisation/rollentrap.lua", "nobody", "", 0, true, "decision stairs " STAIRS},
+    {"organisation/rollentrap.lua", "answered", "", 5, false, SCORED},
+    {"organisation/rollentrap.lua", "partners", "'partners':true", 5, false, SCORED},
 };
 
 static void test_case(const void *data)

@@ -452,12 +452,12 @@ static void test_parts(void)
     EZ_TEST_SEE(shown, "Zo’n onderdeel staat er niet.",
                 "Weggehaald. Er staat nu:\neen / drie\n", "Weggehaald. Er staat nu:\n3. z\n",
                 "Weggehaald. Er staat nu:\nmailen, ik, nu\n", "Hersteld: de laatste regel",
-                "Weggehaald. Er staat nu:\nmailen", "zonder nummer", "Overgenomen.",
-                "/herstel 2 haalt alleen onderdeel 2 weg.");
+                "Weggehaald. Er staat nu:\nmailen", "zonder nummer",
+                "Overgenomen: ", "/herstel 2 haalt alleen onderdeel 2 weg.");
     g_autofree char *back =
         ez_test_talk_on(b, "en", 2, "/back\n/back\n/old\n/undo\n/old\n/undo 1\n");
-    EZ_TEST_SEE(back, "Taken over.", "Undone: all that was taken over is gone.", "Taken over.",
-                "Now it says:\ndrie\n");
+    EZ_TEST_SEE(back, "Taken over: ", "Undone: all that was taken over is gone.",
+                "Taken over: ", "Now it says:\ndrie\n");
     EZ_TEST_INPUTS(b, "/a#1", "=['drie'];");
     g_autofree char *empty = ez_test_talk_on(b, "en", 2, "/undo 1\n\n\n1\n/undo 1\n");
     EZ_TEST_SEE(empty, "Nothing is left.", "Nothing is written yet.", "step 2",
