@@ -9,6 +9,9 @@
 // limits of a guest; everything it gets comes from the session.
 typedef struct EzScript EzScript;
 
+// How many people `split` puts in a group when nothing says it.
+enum { EZ_GROUP_USUAL = 4 };
+
 // Who works together. The last split that names a group counts.
 typedef struct EzGroup {
     char *id;

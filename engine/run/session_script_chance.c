@@ -130,7 +130,7 @@ static void shuffle_people(EzRng *rng, GPtrArray *people)
 
 static int group_count(const EzStep *step, int people)
 {
-    int size = whole(step, "size", 4), count = whole(step, "count", 0);
+    int size = whole(step, "size", EZ_GROUP_USUAL), count = whole(step, "count", 0);
     int wanted = count > 0 ? count : (people + size - 1) / size;
     return MIN(wanted, people);
 }

@@ -254,6 +254,37 @@ static void tell_twice(Telling *t, Called called, const EzStep *step, GHashTable
                    "id", step->id, "first", where, NULL);
 }
 
+// How many people a group has, as the split says that was the last before this step; 0 where none says it.
+static int size_of_groups(const EzSession *session, guint at)
+{
+    while (at-- > 0) {
+        const EzStep *step = session->steps->pdata[at];
+        if (strcmp(step->kind->word, "seat") == 0)
+            return 0;
+        if (strcmp(step->kind->word, "split") != 0)
+            continue;
+        if (ez_step_option(step, "count") != NULL)
+            return 0;
+        return (int)ez_value_number(ez_step_option(step, "size"), EZ_GROUP_USUAL);
+    }
+    return 0;
+}
+
+// Nobody is anonymous among few. What counts is how many the author meant a group to have: with few people
+// present every group is small.
+static void tell_few(Telling *t, Called called, guint at)
+{
+    const EzStep *step = t->session->steps->pdata[at];
+    if (step->group == NULL || !ez_step_is_anonymous(step))
+        return;
+    int size = size_of_groups(t->session, at);
+    if (size == 0 || size >= EZ_STEP_ENOUGH)
+        return;
+    g_autofree char *count = g_strdup_printf("%d", size);
+    ez_diag_report(t->diags, EZ_GROUP_FEW, place_of_argument(t, called, EZ_CALL_ID), NULL, "id",
+                   step->id, "count", count, NULL);
+}
+
 static void tell_each_step(Telling *t)
 {
     g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -268,6 +299,7 @@ static void tell_each_step(Telling *t)
             tell_length(t, called, step->text);
         tell_options(t, called, step);
         tell_twice(t, called, step, first);
+        tell_few(t, called, i);
     }
 }
 
