@@ -4,7 +4,6 @@
 // the program prints what that case becomes now; EZ_GOLDEN_WRITE=1 writes the goldens anew.
 #include "tests/support/test_kit.h"
 
-#include <gio/gio.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -69,17 +68,6 @@ static char *dump_of(const char *name)
 
 // ---- comparing -----------------------------------------------------------------------------------
 
-static void show_difference(const char *expected, const char *found)
-{
-    g_autofree char *difference = NULL;
-    g_autoptr(GSubprocess) diff =
-        g_subprocess_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL,
-                         "diff", "-u", expected, "-", NULL);
-    if (diff != NULL)
-        g_subprocess_communicate_utf8(diff, found, NULL, &difference, NULL, NULL);
-    g_test_message("%s", difference != NULL ? difference : found);
-}
-
 static void test_case(gconstpointer data)
 {
     const char *name = data;
@@ -89,7 +77,7 @@ static void test_case(gconstpointer data)
     g_file_get_contents(path, &expected, NULL, NULL);
     if (g_strcmp0(found, expected) == 0)
         return;
-    show_difference(path, found);
+    ez_test_difference(path, found);
     g_test_fail_printf("%s is not the golden", name);
 }
 

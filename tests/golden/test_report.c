@@ -106,17 +106,6 @@ static char *form_of(int i, Form form)
 
 // ---- comparing ---------------------------------------------------------------------------------
 
-static void show_difference(const char *expected, const char *found)
-{
-    g_autofree char *difference = NULL;
-    g_autoptr(GSubprocess) diff =
-        g_subprocess_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL,
-                         "diff", "-u", expected, "-", NULL);
-    if (diff != NULL)
-        g_subprocess_communicate_utf8(diff, found, NULL, &difference, NULL, NULL);
-    g_test_message("%s", difference != NULL ? difference : found);
-}
-
 static void compare(int i, Form form)
 {
     g_autofree char *file =
@@ -127,7 +116,7 @@ static void compare(int i, Form form)
     g_file_get_contents(path, &expected, NULL, NULL);
     if (g_strcmp0(found, expected) == 0)
         return;
-    show_difference(path, found);
+    ez_test_difference(path, found);
     g_test_fail_printf("%s is not the golden", file);
 }
 

@@ -3,6 +3,7 @@
 
 #include "render/layout.h"
 
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
@@ -85,6 +86,17 @@ char *ez_test_read(const char *path)
     g_file_get_contents(path, &text, NULL, &error);
     g_assert_no_error(error);
     return text;
+}
+
+void ez_test_difference(const char *expected, const char *found)
+{
+    g_autofree char *difference = NULL;
+    g_autoptr(GSubprocess) diff =
+        g_subprocess_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL,
+                         "diff", "-u", expected, "-", NULL);
+    if (diff != NULL)
+        g_subprocess_communicate_utf8(diff, found, NULL, &difference, NULL, NULL);
+    g_test_message("%s", difference != NULL ? difference : found);
 }
 
 void ez_test_generated(const char *name, char *text)

@@ -19,6 +19,8 @@ void ez_test_put(const char *folder, const char *path, const char *text);
 void ez_test_copy(const char *from, const char *folder);
 // The whole of a file; fails the test when it cannot be read. Owned by the caller.
 char *ez_test_read(const char *path);
+// Says in the test's output how `found` differs from the file `expected`.
+void ez_test_difference(const char *expected, const char *found);
 // A generated file of the source tree is this text, which is taken; EZ_GOLDEN_WRITE=1 writes it anew.
 void ez_test_generated(const char *name, char *text);
 // An ICC profile of the source tree, "sRGB.icc"; owned by the caller.

@@ -266,7 +266,8 @@ static void test_json_is_an_object_a_line(void)
 
 // ---- exercises --------------------------------------------------------------------------------------------
 
-static void test_exercises_are_listed_and_counted(void)
+// A kit that takes every exercise in scripts/. Owned by the caller.
+static char *make_kit_with_exercises(void)
 {
     char *folder = make_kit(5);
     g_autofree char *path = g_build_filename(folder, "kit/kit.lua", NULL);
@@ -274,6 +275,12 @@ static void test_exercises_are_listed_and_counted(void)
     g_auto(GStrv) parts = g_strsplit(kit, "theme = 'theme'", 2);
     g_autofree char *with = g_strjoinv("theme = 'theme', exercises = { '*' }", parts);
     ez_test_put(folder, "kit/kit.lua", with);
+    return folder;
+}
+
+static void test_exercises_are_listed_and_counted(void)
+{
+    char *folder = make_kit_with_exercises();
     ez_test_put(
         folder, "scripts/a-longer-exercise.lua",
         "return exercise { id = 'a-longer-exercise', code = 'O1', version = '1', api = 1,\n"
@@ -348,12 +355,7 @@ static void test_list_fits_the_terminal(void)
 
 static void test_bots_try_parameters(void)
 {
-    char *folder = make_kit(5);
-    g_autofree char *path = g_build_filename(folder, "kit/kit.lua", NULL);
-    g_autofree char *kit = ez_test_read(path);
-    g_auto(GStrv) parts = g_strsplit(kit, "theme = 'theme'", 2);
-    g_autofree char *with = g_strjoinv("theme = 'theme', exercises = { '*' }", parts);
-    ez_test_put(folder, "kit/kit.lua", with);
+    char *folder = make_kit_with_exercises();
     ez_test_put(
         folder, "scripts/tried.lua",
         "local T = { nl = 'T', en = 'T' }\n"
